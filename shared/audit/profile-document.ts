@@ -1,0 +1,58 @@
+// The profile as plain data, ready to be drawn: PDF, text and tables are only ways to show it.
+import type { LocalDate } from '../model/dates.ts';
+
+/** A text with what the regulator says of its length. */
+export interface CountedText {
+  /** Plain text; blank lines part paragraphs, lines that begin with `- ` are a list. */
+  text: string;
+  words: number;
+  /** Words at most; null where the scheme sets none. */
+  limitWords: number | null;
+}
+
+export interface ListedActivity {
+  /** Its place in the dated list, from 1. */
+  number: number;
+  /** Null where the person gave none; such activities stand last. */
+  startedOn: LocalDate | null;
+  /** As it is shown: "4 March 2026", "March 2026", "4 to 6 March 2026". */
+  dateText: string;
+  title: string;
+  /** The scheme's name of the type; empty when not chosen. */
+  typeLabel: string;
+  provider: string;
+  /** Whether it is one of those the statement is about. */
+  isChosen: boolean;
+  /** Numbers of the evidence that belongs to it, as in `evidence`. */
+  evidenceNumbers: number[];
+}
+
+export interface ListedEvidence {
+  /** Its number in the profile, from 1. */
+  number: number;
+  title: string;
+  kindLabel: string;
+  dateText: string;
+  /** Where a page was; empty for others. */
+  url: string;
+  /** SHA-256 of what was kept, lower-case hexadecimal; empty when only a link or a note. */
+  sha256: string;
+  /** Titles of the activities that it shows. */
+  activityTitles: string[];
+}
+
+export interface ProfileDocument {
+  /** Document title, such as "CPD profile of Siân Ŵyn-O'Brien". */
+  title: string;
+  /** BCP 47. */
+  language: string;
+  holder: { name: string; professionLabel: string; registrationNumber: string };
+  /** The regulator's name; empty for a period of one's own. */
+  regulator: string;
+  period: { start: LocalDate; end: LocalDate; text: string };
+  preparedOnText: string;
+  summary: CountedText;
+  activities: ListedActivity[];
+  statement: CountedText;
+  evidence: ListedEvidence[];
+}

@@ -1,0 +1,20 @@
+// Plain changes of records: how the portfolio tells the projection what is different now.
+import type { Activity } from './activity.ts';
+import type { Evidence } from './evidence.ts';
+import type { Link } from './link.ts';
+import type { Profile } from './profile.ts';
+import type { Reflection } from './reflection.ts';
+import type { Registration } from './registration.ts';
+
+export interface RecordsByKind {
+  activity: Activity;
+  evidence: Evidence;
+  reflection: Reflection;
+  registration: Registration;
+  profile: Profile;
+  link: Link;
+}
+export type RecordKind = keyof RecordsByKind;
+
+/** One record as it is now; `record` null when it is gone. `id` is the link's key for links. */
+export type Change = { [K in RecordKind]: { kind: K; id: string; record: RecordsByKind[K] | null } }[RecordKind];
