@@ -1,0 +1,82 @@
+// Sees to it that the browsers and tools the tests need are on this machine, and says each thing it installs.
+import { findChromium, findFirefox } from './browsers.ts';
+import { onPath, run } from './processes.ts';
+
+interface Need {
+  name: string;
+  find(): string | null;
+  /** Playwright's name of it, where Playwright has a build for this. */
+  playwright?: string;
+  debian: string;
+  /** What a person does on a machine where nothing can be installed for them. */
+  advice: string;
+}
+
+const needs: readonly Need[] = [
+  {
+    name: 'Chromium',
+    find: findChromium,
+    playwright: 'chromium',
+    debian: 'chromium',
+    advice:
+      'Install Chromium (not Google Chrome, which takes no extension from the command line), or run `npx playwright install --with-deps chromium`, or name one in WAYMARK_CHROMIUM.',
+  },
+  {
+    name: 'Firefox',
+    find: findFirefox,
+    debian: 'firefox-esr',
+    advice: 'Install Firefox 140 or later, or name one in WAYMARK_FIREFOX.',
+  },
+  {
+    name: 'pdftotext',
+    find: () => onPath('pdftotext'),
+    debian: 'poppler-utils',
+    advice: 'Install poppler (`apt install poppler-utils`, `brew install poppler`): it reads the PDF the tests make.',
+  },
+  {
+    name: 'qpdf',
+    find: () => onPath('qpdf'),
+    debian: 'qpdf',
+    advice: 'Install qpdf (`apt install qpdf`, `brew install qpdf`): it checks the PDF the tests make.',
+  },
+];
+
+async function downloadFromPlaywright(need: Need, browser: string): Promise<boolean> {
+  console.log(`set-up: ${need.name} is not here; downloading Playwright's build of it`);
+  await run('playwright', ['install', '--no-shell', browser], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000' });
+  return need.find() !== null;
+}
+
+let isPackageListFresh = false;
+
+async function installFromDebian(need: Need): Promise<boolean> {
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return false;
+  console.log(`set-up: installing the Debian package ${need.debian}`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  if (!isPackageListFresh) isPackageListFresh = (await run('apt-get', ['update', '-qq'], env)) === 0;
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', need.debian], env);
+  return need.find() !== null;
+}
+
+async function provide(need: Need): Promise<boolean> {
+  if (need.find()) return true;
+  if (need.playwright && (await downloadFromPlaywright(need, need.playwright))) return true;
+  return installFromDebian(need);
+}
+
+/** What the set-up ended with: the environment for the tests, or what a person has to install first. */
+export type SetUp = { ready: true; env: NodeJS.ProcessEnv } | { ready: false; missing: string[] };
+
+/** Finds or installs everything the tests need; as root on Debian with apt, a browser also as Playwright's download. */
+export async function setUp(): Promise<SetUp> {
+  const missing: string[] = [];
+  for (const need of needs) {
+    if (await provide(need)) console.log(`set-up: ${need.name} is ${need.find()}`);
+    else missing.push(`${need.name} is missing. ${need.advice}`);
+  }
+  if (missing.length > 0) return { ready: false, missing };
+  return {
+    ready: true,
+    env: { WAYMARK_CHROMIUM: findChromium() ?? undefined, WAYMARK_FIREFOX: findFirefox() ?? undefined },
+  };
+}
