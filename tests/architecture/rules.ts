@@ -1,0 +1,89 @@
+// The borders of the house as data: who may import whom, and where each outside library may be used.
+
+/** A part of the tree. A file belongs to the part with the longest matching folder. */
+export interface Part {
+  folder: string;
+  /** Parts of the tree it may import, by folder; a folder includes what lies in it. A part may always import itself. */
+  mayImport: readonly string[];
+}
+
+export const parts: readonly Part[] = [
+  { folder: 'shared/model', mayImport: [] },
+  { folder: 'shared/schemes', mayImport: ['shared/model'] },
+  { folder: 'shared/reflection-models', mayImport: ['shared/model'] },
+  { folder: 'shared/privacy', mayImport: ['shared/model'] },
+  { folder: 'shared/audit', mayImport: ['shared/model', 'shared/schemes', 'shared/reflection-models'] },
+  { folder: 'shared/crypto', mayImport: ['shared/model/result.ts'] },
+  { folder: 'shared/projection', mayImport: ['shared/model'] },
+  { folder: 'shared/files', mayImport: ['shared/model'] },
+  {
+    folder: 'shared/sync',
+    mayImport: ['shared/model/result.ts', 'shared/model/dates.ts', 'shared/crypto', 'shared/files'],
+  },
+  {
+    folder: 'shared/portfolio',
+    mayImport: ['shared/model', 'shared/projection', 'shared/sync', 'shared/files', 'shared/crypto'],
+  },
+  { folder: 'extension', mayImport: ['shared'] },
+  { folder: 'pwa', mayImport: ['shared'] },
+  { folder: 'pwa/ui', mayImport: [] },
+  { folder: 'sync-server', mayImport: ['shared/crypto/access-token.ts', 'shared/sync/limits.ts'] },
+  { folder: 'scripts', mayImport: [] },
+  { folder: 'bench', mayImport: ['shared', 'extension', 'pwa', 'sync-server', 'scripts', 'tests'] },
+  { folder: 'tests', mayImport: ['shared', 'extension', 'pwa', 'sync-server', 'scripts', 'bench'] },
+  { folder: '', mayImport: [] }, // the configuration files in the root
+];
+
+/** Folders whose subfolders do not know each other: a screen area takes what it needs from the stores and ui beside it. */
+export const separatedFolders: readonly string[] = ['pwa/features'];
+
+/** Where each outside library may be imported. `node:` stands for all of Node. */
+export const libraries: Readonly<Record<string, readonly string[]>> = {
+  yjs: ['shared/portfolio', 'shared/sync', 'sync-server'],
+  'y-indexeddb': ['shared/portfolio', 'shared/sync'],
+  'y-protocols': ['shared/sync', 'sync-server'],
+  'y-websocket': ['shared/sync'],
+  lib0: ['shared/sync', 'sync-server'],
+  dexie: ['shared/projection', 'shared/files', 'shared/portfolio'],
+  '@noble/curves': ['shared/crypto'],
+  '@noble/hashes': ['shared/crypto'],
+  '@scure/bip39': ['shared/crypto'],
+  '@mozilla/readability': ['extension/capture'],
+  dompurify: ['extension/capture'],
+  jspdf: ['pwa/export'],
+  'jspdf-autotable': ['pwa/export'],
+  '@expo-google-fonts/noto-sans': ['pwa/export'],
+  uqr: ['pwa/features'],
+  vue: ['pwa', 'extension'],
+  'vue-router': ['pwa'],
+  pinia: ['pwa'],
+  'workbox-precaching': ['pwa'],
+  'workbox-routing': ['pwa'],
+  wxt: ['extension', ''],
+  ws: ['sync-server'],
+  'node:': ['sync-server', 'scripts', 'pwa/vite.config.ts', ''],
+  vite: ['pwa/vite.config.ts', ''],
+  'vite-plugin-pwa': ['pwa'],
+  '@vitejs/plugin-vue': ['pwa/vite.config.ts', ''],
+  '@playwright/test': ['scripts', ''],
+  vitest: [''],
+  '@vitest/browser-playwright': [''],
+};
+
+/** Tests, wherever they stand, and what measures may use any installed library. */
+export const isTest = (path: string): boolean => /(\.test\.ts$|^tests\/|^bench\/)/.test(path);
+
+/** Words that say nothing about what a file or folder is for. */
+export const forbiddenNames: ReadonlySet<string> = new Set([
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'common',
+  'manager',
+  'managers',
+  'misc',
+]);
+
+/** A file longer than this is two files. */
+export const MAX_LINES = 500;
