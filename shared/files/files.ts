@@ -1,0 +1,54 @@
+// Evidence files by the SHA-256 of their content, in a database of their own: the same bytes are kept once.
+import { Dexie, type EntityTable } from 'dexie';
+import { type Instant, toInstant } from '../model/dates.ts';
+import type { FileReference } from '../model/evidence.ts';
+import { StorageFailure, toStorageFailure } from '../model/storage-failure.ts';
+
+export interface KeptFile extends FileReference {
+  bytes: Uint8Array<ArrayBuffer>;
+  addedAt: Instant;
+}
+
+export type FilesDb = Dexie & { files: EntityTable<KeptFile, 'sha256'> };
+
+export function openFiles(): FilesDb {
+  const db = new Dexie('waymark-files') as FilesDb;
+  db.version(1).stores({ files: 'sha256, addedAt' });
+  return db;
+}
+
+/** SHA-256, lower-case hexadecimal. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Keeps a file; the same content again is kept once. Rejects with StorageFailure. */
+export async function putFile(
+  db: FilesDb,
+  bytes: Uint8Array<ArrayBuffer>,
+  mime: string,
+  now: Date,
+): Promise<FileReference> {
+  const reference = { sha256: await sha256Of(bytes), mime, sizeBytes: bytes.length };
+  try {
+    await db.files.put({ ...reference, bytes, addedAt: toInstant(now) });
+  } catch (error) {
+    throw toStorageFailure(error);
+  }
+  return reference;
+}
+
+/** The file, or null when this device does not have it. Rejects with StorageFailure when what is there is not what was kept. */
+export async function getFile(db: FilesDb, sha256: string): Promise<KeptFile | null> {
+  const file = await db.files.get(sha256);
+  if (!file) return null;
+  if ((await sha256Of(file.bytes)) !== sha256) throw new StorageFailure('failed', 'the file does not match its hash');
+  return file;
+}
+
+/** Which of these files this device lacks. */
+export async function missingFiles(db: FilesDb, sha256s: string[]): Promise<string[]> {
+  const there = new Set(await db.files.where('sha256').anyOf(sha256s).primaryKeys());
+  return sha256s.filter((sha256) => !there.has(sha256));
+}

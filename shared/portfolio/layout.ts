@@ -1,0 +1,35 @@
+// The layout of the Y.Doc: which root holds what. docs/data-format.md has it as a table; every released layout is frozen in tests.
+
+import * as Y from 'yjs';
+import type { RecordKind } from '../model/change.ts';
+
+/** The layout that this code writes. It rises with each named upgrade in upgrade.ts. */
+export const LAYOUT = 1;
+
+/** Roots by record kind. Their number is constant: Yjs finds roots by scanning their names, so records get no root of their own. */
+export const ROOTS = {
+  activity: 'activities',
+  evidence: 'evidence',
+  reflection: 'reflections',
+  registration: 'registrations',
+  profile: 'profiles',
+  link: 'links',
+} as const satisfies Record<RecordKind, string>;
+
+export const RECORD_KINDS = Object.keys(ROOTS) as RecordKind[];
+
+/** Keys of the texts of a reflection begin with this, so that a model's prompt key can never meet a field. */
+export const ANSWER_PREFIX = 'answer:';
+
+/** The kinds whose records are Y.Maps. A link is a number under its key. */
+export type MapKind = Exclude<RecordKind, 'link'>;
+
+export const rootOf = (doc: Y.Doc, kind: RecordKind): Y.Map<unknown> => doc.getMap(ROOTS[kind]);
+
+export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta');
+
+/** The record's own map, or null when there is none under this id. */
+export function recordOf(doc: Y.Doc, kind: MapKind, id: string): Y.Map<unknown> | null {
+  const record = rootOf(doc, kind).get(id);
+  return record instanceof Y.Map ? record : null;
+}

@@ -1,0 +1,23 @@
+// One writer an origin: whoever holds the lock projects, seals and relays for all tabs; when it goes, the next takes over.
+
+/**
+ * Runs `lead` once this context holds the lock, and keeps the lock until `signal` aborts or the context dies.
+ * Resolves when the lock is given back; the wait for it may last as long as another context lives.
+ */
+export async function whenLeader(name: string, signal: AbortSignal, lead: () => Promise<void>): Promise<void> {
+  try {
+    await navigator.locks.request(name, { signal }, async () => {
+      await lead();
+      await untilAborted(signal);
+    });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

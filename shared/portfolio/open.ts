@@ -1,0 +1,142 @@
+// A portfolio's one lifetime in one context: loads the Y.Doc, keeps it durable, and lets the leader project it.
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import { type FilesDb, openFiles } from '../files/files.ts';
+import type { Change } from '../model/change.ts';
+import { localDateOf } from '../model/dates.ts';
+import { toStorageFailure } from '../model/storage-failure.ts';
+import { openProjection, type ProjectionDb } from '../projection/database.ts';
+import { type Projector, startProjector } from '../projection/project.ts';
+import { observeChanges } from './changes.ts';
+import { isReadOnly, sweepBin } from './edit.ts';
+import { RECORD_KINDS } from './layout.ts';
+import { readAll } from './read.ts';
+import { afterEarlierTransactions, ensureStored, openUpdateStore, rescue } from './update-store.ts';
+import { upgradeLayout } from './upgrade.ts';
+
+export interface PortfolioOptions {
+  /** Name of the y-indexeddb database, from the identity. */
+  documentName: string;
+  now?: () => Date;
+}
+
+export interface LoadReport {
+  /** Rows that could not be read and were moved aside; normally 0. */
+  damagedRows: number;
+  /** A newer app has declared that this one may only read. */
+  isReadOnly: boolean;
+}
+
+export interface Portfolio {
+  readonly doc: Y.Doc;
+  /** Resolves once the Y.Doc is in memory; rejects with StorageFailure when the database cannot be opened. */
+  readonly loaded: Promise<LoadReport>;
+  /** May be queried before `loaded`: it holds what was projected last. */
+  readonly projection: ProjectionDb;
+  readonly files: FilesDb;
+  /** Begins to project; only the leader of an origin calls it. Resolves when the projection agrees with the document. */
+  lead(): Promise<void>;
+  /** Resolves when all edits until now are on disk; rejects with StorageFailure, and may then be tried again. */
+  whenStored(): Promise<void>;
+  /** Whether edits wait to be made durable. */
+  readonly hasUnstored: boolean;
+  /** Takes in an update that was appended to the same database by other means, without storing it twice. */
+  adoptAppended(update: Uint8Array): void;
+  close(): Promise<void>;
+}
+
+/** The document as the projector sees it: plain records and their changes. */
+function documentSource(doc: Y.Doc) {
+  return {
+    readAll: () => RECORD_KINDS.flatMap((kind) => readAll(doc, kind).map((record) => toChange(kind, record))),
+    /** Differs whenever any record does: state vector and delete set together, since deletions move no state vector. */
+    fingerprint: () => Y.encodeSnapshot(Y.snapshot(doc)),
+    observe: (listener: (changes: Change[]) => void) => observeChanges(doc, listener),
+  };
+}
+
+const toChange = (kind: Change['kind'], record: NonNullable<Change['record']>): Change =>
+  ({ kind, id: 'key' in record ? record.key : record.id, record }) as Change;
+
+/** Opens a portfolio. Only one may be open for a document name in one context. */
+export function openPortfolio({ documentName, now = () => new Date() }: PortfolioOptions): Portfolio {
+  const doc = new Y.Doc();
+  const persistence = new IndexeddbPersistence(documentName, doc);
+  const projection = openProjection();
+  const files = openFiles();
+  let projector: Projector | null = null;
+  let unstored: Uint8Array[] = [];
+  let lastKey = 0;
+  let barrier: Promise<void> = Promise.resolve();
+
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== persistence) unstored.push(update);
+  });
+
+  // y-indexeddb says nothing when loading fails, and its own first transaction comes before ours: when ours has run and it
+  // has not reported, it never will
+  const opened = openUpdateStore(documentName);
+  const loaded = (async (): Promise<LoadReport> => {
+    const db = await opened;
+    await persistence._db.catch((error: unknown) => {
+      throw toStorageFailure(error);
+    });
+    lastKey = await afterEarlierTransactions(db);
+    const damagedRows = persistence.synced ? 0 : await rescue(db, doc, persistence);
+    if (!isReadOnly(doc)) upgradeLayout(doc);
+    return { damagedRows, isReadOnly: isReadOnly(doc) };
+  })();
+  // whoever awaits `loaded` sees the failure; nobody awaiting it is no reason to bring the worker down
+  loaded.catch(() => undefined);
+
+  async function store(): Promise<void> {
+    const db = await opened;
+    await loaded;
+    const batch = unstored;
+    if (batch.length === 0) return;
+    unstored = [];
+    try {
+      lastKey = await ensureStored(db, batch, lastKey);
+    } catch (error) {
+      unstored = [...batch, ...unstored];
+      throw error;
+    }
+  }
+
+  return {
+    doc,
+    loaded,
+    projection,
+    files,
+    async lead() {
+      await loaded;
+      if (projector) return projector.settled();
+      if (!isReadOnly(doc)) sweepBin(doc, localDateOf(now()));
+      projector = startProjector(projection, documentSource(doc));
+      await projector.settled();
+    },
+    whenStored() {
+      const next = barrier.then(store, store);
+      barrier = next.catch(() => undefined);
+      return next;
+    },
+    get hasUnstored() {
+      return unstored.length > 0;
+    },
+    adoptAppended(update) {
+      Y.applyUpdate(doc, update, persistence);
+    },
+    async close() {
+      await loaded.catch(() => undefined);
+      await projector?.stop();
+      await persistence.destroy();
+      await opened.then(
+        (db) => db.close(),
+        () => undefined,
+      );
+      projection.close();
+      files.close();
+      doc.destroy();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// Reads records out of the Y.Doc as plain values. What another device wrote is parsed like anything from outside.
+import * as Y from 'yjs';
+import { parseActivity } from '../model/activity.ts';
+import type { Change, RecordKind, RecordsByKind } from '../model/change.ts';
+import { parseEvidence } from '../model/evidence.ts';
+import { parseId, type RecordId } from '../model/id.ts';
+import { parseLink } from '../model/link.ts';
+import { parseProfile } from '../model/profile.ts';
+import { parseReflection } from '../model/reflection.ts';
+import { parseRegistration } from '../model/registration.ts';
+import { ANSWER_PREFIX, RECORD_KINDS, rootOf } from './layout.ts';
+
+const parsers: { [K in RecordKind]: (id: RecordId, value: Record<string, unknown>) => RecordsByKind[K] | null } = {
+  activity: parseActivity,
+  evidence: parseEvidence,
+  reflection: parseReflection,
+  registration: parseRegistration,
+  profile: parseProfile,
+  link: () => null,
+};
+
+/** Fields as they are, texts as strings; a reflection's texts gathered under `answers`. */
+function toPlain(map: Y.Map<unknown>): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  const answers: Record<string, string> = {};
+  for (const [key, value] of map.entries()) {
+    if (!(value instanceof Y.Text)) plain[key] = value;
+    else if (key.startsWith(ANSWER_PREFIX)) answers[key.slice(ANSWER_PREFIX.length)] = value.toString();
+    else plain[key] = value.toString();
+  }
+  plain.answers = answers;
+  return plain;
+}
+
+/** One record as it is now; null when there is none, or what stands there is no record. */
+export function readRecord<K extends RecordKind>(doc: Y.Doc, kind: K, id: string): RecordsByKind[K] | null {
+  const root = rootOf(doc, kind);
+  if (kind === 'link') return (root.has(id) ? parseLink(id, root.get(id)) : null) as RecordsByKind[K] | null;
+  const recordId = parseId(id);
+  const map = root.get(id);
+  return recordId && map instanceof Y.Map ? parsers[kind](recordId, toPlain(map)) : null;
+}
+
+/** One record as a change, for whoever keeps rows of them. */
+export const readChange = (doc: Y.Doc, kind: RecordKind, id: string): Change =>
+  ({ kind, id, record: readRecord(doc, kind, id) }) as Change;
+
+/** All records of one kind, in no particular order; what is no record is left out. */
+export function readAll<K extends RecordKind>(doc: Y.Doc, kind: K): RecordsByKind[K][] {
+  const records: RecordsByKind[K][] = [];
+  for (const id of rootOf(doc, kind).keys()) {
+    const record = readRecord(doc, kind, id);
+    if (record) records.push(record);
+  }
+  return records;
+}
+
+/** How many records a portfolio holds, without links: the figure that people are told before they move or merge one. */
+export const countRecords = (doc: Y.Doc): number =>
+  RECORD_KINDS.reduce((sum, kind) => sum + (kind === 'link' ? 0 : rootOf(doc, kind).size), 0);

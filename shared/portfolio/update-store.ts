@@ -1,0 +1,120 @@
+// The database that y-indexeddb keeps a document in, for what y-indexeddb itself does not offer: appending without loading,
+// knowing that everything is durable, and reading past a damaged row.
+import * as Y from 'yjs';
+import { StorageFailure, toStorageFailure } from '../model/storage-failure.ts';
+
+/** y-indexeddb 9's own names. A database that lacks these stores can never be loaded by it. */
+const UPDATES = 'updates';
+const CUSTOM = 'custom';
+const DAMAGED_PREFIX = 'damaged:';
+
+/** Opens the database as y-indexeddb would, creating it when it is new. Rejects with StorageFailure. */
+export function openUpdateStore(documentName: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(documentName);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(UPDATES, { autoIncrement: true });
+      request.result.createObjectStore(CUSTOM);
+    };
+    request.onsuccess = () => {
+      // another context may delete the database (a portfolio that moved): do not stand in its way
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+    request.onerror = () => reject(toStorageFailure(request.error));
+    request.onblocked = () => reject(new StorageFailure('failed', 'blocked by another window'));
+  });
+}
+
+/** Runs `work` in one strict transaction over the updates; resolves once the disk has it. Rejects with StorageFailure. */
+function durably(db: IDBDatabase, work: (updates: IDBObjectStore, custom: IDBObjectStore) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    try {
+      const transaction = db.transaction([UPDATES, CUSTOM], 'readwrite', { durability: 'strict' });
+      transaction.oncomplete = () => resolve();
+      // a full disk comes as an abort, never as an error of the transaction (so without `onabort` it would hang for ever)
+      transaction.onabort = () => reject(toStorageFailure(transaction.error));
+      work(transaction.objectStore(UPDATES), transaction.objectStore(CUSTOM));
+    } catch (error) {
+      reject(toStorageFailure(error));
+    }
+  });
+}
+
+/** Appends one update to a document that need not be loaded. Durable when it resolves; takes milliseconds at any size. */
+export async function appendUpdate(documentName: string, update: Uint8Array): Promise<void> {
+  const db = await openUpdateStore(documentName);
+  try {
+    await durably(db, (updates) => updates.add(update));
+  } finally {
+    db.close();
+  }
+}
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+/**
+ * Makes sure that all of `expected` is on disk: rows after `sinceKey` are compared, and what is missing (because an earlier
+ * write failed without a word) is written now. Resolves with the last key; rejects with StorageFailure.
+ */
+export async function ensureStored(db: IDBDatabase, expected: Uint8Array[], sinceKey: number): Promise<number> {
+  let lastKey = sinceKey;
+  await durably(db, (updates) => {
+    const cursor = updates.openCursor(IDBKeyRange.lowerBound(sinceKey, true));
+    const missing = [...expected];
+    cursor.onsuccess = () => {
+      const row = cursor.result;
+      if (row) {
+        lastKey = Math.max(lastKey, Number(row.key));
+        const found = missing.findIndex((update) => row.value instanceof Uint8Array && sameBytes(update, row.value));
+        if (found >= 0) missing.splice(found, 1);
+        row.continue();
+        return;
+      }
+      for (const update of missing) {
+        const added = updates.add(update);
+        added.onsuccess = () => {
+          lastKey = Math.max(lastKey, Number(added.result));
+        };
+      }
+    };
+  });
+  return lastKey;
+}
+
+/** Resolves when every transaction over the updates that was begun before this call has ended. */
+export async function afterEarlierTransactions(db: IDBDatabase): Promise<number> {
+  let lastKey = 0;
+  await durably(db, (updates) => {
+    const request = updates.openKeyCursor(null, 'prev');
+    request.onsuccess = () => {
+      lastKey = request.result ? Number(request.result.key) : 0;
+    };
+  });
+  return lastKey;
+}
+
+/**
+ * Reads a document whose loading failed: row by row, each that can be read is applied with `origin`; each that cannot is
+ * moved aside into the same database, where nothing deletes it. Returns how many were moved.
+ */
+export async function rescue(db: IDBDatabase, doc: Y.Doc, origin: unknown): Promise<number> {
+  let damaged = 0;
+  await durably(db, (updates, custom) => {
+    const cursor = updates.openCursor();
+    cursor.onsuccess = () => {
+      const row = cursor.result;
+      if (!row) return;
+      try {
+        Y.applyUpdate(doc, row.value, origin);
+      } catch {
+        damaged++;
+        custom.put(row.value, `${DAMAGED_PREFIX}${String(row.key)}`);
+        row.delete();
+      }
+      row.continue();
+    };
+  });
+  return damaged;
+}

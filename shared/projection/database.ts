@@ -1,0 +1,67 @@
+// The projection: rows of the portfolio's records for screens to query. It may be deleted at any time and is then rebuilt.
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Activity } from '../model/activity.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Link } from '../model/link.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Reflection } from '../model/reflection.ts';
+import type { Registration } from '../model/registration.ts';
+
+/** Where an activity is shown: IndexedDB can index neither null nor booleans, so it is spelt out. */
+export type Shelf = 'inbox' | 'record' | 'bin';
+
+export interface ActivityRow extends Activity {
+  shelf: Shelf;
+  /** What the shelf is sorted by: first day, or `0000-00-00` without one; moment of capture in the inbox. */
+  sortKey: string;
+}
+
+export interface EvidenceRow extends Evidence {
+  /** Of the capture, for finding pages kept before; empty for others. */
+  canonicalUrl: string;
+  doi: string;
+}
+
+/** What the rows stand for: the fingerprint of the document they were made from, or null while they are being changed. */
+export interface Marker {
+  key: 'marker';
+  fingerprint: string | null;
+}
+
+export type ProjectionDb = Dexie & {
+  activities: EntityTable<ActivityRow, 'id'>;
+  evidence: EntityTable<EvidenceRow, 'id'>;
+  reflections: EntityTable<Reflection, 'id'>;
+  registrations: EntityTable<Registration, 'id'>;
+  profiles: EntityTable<Profile, 'id'>;
+  links: EntityTable<Link, 'key'>;
+  markers: Table<Marker, string>;
+};
+
+export const PROJECTION_NAME = 'waymark-projection';
+
+export function openProjection(): ProjectionDb {
+  const db = new Dexie(PROJECTION_NAME) as ProjectionDb;
+  db.version(1).stores({
+    activities: 'id, [shelf+sortKey]',
+    evidence: 'id, canonicalUrl, doi',
+    reflections: 'id, activityId',
+    registrations: 'id',
+    profiles: 'id',
+    links: 'key, [kind+from], [kind+to]',
+    markers: 'key',
+  });
+  return db;
+}
+
+export function toActivityRow(activity: Activity): ActivityRow {
+  if (activity.deletedOn) return { ...activity, shelf: 'bin', sortKey: activity.deletedOn };
+  if (!activity.triagedAt) return { ...activity, shelf: 'inbox', sortKey: activity.createdAt };
+  return { ...activity, shelf: 'record', sortKey: activity.startedOn ?? '0000-00-00' };
+}
+
+export const toEvidenceRow = (evidence: Evidence): EvidenceRow => ({
+  ...evidence,
+  canonicalUrl: evidence.capture?.canonicalUrl ?? '',
+  doi: evidence.capture?.metadata.doi ?? '',
+});

@@ -1,0 +1,160 @@
+// The only writer of the projection: change by change while the leader runs, and by comparison when it may have fallen behind.
+import type { Table } from 'dexie';
+import type { Change, RecordKind } from '../model/change.ts';
+import { type ProjectionDb, toActivityRow, toEvidenceRow } from './database.ts';
+
+/** Where the records come from. */
+export interface RecordSource {
+  readAll(): Change[];
+  /** Bytes that differ whenever any record does. May take tens of milliseconds in a large portfolio: asked for only when quiet. */
+  fingerprint(): Uint8Array;
+  observe(listener: (changes: Change[]) => void): () => void;
+}
+
+export interface Projector {
+  /** Resolves when everything until now is in the projection. Rejects when the projection could not be written. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** After this long without a change the rows are marked as complete. */
+const QUIET_MS = 2_000;
+/** Rows compared at a time, so that the main thread is never held for long. */
+const CHUNK = 500;
+
+const TABLES = {
+  activity: 'activities',
+  evidence: 'evidence',
+  reflection: 'reflections',
+  registration: 'registrations',
+  profile: 'profiles',
+  link: 'links',
+} as const satisfies Record<RecordKind, keyof ProjectionDb>;
+
+const tableOf = (db: ProjectionDb, kind: RecordKind) => db[TABLES[kind]] as unknown as Table<object, string>;
+
+function toRow(change: Change): object | null {
+  if (!change.record) return null;
+  if (change.kind === 'activity') return toActivityRow(change.record);
+  if (change.kind === 'evidence') return toEvidenceRow(change.record);
+  return change.record;
+}
+
+/** Writes these records' rows in one transaction and marks the rows as being changed. */
+export async function projectChanges(db: ProjectionDb, changes: Change[]): Promise<void> {
+  const kinds = [...new Set(changes.map((change) => change.kind))];
+  await db.transaction('rw', [...kinds.map((kind) => tableOf(db, kind)), db.markers], async () => {
+    await db.markers.put({ key: 'marker', fingerprint: null });
+    for (const kind of kinds) {
+      const rows: object[] = [];
+      const gone: string[] = [];
+      for (const change of changes) {
+        if (change.kind !== kind) continue;
+        const row = toRow(change);
+        if (row) rows.push(row);
+        else gone.push(change.id);
+      }
+      await tableOf(db, kind).bulkPut(rows);
+      await tableOf(db, kind).bulkDelete(gone);
+    }
+  });
+}
+
+async function digest(fingerprint: Uint8Array): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', fingerprint.slice());
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+/** Makes the rows agree with all records, writing only what differs. Records that change meanwhile are projected after it. */
+export async function reconcile(db: ProjectionDb, records: Change[]): Promise<void> {
+  const ids = new Map<RecordKind, Set<string>>();
+  for (let start = 0; start < records.length; start += CHUNK) {
+    const chunk = records.slice(start, start + CHUNK);
+    await projectDifferences(db, chunk);
+    for (const { kind, id } of chunk) {
+      const known = ids.get(kind) ?? new Set();
+      ids.set(kind, known.add(id));
+    }
+    await breathe();
+  }
+  for (const kind of Object.keys(TABLES) as RecordKind[]) {
+    const keys = await tableOf(db, kind).toCollection().primaryKeys();
+    const stale = keys.filter((key) => !ids.get(kind)?.has(key));
+    if (stale.length > 0) await tableOf(db, kind).bulkDelete(stale);
+  }
+}
+
+async function projectDifferences(db: ProjectionDb, chunk: Change[]): Promise<void> {
+  const differing: Change[] = [];
+  for (const kind of new Set(chunk.map((change) => change.kind))) {
+    const ofKind = chunk.filter((change) => change.kind === kind);
+    const rows = await tableOf(db, kind).bulkGet(ofKind.map((change) => change.id));
+    ofKind.forEach((change, index) => {
+      if (JSON.stringify(rows[index]) !== JSON.stringify(toRow(change))) differing.push(change);
+    });
+  }
+  if (differing.length > 0) await projectChanges(db, differing);
+}
+
+/** Keeps the projection in step with `source` until stopped. Its first act is to catch up, when the marker says that it must. */
+export function startProjector(db: ProjectionDb, source: RecordSource): Projector {
+  let queue: Change[] = [];
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> = catchUp();
+  let failure: unknown = null;
+
+  async function catchUp(): Promise<void> {
+    const marker = await db.markers.get('marker');
+    if (marker?.fingerprint && marker.fingerprint === (await digest(source.fingerprint()))) return;
+    await db.markers.put({ key: 'marker', fingerprint: null });
+    await reconcile(db, source.readAll());
+    mark();
+  }
+
+  async function drain(): Promise<void> {
+    if (queue.length === 0) return;
+    const batch = queue;
+    queue = [];
+    await projectChanges(db, batch);
+  }
+
+  async function markComplete(): Promise<void> {
+    const fingerprint = await digest(source.fingerprint());
+    if (queue.length === 0) await db.markers.put({ key: 'marker', fingerprint });
+  }
+
+  function mark(): void {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => chain(markComplete), QUIET_MS);
+  }
+
+  function chain(step: () => Promise<void>): void {
+    running = running.then(step).catch((error: unknown) => {
+      failure = error;
+    });
+  }
+
+  running = running.catch((error: unknown) => {
+    failure = error;
+  });
+  const stopObserving = source.observe((changes) => {
+    queue.push(...changes);
+    chain(drain);
+    mark();
+  });
+
+  return {
+    async settled() {
+      await running;
+      if (failure) throw failure;
+    },
+    async stop() {
+      stopObserving();
+      clearTimeout(quiet);
+      await running;
+      if (!failure) await markComplete().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,150 @@
+// What screens ask of the projection. Every answer is plain records; wrapped in Dexie's liveQuery it stays current.
+import { Dexie } from 'dexie';
+import type { LocalDate } from '../model/dates.ts';
+import type { RecordId } from '../model/id.ts';
+import type { Link, LinkKind } from '../model/link.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Reflection } from '../model/reflection.ts';
+import type { Registration } from '../model/registration.ts';
+import type { ActivityRow, EvidenceRow, ProjectionDb } from './database.ts';
+
+/** What waits in the inbox, newest first. */
+export const inbox = (db: ProjectionDb, limit = 200): Promise<ActivityRow[]> =>
+  shelf(db, 'inbox').reverse().limit(limit).toArray();
+
+export const inboxCount = (db: ProjectionDb): Promise<number> => shelf(db, 'inbox').count();
+
+const shelf = (
+  db: ProjectionDb,
+  name: ActivityRow['shelf'],
+  from: unknown = Dexie.minKey,
+  to: unknown = Dexie.maxKey,
+) => db.activities.where('[shelf+sortKey]').between([name, from], [name, to], true, true);
+
+export interface ListRange {
+  /** First and last day, both included; without `from`, activities that have no date yet are in the list too. */
+  from?: LocalDate;
+  to?: LocalDate;
+  offset?: number;
+  limit?: number;
+}
+
+/** The dated list, latest first; activities without a date stand last. */
+export function datedList(db: ProjectionDb, { from, to, offset = 0, limit }: ListRange = {}): Promise<ActivityRow[]> {
+  const rows = shelf(db, 'record', from, to).reverse().offset(offset);
+  return (limit === undefined ? rows : rows.limit(limit)).toArray();
+}
+
+export const datedListCount = (db: ProjectionDb, { from, to }: ListRange = {}): Promise<number> =>
+  shelf(db, 'record', from, to).count();
+
+/** An activity, wherever it is shelved, or null. */
+export const activity = async (db: ProjectionDb, id: string): Promise<ActivityRow | null> =>
+  (await db.activities.get(id as RecordId)) ?? null;
+
+/** What lies in the bin, latest first. */
+export const bin = (db: ProjectionDb): Promise<ActivityRow[]> => shelf(db, 'bin').reverse().toArray();
+
+/** Links of one kind from one record, in order. */
+export async function links(db: ProjectionDb, kind: LinkKind, from: string): Promise<Link[]> {
+  const found = await db.links.where('[kind+from]').equals([kind, from]).toArray();
+  return found.sort((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
+}
+
+/** Evidence of one activity, without what is in the bin. */
+export async function evidenceOf(db: ProjectionDb, activityId: string): Promise<EvidenceRow[]> {
+  const linked = await links(db, 'activityEvidence', activityId);
+  const rows = await db.evidence.bulkGet(linked.map((link) => link.to));
+  return rows.filter((row) => row !== undefined && row.deletedOn === null) as EvidenceRow[];
+}
+
+/** Reflections of one activity under all models, oldest first, without what is in the bin. */
+export async function reflectionsOf(db: ProjectionDb, activityId: string): Promise<Reflection[]> {
+  const found = await db.reflections.where('activityId').equals(activityId).toArray();
+  return found.filter((one) => one.deletedOn === null).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+export interface ActivityWithParts {
+  activity: ActivityRow;
+  reflections: Reflection[];
+  evidence: EvidenceRow[];
+}
+
+/** Activities with their reflections and evidence, in four queries whatever their number. */
+export async function withParts(db: ProjectionDb, activities: ActivityRow[]): Promise<ActivityWithParts[]> {
+  const ids = activities.map((one) => one.id);
+  const [reflections, linked] = await Promise.all([
+    db.reflections.where('activityId').anyOf(ids).toArray(),
+    db.links
+      .where('[kind+from]')
+      .anyOf(ids.map((id) => ['activityEvidence', id]))
+      .toArray(),
+  ]);
+  const evidenceRows = await db.evidence.bulkGet([...new Set(linked.map((link) => link.to))]);
+  const evidenceById = new Map(evidenceRows.flatMap((row) => (row && row.deletedOn === null ? [[row.id, row]] : [])));
+  const reflectionsBy = Map.groupBy(
+    reflections.filter((one) => one.deletedOn === null),
+    (one) => one.activityId,
+  );
+  const linksBy = Map.groupBy(linked, (link) => link.from);
+  return activities.map((activity) => ({
+    activity,
+    reflections: (reflectionsBy.get(activity.id) ?? []).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
+    evidence: (linksBy.get(activity.id) ?? []).flatMap((link) => evidenceById.get(link.to) ?? []),
+  }));
+}
+
+/** The person's registration: the oldest, when two devices made one each while apart. Null when there is none. */
+export async function registration(db: ProjectionDb): Promise<Registration | null> {
+  return (await registrations(db))[0] ?? null;
+}
+
+/** All registrations, oldest first, without what is in the bin. */
+export async function registrations(db: ProjectionDb): Promise<Registration[]> {
+  const found = await db.registrations.toArray();
+  return found.filter((one) => one.deletedOn === null).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+/** The profiles of one registration's cycle, oldest first: two, when two devices began one each while apart. */
+export async function profiles(
+  db: ProjectionDb,
+  registrationId: string | null,
+  cycleStart: LocalDate | null,
+): Promise<Profile[]> {
+  const found = await db.profiles.toArray();
+  return found
+    .filter((one) => !one.deletedOn && one.registrationId === registrationId && one.cycleStart === cycleStart)
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+/** The profile that is being written, or null. */
+export async function profile(
+  db: ProjectionDb,
+  registrationId: string | null,
+  cycleStart: LocalDate | null,
+): Promise<Profile | null> {
+  return (await profiles(db, registrationId, cycleStart))[0] ?? null;
+}
+
+export interface PageIdentity {
+  url: string;
+  canonicalUrl: string;
+  doi: string;
+}
+
+/** An activity made from this page before, latest first, with its evidence; null when there is none outside the bin. */
+export async function keptBefore(
+  db: ProjectionDb,
+  { url, canonicalUrl, doi }: PageIdentity,
+): Promise<{ activity: ActivityRow; evidence: EvidenceRow } | null> {
+  const found = await db.evidence.where('canonicalUrl').anyOf([canonicalUrl, url]).toArray();
+  if (doi) found.push(...(await db.evidence.where('doi').equals(doi).toArray()));
+  found.sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
+  for (const evidence of found) {
+    if (evidence.deletedOn) continue;
+    const link = await db.links.where('[kind+to]').equals(['activityEvidence', evidence.id]).first();
+    const kept = link && (await db.activities.get(link.from));
+    if (kept && !kept.deletedOn) return { activity: kept, evidence };
+  }
+  return null;
+}
