@@ -1,0 +1,136 @@
+// Cycles of all fifteen professions against HCPC's tables, and what must hold on every day.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, addMonths, daysBetween, type LocalDate, makeLocalDate, partsOf } from '../model/dates.ts';
+import { cycleOf, isInCycle, nextCycle, previousCycle, type RegisteredAs, shareGone } from './cycle.ts';
+import { hcpc } from './hcpc.ts';
+
+const day = (text: string) => text as LocalDate;
+const hcpcAs = (profession: string): RegisteredAs => ({
+  scheme: 'hcpc',
+  profession,
+  periodStart: null,
+  periodEnd: null,
+});
+const anyDay = fc.integer({ min: 0, max: 9_496 }).map((days) => addDays(makeLocalDate(2015, 1, 1), days));
+const anyProfession = fc.constantFrom(...hcpc.professions.map((one) => one.code));
+
+// Domain reference: the fifteen cycles as they stand on 23 November 2026.
+const TABLE: [code: string, start: string, end: string, opens: string, deadline: string][] = [
+  ['AS', '2026-06-01', '2028-05-31', '2028-03-01', '2028-05-31'],
+  ['BS', '2025-12-01', '2027-11-30', '2027-09-01', '2027-11-30'],
+  ['CH', '2026-08-01', '2028-07-31', '2028-05-01', '2028-07-31'],
+  ['CS', '2025-10-01', '2027-09-30', '2027-07-01', '2027-09-30'],
+  ['DT', '2026-07-01', '2028-06-30', '2028-04-01', '2028-06-30'],
+  ['HAD', '2026-08-01', '2028-07-31', '2028-05-01', '2028-07-31'],
+  ['OT', '2025-11-01', '2027-10-31', '2027-08-01', '2027-10-31'],
+  ['ODP', '2024-12-01', '2026-11-30', '2026-09-01', '2026-11-30'],
+  ['OR', '2025-09-01', '2027-08-31', '2027-06-01', '2027-08-31'],
+  ['PA', '2025-09-01', '2027-08-31', '2027-06-01', '2027-08-31'],
+  ['PH', '2026-05-01', '2028-04-30', '2028-02-01', '2028-04-30'],
+  ['PYL', '2025-06-01', '2027-05-31', '2027-03-01', '2027-05-31'],
+  ['PO', '2025-10-01', '2027-09-30', '2027-07-01', '2027-09-30'],
+  ['RA', '2026-03-01', '2028-02-29', '2027-12-01', '2028-02-28'],
+  ['SL', '2025-10-01', '2027-09-30', '2027-07-01', '2027-09-30'],
+];
+
+describe('the cycle of a registration', () => {
+  it('has a line in the table for each profession', () => {
+    expect(TABLE.map(([code]) => code).sort()).toEqual(hcpc.professions.map((one) => one.code).sort());
+  });
+
+  it.each(TABLE)('of %s on 23 November 2026 is the one HCPC prints', (code, start, end, windowOpens, deadline) => {
+    expect(cycleOf(hcpcAs(code), day('2026-11-23'))).toEqual({ start, end, windowOpens, deadline });
+  });
+
+  it('moves on the day after the deadline', () => {
+    expect(cycleOf(hcpcAs('ODP'), day('2026-11-30'))?.end).toBe('2026-11-30');
+    expect(cycleOf(hcpcAs('ODP'), day('2026-12-01'))).toEqual({
+      start: '2026-12-01',
+      end: '2028-11-30',
+      windowOpens: '2028-09-01',
+      deadline: '2028-11-30',
+    });
+  });
+
+  it('keeps 29 February for radiographers and still shows 28 February as their deadline', () => {
+    expect(cycleOf(hcpcAs('RA'), day('2028-02-29'))).toMatchObject({ end: '2028-02-29', deadline: '2028-02-28' });
+    expect(cycleOf(hcpcAs('RA'), day('2028-03-01'))).toMatchObject({ start: '2028-03-01', end: '2030-02-28' });
+  });
+
+  it.each([
+    ['AS', '2020-05-31', '2020-06-30'],
+    ['DT', '2020-06-30', '2020-07-31'],
+    ['CH', '2020-07-31', '2020-08-31'],
+    ['HAD', '2020-07-31', '2020-08-31'],
+  ])('of %s that ended on %s had its deadline moved to %s', (code, end, deadline) => {
+    expect(cycleOf(hcpcAs(code), day('2020-01-15'))).toMatchObject({ end, deadline });
+    expect(cycleOf(hcpcAs(code), day('2022-01-15'))?.deadline).toBe(cycleOf(hcpcAs(code), day('2022-01-15'))?.end);
+  });
+
+  it('holds every day from 2015 to 2040 in exactly one cycle of two years', () => {
+    fc.assert(
+      fc.property(anyProfession, anyDay, (code, on) => {
+        const registration = hcpcAs(code);
+        const cycle = cycleOf(registration, on);
+        if (!cycle?.deadline || !cycle.windowOpens) throw new Error('every profession has a cycle');
+        expect(isInCycle(cycle, on)).toBe(true);
+        expect([730, 731]).toContain(daysBetween(cycle.start, cycle.end) + 1);
+        expect(cycleOf(registration, cycle.start)).toEqual(cycle);
+        expect(cycleOf(registration, cycle.end)).toEqual(cycle);
+        const next = nextCycle(registration, cycle);
+        if (!next) throw new Error('a cycle always follows');
+        expect(next.start).toBe(addDays(cycle.end, 1));
+        expect(previousCycle(registration, next)).toEqual(cycle);
+        expect(partsOf(cycle.windowOpens)[2]).toBe(1);
+        expect(addMonths(cycle.windowOpens, 3)).toBe(addDays(cycle.end, 1));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('of a period of one’s own is that period, with no deadline, and nothing follows it', () => {
+    const registration: RegisteredAs = {
+      scheme: 'own',
+      profession: '',
+      periodStart: day('2026-09-01'),
+      periodEnd: day('2027-06-30'),
+    };
+    const cycle = { start: '2026-09-01', end: '2027-06-30', windowOpens: null, deadline: null };
+    expect(cycleOf(registration, day('2030-01-01'))).toEqual(cycle);
+    expect(nextCycle(registration, cycle as never)).toBeNull();
+    expect(previousCycle(registration, cycle as never)).toBeNull();
+  });
+
+  it('is unknown without a registration, a profession or both ends of a period', () => {
+    const on = day('2026-11-23');
+    const own: RegisteredAs = { scheme: 'own', profession: '', periodStart: day('2026-09-01'), periodEnd: null };
+    expect(cycleOf(null, on)).toBeNull();
+    expect(cycleOf(hcpcAs(''), on)).toBeNull();
+    expect(cycleOf({ ...hcpcAs('OT'), scheme: 'toString' }, on)).toBeNull();
+    expect(cycleOf(own, on)).toBeNull();
+    expect(cycleOf({ ...own, periodEnd: day('2026-08-31') }, on)).toBeNull();
+  });
+});
+
+describe('the share of a cycle that has gone', () => {
+  const cycle = cycleOf(hcpcAs('OT'), day('2026-11-23'));
+  if (!cycle) throw new Error('occupational therapists have a cycle');
+
+  it.each([
+    ['2025-10-31', 0],
+    ['2025-11-01', 0],
+    ['2026-11-23', 53],
+    ['2027-10-30', 99],
+    ['2027-10-31', 100],
+    ['2028-01-01', 100],
+  ])('on %s is %i percent', (on, percent) => expect(shareGone(cycle, day(on))).toBe(percent));
+
+  it('never falls from one day to the next', () => {
+    fc.assert(
+      fc.property(anyDay, (on) => {
+        expect(shareGone(cycle, addDays(on, 1))).toBeGreaterThanOrEqual(shareGone(cycle, on));
+      }),
+    );
+  });
+});

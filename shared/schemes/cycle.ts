@@ -1,0 +1,74 @@
+// The registration cycle that a day falls in. Always computed, never stored.
+import { addDays, daysBetween, type LocalDate, lastDayOfMonth, makeLocalDate, partsOf } from '../model/dates.ts';
+import type { Registration } from '../model/registration.ts';
+import { scheme } from './index.ts';
+import { type Deadline, type Profession, type Scheme, valueOn } from './scheme.ts';
+
+export interface Cycle {
+  /** First day, included. */
+  start: LocalDate;
+  /** Last day, included. For radiographers the last of February, 29 in a leap year. */
+  end: LocalDate;
+  /** First day on which renewal is open; null for a period of one's own. */
+  windowOpens: LocalDate | null;
+  /** Last day to renew, as the regulator prints it; null for a period of one's own. */
+  deadline: LocalDate | null;
+}
+
+/** The facts of a registration that its cycle depends on. */
+export type RegisteredAs = Pick<Registration, 'scheme' | 'profession' | 'periodStart' | 'periodEnd'>;
+
+/**
+ * The cycle that the day `on` lies in. A period of one's own is that period whatever the day. Null without a registration,
+ * for an unknown scheme or profession, and for a period with an end missing or before its start.
+ */
+export function cycleOf(registration: RegisteredAs | null, on: LocalDate): Cycle | null {
+  if (!registration) return null;
+  if (registration.scheme === 'own') return ownPeriod(registration);
+  const rules = scheme(registration.scheme);
+  const profession = rules?.professions.find((one) => one.code === registration.profession);
+  return rules && profession ? cycleAround(rules, profession, on) : null;
+}
+
+/** The cycle after `cycle`; null for a period of one's own, after which the person sets another. */
+export const nextCycle = (registration: RegisteredAs | null, cycle: Cycle): Cycle | null =>
+  registration?.scheme === 'own' ? null : cycleOf(registration, addDays(cycle.end, 1));
+
+/** The cycle before `cycle`; null for a period of one's own. */
+export const previousCycle = (registration: RegisteredAs | null, cycle: Cycle): Cycle | null =>
+  registration?.scheme === 'own' ? null : cycleOf(registration, addDays(cycle.start, -1));
+
+/** How much of the cycle has gone, in whole percent: its days begun by `on`, 0 before it and 100 on its last day and after. */
+export function shareGone(cycle: Cycle, on: LocalDate): number {
+  const days = daysBetween(cycle.start, cycle.end) + 1;
+  const begun = daysBetween(cycle.start, on) + 1;
+  return Math.floor((100 * Math.min(Math.max(begun, 0), days)) / days);
+}
+
+/** Whether a day lies in the cycle, both ends included. */
+export const isInCycle = (cycle: Cycle, day: LocalDate): boolean => cycle.start <= day && day <= cycle.end;
+
+function ownPeriod({ periodStart, periodEnd }: RegisteredAs): Cycle | null {
+  if (!periodStart || !periodEnd || periodStart > periodEnd) return null;
+  return { start: periodStart, end: periodEnd, windowOpens: null, deadline: null };
+}
+
+function cycleAround(rules: Scheme, profession: Profession, on: LocalDate): Cycle {
+  const usual = valueOn(profession.deadline, on).value;
+  let year = partsOf(on)[0];
+  if ((year % 2 === 0) !== (usual.parity === 'even')) year += 1;
+  if (lastDay(usual, year) < on) year += rules.cycleYears;
+  const end = lastDay(usual, year);
+  const exception = rules.deadlineExceptions.find((one) => one.profession === profession.code && one.cycleEnd === end);
+  return {
+    start: addDays(lastDay(usual, year - rules.cycleYears), 1),
+    end,
+    // Date arithmetic takes the months before January into the year before.
+    windowOpens: makeLocalDate(year, usual.month - rules.windowMonths + 1, 1),
+    deadline: exception?.deadline ?? makeLocalDate(year, usual.month, usual.day),
+  };
+}
+
+/** HCPC prints 28 February in leap years too; without this a 29 February would belong to no cycle. */
+const lastDay = ({ month, day }: Deadline, year: number): LocalDate =>
+  month === 2 ? lastDayOfMonth(year, 2) : makeLocalDate(year, month, day);

@@ -1,0 +1,56 @@
+// Kinds of evidence that HCPC gives as examples, for the list to choose from.
+import { makeLocalDate } from '../model/dates.ts';
+import type { Dated, EvidenceKindGroup } from './scheme.ts';
+
+/** The kinds are HCPC's; where one group ends and the next begins is our reading of an older list. */
+export const EVIDENCE_KINDS: Dated<readonly EvidenceKindGroup[]> = [
+  {
+    from: makeLocalDate(2006, 7, 1),
+    source: 'hcpc-uk.org: completing a CPD profile for audit, CPD evidence',
+    verified: false,
+    value: [
+      {
+        label: 'What you made',
+        kinds: [
+          'Information leaflet',
+          'Case study',
+          'Critical review',
+          'Policy or position statement',
+          'Document about a national or local process',
+          'Report of a project, audit or review',
+          'Business plan',
+          'Procedure',
+          'Guidance material',
+          'Guideline for work with service users',
+          'Course assignment',
+          'Action plan',
+          'Course programme',
+          'Presentation given',
+          'Article for a journal',
+          'Questionnaire',
+          'Research paper, proposal or funding application',
+          'Induction material for new staff',
+          'Learning contract',
+          'Contribution to a professional body',
+          'Contribution to a specialist-interest group',
+        ],
+      },
+      {
+        label: 'How you looked back on it',
+        kinds: [
+          'Reflection',
+          'Document from an appraisal or supervision',
+          'Document about a CPD scheme',
+          'Evaluation of a course or conference',
+          'Personal development plan',
+          'Credit for earlier learning',
+        ],
+      },
+      {
+        label: 'What others gave you',
+        kinds: ['Testimonial', 'Letter from service users, carers, students or colleagues', 'Course certificate'],
+      },
+      { label: 'What you read or watched', kinds: ['Article or web page', 'Webinar or recording'] },
+    ],
+  },
+];
