@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { LocalDate } from '../model/dates.ts';
+import { newId } from '../model/id.ts';
+import { observeChanges } from './changes.ts';
+import {
+  changeActivity,
+  createActivity,
+  createProfile,
+  createReflection,
+  createRegistration,
+  keepCapture,
+  moveToBin,
+  putLink,
+  ReadOnlyPortfolio,
+  restore,
+  startPortfolio,
+  sweepBin,
+} from './edit.ts';
+import { metaOf } from './layout.ts';
+import { copyRecords } from './move.ts';
+import { countRecords, readAll, readRecord } from './read.ts';
+import { replaceText, sharedText } from './texts.ts';
+import { upgradeLayout } from './upgrade.ts';
+
+const now = new Date('2026-11-23T18:00:00Z');
+const day = (text: string) => text as LocalDate;
+
+/** Two devices that hold the same portfolio and meet only when told. */
+function twoDevices(prepare: (doc: Y.Doc) => void) {
+  const phone = new Y.Doc();
+  const laptop = new Y.Doc();
+  prepare(phone);
+  Y.applyUpdate(laptop, Y.encodeStateAsUpdate(phone));
+  const meet = () => {
+    Y.applyUpdate(laptop, Y.encodeStateAsUpdate(phone));
+    Y.applyUpdate(phone, Y.encodeStateAsUpdate(laptop));
+  };
+  return { phone, laptop, meet };
+}
+
+const capture = {
+  url: 'https://journal.example/falls',
+  canonicalUrl: 'https://journal.example/falls',
+  capturedAt: '2026-11-23T17:59:00.000Z' as never,
+  kind: 'article' as const,
+  metadata: {} as never,
+  selection: '',
+  extensionVersion: '0.1.0',
+};
+
+const keep = (doc: Y.Doc, activityId = newId(), evidenceId = newId()) => {
+  const kept = { capture, title: 'Falls', provider: '', type: null, startedOn: day('2026-11-23'), description: 'read' };
+  keepCapture(doc, { ...kept, activityId, evidenceId }, now);
+  return { activityId, evidenceId };
+};
+
+test('two fields changed on two devices are both kept', () => {
+  const id = newId();
+  const { phone, laptop, meet } = twoDevices((doc) => createActivity(doc, { title: 'Supervision' }, now, id));
+  changeActivity(phone, id, { startedOn: day('2026-11-20') });
+  changeActivity(laptop, id, { type: 'workBased', minutes: 60 });
+  meet();
+  expect(readRecord(phone, 'activity', id)).toEqual(readRecord(laptop, 'activity', id));
+  expect(readRecord(phone, 'activity', id)).toMatchObject({ startedOn: '2026-11-20', type: 'workBased', minutes: 60 });
+});
+
+test('words typed into one answer on two devices are all there after they meet', () => {
+  const activityId = newId();
+  const id = newId();
+  const reflection = { activityId, modelKey: 'gibbs', promptKeys: ['description', 'feelings'] };
+  const { phone, laptop, meet } = twoDevices((doc) => createReflection(doc, reflection, now, id));
+  const text = (doc: Y.Doc) => sharedText(doc, 'reflection', id, 'feelings') ?? expect.fail('no text');
+  replaceText(text(phone), 'Calm at first.');
+  replaceText(text(laptop), 'Unsure later.');
+  meet();
+  expect(text(phone).toString()).toBe(text(laptop).toString());
+  expect(text(phone).toString()).toContain('Calm at first.');
+  expect(text(phone).toString()).toContain('Unsure later.');
+});
+
+test('two devices that choose a model while apart leave two reflections and no lost words', () => {
+  const activityId = newId();
+  const { phone, laptop, meet } = twoDevices((doc) => createActivity(doc, { title: 'Webinar' }, now, activityId));
+  const begin = (doc: Y.Doc, words: string) =>
+    createReflection(doc, { activityId, modelKey: 'gibbs', promptKeys: ['d'], answers: { d: words } }, now);
+  begin(phone, 'on the bus');
+  begin(laptop, 'at my desk');
+  meet();
+  const words = readAll(laptop, 'reflection').map((one) => one.answers.d);
+  expect(words.sort()).toEqual(['at my desk', 'on the bus']);
+});
+
+test('keeping the same capture twice makes one activity', () => {
+  const doc = new Y.Doc();
+  const ids = keep(doc);
+  keep(doc, ids.activityId, ids.evidenceId);
+  expect(readAll(doc, 'activity')).toHaveLength(1);
+  expect(readAll(doc, 'link')).toHaveLength(1);
+  expect(readRecord(doc, 'evidence', ids.evidenceId)?.capture?.url).toBe(capture.url);
+});
+
+test('one transaction tells of each record that it touched, once', () => {
+  const doc = new Y.Doc();
+  const heard: string[][] = [];
+  const stop = observeChanges(doc, (changes) => heard.push(changes.map(({ kind, id }) => `${kind} ${id}`)));
+  const { activityId, evidenceId } = keep(doc);
+  expect(heard).toEqual([
+    [`activity ${activityId}`, `evidence ${evidenceId}`, `link activityEvidence:${activityId}:${evidenceId}`],
+  ]);
+  stop();
+  keep(doc);
+  expect(heard).toHaveLength(1);
+});
+
+test('what is in the bin can be restored for thirty days and is swept with its parts after that', () => {
+  const doc = new Y.Doc();
+  const { activityId } = keep(doc);
+  createReflection(doc, { activityId, modelKey: 'gibbs', promptKeys: ['d'] }, now);
+  moveToBin(doc, 'activity', activityId, day('2026-10-24'));
+  expect(sweepBin(doc, day('2026-11-23'))).toBe(0);
+  restore(doc, 'activity', activityId);
+  expect(sweepBin(doc, day('2027-11-23'))).toBe(0);
+  moveToBin(doc, 'activity', activityId, day('2026-10-24'));
+  expect(sweepBin(doc, day('2026-11-24'))).toBe(1);
+  expect(readAll(doc, 'reflection')).toEqual([]);
+  expect(readAll(doc, 'link')).toEqual([]);
+  expect(readAll(doc, 'evidence')).toHaveLength(1);
+});
+
+test('a portfolio of a newer app is read and never written', () => {
+  const doc = new Y.Doc();
+  const { activityId } = keep(doc);
+  createProfile(doc, { summary: 'Community team.' }, now);
+  metaOf(doc).set('minimumReader', 99);
+  const before = Y.encodeStateAsUpdate(doc);
+  expect(() => changeActivity(doc, activityId, { title: 'x' })).toThrow(ReadOnlyPortfolio);
+  expect(() => putLink(doc, 'profileActivity', newId(), activityId)).toThrow(ReadOnlyPortfolio);
+  expect(() => replaceText(sharedText(doc, 'activity', activityId, 'description') ?? expect.fail(), 'x')).toThrow(
+    ReadOnlyPortfolio,
+  );
+  expect(sweepBin(doc, day('2030-01-01'))).toBe(0);
+  expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+  expect(readRecord(doc, 'activity', activityId)?.title).toBe('Falls');
+});
+
+test('upgrades run once, in order, and not at all on an empty or newer document', () => {
+  const doc = new Y.Doc();
+  const ran: string[] = [];
+  const upgrades = [2, 3].map((to) => ({ to, name: `to ${to}`, run: () => void ran.push(`to ${to}`) }));
+  expect(upgradeLayout(doc, upgrades, 3)).toEqual([]);
+  startPortfolio(doc, newId(), now);
+  expect(upgradeLayout(doc, upgrades, 3)).toEqual(['to 2', 'to 3']);
+  expect(upgradeLayout(doc, upgrades, 3)).toEqual([]);
+  expect(ran).toEqual(['to 2', 'to 3']);
+});
+
+test('a device that joins brings what it kept, once, and no second registration', () => {
+  const from = new Y.Doc();
+  startPortfolio(from, newId(), now);
+  const { activityId } = keep(from);
+  createRegistration(from, { scheme: 'hcpc', profession: 'OT' }, now);
+  const to = new Y.Doc();
+  const portfolioId = newId();
+  startPortfolio(to, portfolioId, now);
+  createRegistration(to, { scheme: 'hcpc', profession: 'OT', number: 'OT000001' }, now);
+  expect(copyRecords(from, to)).toBe(2);
+  expect(copyRecords(from, to)).toBe(0);
+  expect(readRecord(to, 'activity', activityId)).toEqual(readRecord(from, 'activity', activityId));
+  expect(readAll(to, 'registration')).toHaveLength(1);
+  expect(readAll(to, 'link')).toHaveLength(1);
+  expect(countRecords(to)).toBe(3);
+  expect(metaOf(to).get('portfolioId')).toBe(portfolioId);
+});
+
+test('the number of roots does not grow with the record', () => {
+  const doc = new Y.Doc();
+  startPortfolio(doc, newId(), now);
+  keep(doc);
+  createReflection(doc, { activityId: newId(), modelKey: 'gibbs', promptKeys: ['d'] }, now);
+  createProfile(doc, {}, now);
+  createRegistration(doc, {}, now);
+  const roots = doc.share.size;
+  for (let n = 0; n < 100; n++) keep(doc);
+  expect(doc.share.size).toBe(roots);
+});
