@@ -1,0 +1,76 @@
+// The frozen bytes of keys, entries and tokens, made a second time with Node's own cryptography.
+import { createCipheriv, createPrivateKey, createPublicKey, hkdfSync, verify } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { verifyAccessToken } from './access-token.ts';
+import { fromBase64Url, lengthPrefixed, toBase64Url, utf8 } from './byte-fields.ts';
+import { keysFromSecret } from './keys.ts';
+import { secretFromWords, wordsFromSecret } from './recovery-words.ts';
+import { open, seal, sealKey } from './seal.ts';
+import vectors from './vectors.json' with { type: 'json' };
+
+const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
+const hex = (value: Uint8Array) => Buffer.from(value).toString('hex');
+const [first] = vectors.secrets;
+if (!first) throw new Error('the vectors are empty');
+const keys = keysFromSecret(bytes(first.secret));
+
+test.each(vectors.secrets)('the words and keys of secret $secret are what they have always been', (vector) => {
+  const secret = bytes(vector.secret);
+  const derived = keysFromSecret(secret);
+  expect(wordsFromSecret(secret)).toBe(vector.words);
+  expect(secretFromWords(vector.words)).toEqual({ ok: true, value: secret });
+  expect({ room: derived.room, logKey: hex(derived.logKey), signingSeed: hex(derived.signingSeed) }).toEqual({
+    room: vector.room,
+    logKey: vector.logKey,
+    signingSeed: vector.signingSeed,
+  });
+});
+
+test.each(vectors.secrets)('another implementation derives the same keys from $secret', (vector) => {
+  const derive = (purpose: string) => hex(new Uint8Array(hkdfSync('sha256', bytes(vector.secret), '', purpose, 32)));
+  expect(derive('waymark/1/log')).toBe(vector.logKey);
+  expect(derive('waymark/1/signing')).toBe(vector.signingSeed);
+  const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), bytes(vector.signingSeed)]);
+  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
+  expect(createPublicKey(key).export({ format: 'jwk' }).x).toBe(vector.room);
+});
+
+test.each(vectors.entries)('entry $id opens', async (vector) => {
+  const key = await sealKey(keys.logKey, keys.room, vector.purpose);
+  expect(await open(key, bytes(vector.sealed))).toEqual({ ok: true, value: bytes(vector.content) });
+});
+
+test('another implementation seals the same bytes', async () => {
+  const vector = vectors.entries[1];
+  if (!vector) throw new Error('the vector is missing');
+  const header = Buffer.concat([Buffer.from([1]), bytes(vector.id)]);
+  const cipher = createCipheriv('aes-256-gcm', keys.logKey, bytes(vector.nonce));
+  cipher.setAAD(lengthPrefixed(utf8(vector.purpose), utf8(keys.room), header));
+  const content = bytes(vector.content);
+  const framed = Buffer.concat([Buffer.from([0, 0, 0, content.length + 1, 0]), content]);
+  const padded = Buffer.concat([framed, Buffer.alloc(256 - framed.length)]);
+  const body = Buffer.concat([cipher.update(padded), cipher.final(), cipher.getAuthTag()]);
+  expect(Buffer.concat([header, bytes(vector.nonce), body]).toString('hex')).toBe(vector.sealed);
+  const key = await sealKey(keys.logKey, keys.room, vector.purpose);
+  expect(hex(await seal(key, content, { id: bytes(vector.id), nonce: bytes(vector.nonce) }))).toBe(vector.sealed);
+});
+
+test.each(vectors.tokens)('the token for $serverOrigin is accepted, by our check and by another', (vector) => {
+  const check = {
+    token: vector.token,
+    room: keys.room,
+    isOwnOrigin: (origin: string) => origin === vector.serverOrigin,
+    nowMs: vector.issuedAtMs,
+  };
+  const nonce = toBase64Url(bytes(vector.nonce));
+  expect(verifyAccessToken(check)).toEqual({ ok: true, value: nonce });
+  const native = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array) =>
+    verify(
+      null,
+      message,
+      createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) }, format: 'jwk' }),
+      signature,
+    );
+  expect(verifyAccessToken({ ...check, verify: native })).toEqual({ ok: true, value: nonce });
+  expect(fromBase64Url(vector.token)?.length).toBe(1 + 8 + 16 + 64 + vector.serverOrigin.length);
+});
