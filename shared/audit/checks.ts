@@ -1,0 +1,178 @@
+// Four checks of a record against what a scheme asks. They answer with the activities behind them and never promise an outcome.
+import type { Activity } from '../model/activity.ts';
+import type { LocalDate } from '../model/dates.ts';
+import type { RecordId } from '../model/id.ts';
+import type { Cycle } from '../schemes/cycle.ts';
+import { type Rules, rulesOn, type Scheme } from '../schemes/scheme.ts';
+import { type ActivityState, isStory } from './completeness.ts';
+import { counted, dateText, rangeText, spanText } from './date-text.ts';
+import { findGaps, type Gap } from './gaps.ts';
+import { activitiesInCycle, isListed } from './in-cycle.ts';
+import { mixtureOf } from './mixture.ts';
+
+export const CHECK_KEYS = ['list', 'mixture', 'gaps', 'stories'] as const;
+export type CheckKey = (typeof CHECK_KEYS)[number];
+export type CheckAnswer = 'met' | 'partly' | 'notMet' | 'cannotTell';
+
+export interface Check {
+  key: CheckKey;
+  /** Its name on the page: "No long gap". */
+  label: string;
+  answer: CheckAnswer;
+  /** What was found, in one to three sentences. */
+  text: string;
+  /** The activities that the answer rests on, in the list's order. */
+  activityIds: RecordId[];
+  /** For gaps: the stretches to fill or to explain. */
+  gaps?: { from: LocalDate; to: LocalDate }[];
+}
+
+export interface RecordToCheck {
+  activities: readonly Activity[];
+  cycle: Cycle | null;
+  scheme: Scheme | null;
+  completenessOf: (activity: Activity) => { state: ActivityState };
+  today: LocalDate;
+  /** When the registration began; a cycle joined late is looked at from there. */
+  registeredSince?: LocalDate | null;
+}
+
+const LABELS: Record<CheckKey, string> = {
+  list: 'Dated list',
+  mixture: 'Mixture',
+  gaps: 'No long gap',
+  stories: 'Stories for the statement',
+};
+/** How many of an activity's titles a sentence names before it counts the rest. */
+const TITLES_NAMED_MAX = 3;
+
+/** The four checks, always all of them and in the same order. Without a cycle or scheme each says what is needed to look. */
+export function checkRecord(record: RecordToCheck): Check[] {
+  const { cycle, scheme, today } = record;
+  if (!cycle || !scheme)
+    return CHECK_KEYS.map((key) =>
+      cannotTell(key, 'Choose your profession, or set a period of your own, to see this.'),
+    );
+  if (today < cycle.start)
+    return CHECK_KEYS.map((key) => cannotTell(key, `This cycle begins on ${dateText(cycle.start)}.`));
+  const look: Look = {
+    ...record,
+    cycle,
+    scheme,
+    rules: rulesOn(scheme, today),
+    listed: activitiesInCycle(record.activities, { cycle, today }),
+  };
+  return [checkList(look), checkMixture(look), checkGaps(look), checkStories(look)];
+}
+
+interface Look extends RecordToCheck {
+  cycle: Cycle;
+  scheme: Scheme;
+  rules: Rules;
+  /** The cycle's activities in the list's order. */
+  listed: Activity[];
+}
+
+function checkList({ activities, listed, rules, scheme, completenessOf, today }: Look): Check {
+  const ready = listed.filter((activity) => completenessOf(activity).state !== 'needsDateAndType');
+  const undated = activities.filter((one) => isListed(one, today) && one.startedOn === null);
+  const unready = undated.length + listed.length - ready.length;
+  const sentences = [
+    `${counted(ready.length, 'activity', 'activities')} in this cycle.`,
+    rules.listAdvice && `${scheme.shortName} suggests about ${rules.listAdvice.min} to ${rules.listAdvice.max}.`,
+    unready > 0 && `${unready} more ${unready === 1 ? 'needs' : 'need'} a date, a type or a title.`,
+  ];
+  const found = { text: sentences.filter(Boolean).join(' '), activityIds: idsOf(ready) };
+  if (!rules.listAdvice) return answer('list', 'cannotTell', found);
+  if (ready.length === 0) return answer('list', 'notMet', found);
+  return answer('list', ready.length >= rules.listAdvice.min ? 'met' : 'partly', found);
+}
+
+function checkMixture({ listed, rules, scheme }: Look): Check {
+  const typed = listed.filter((activity) => activity.type !== null);
+  const used = mixtureOf(typed, scheme).filter((one) => one.count > 0);
+  const parts = used.map((one) => `${one.count} ${one.shortLabel}`);
+  const activityIds = idsOf(typed);
+  if (used.length === 0)
+    return answer('mixture', rules.typesMin ? 'notMet' : 'cannotTell', {
+      text: 'No activity with a type yet.',
+      activityIds,
+    });
+  const found = `${counted(used.length, 'type')}: ${listText(parts)}.`;
+  if (!rules.typesMin) return answer('mixture', 'cannotTell', { text: found, activityIds });
+  if (used.length >= rules.typesMin) return answer('mixture', 'met', { text: found, activityIds });
+  const wish = `${scheme.shortName} asks for a mixture, at least ${rules.typesMin} types.`;
+  return answer('mixture', 'notMet', { text: `${found} ${wish}`, activityIds });
+}
+
+function checkGaps({ listed, rules, scheme, cycle, today, registeredSince = null }: Look): Check {
+  const months = rules.gapMonths;
+  if (!months)
+    return answer('gaps', 'cannotTell', {
+      text: 'Nobody sets a longest gap for a period of your own.',
+      activityIds: [],
+    });
+  const gaps = findGaps(listed, { cycle, today, months, registeredSince });
+  if (gaps.length > 0) {
+    const sentences = gaps.map((gap) => `${rangeText(gap.from, gap.to)}: ${spanText(gap.from, gap.to)}.`);
+    const advice =
+      gaps.length === 1 ? 'Add something you did, or explain it.' : 'Add something you did, or explain them.';
+    return {
+      ...answer('gaps', 'notMet', { text: `${sentences.join(' ')} ${advice}`, activityIds: besides(gaps) }),
+      gaps: gaps.map(({ from, to }) => ({ from, to })),
+    };
+  }
+  const soon =
+    today <= cycle.end
+      ? findGaps(listed, { cycle, today, months: months - 1, registeredSince }).find((gap) => gap.to === today)
+      : undefined;
+  if (soon) {
+    const text = `Nothing since ${dateText(soon.from)}: ${spanText(soon.from, soon.to)}. From ${months} months ${scheme.shortName} asks you to explain a gap.`;
+    return answer('gaps', 'partly', { text, activityIds: besides([soon]) });
+  }
+  return answer('gaps', 'met', { text: `No gap of ${months} months or more.`, activityIds: [] });
+}
+
+function checkStories({ listed, rules, scheme, completenessOf }: Look): Check {
+  const stories = listed.filter(isStory);
+  const activityIds = idsOf(stories);
+  const advice =
+    rules.featured &&
+    `${scheme.shortName} suggests telling of ${rules.featured.min} to ${rules.featured.max} activities.`;
+  if (stories.length === 0) {
+    const text = ['None starred yet.', advice].filter(Boolean).join(' ');
+    return answer('stories', rules.featured ? 'notMet' : 'cannotTell', { text, activityIds });
+  }
+  const unready = stories.filter((activity) => completenessOf(activity).state !== 'done');
+  const ready = stories.length - unready.length;
+  const sentences = [
+    `${ready} of ${stories.length} ready.`,
+    unready.length > 0 && `Still to do: ${titlesText(unready)}.`,
+    rules.featured && (stories.length < rules.featured.min || stories.length > rules.featured.max) && advice,
+  ];
+  const found = { text: sentences.filter(Boolean).join(' '), activityIds };
+  if (!rules.featured) return answer('stories', 'cannotTell', found);
+  return answer('stories', ready >= rules.featured.min ? 'met' : 'partly', found);
+}
+
+const answer = (key: CheckKey, given: CheckAnswer, found: { text: string; activityIds: RecordId[] }): Check => ({
+  key,
+  label: LABELS[key],
+  answer: given,
+  ...found,
+});
+
+const cannotTell = (key: CheckKey, text: string): Check => answer(key, 'cannotTell', { text, activityIds: [] });
+
+const idsOf = (activities: readonly Activity[]): RecordId[] => activities.map((activity) => activity.id);
+
+const besides = (gaps: readonly Gap[]): RecordId[] => [...new Set(gaps.flatMap((gap) => gap.between))];
+
+const listText = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+
+function titlesText(activities: readonly Activity[]): string {
+  const named = activities.slice(0, TITLES_NAMED_MAX).map((activity) => `“${activity.title.trim() || 'Untitled'}”`);
+  const more = activities.length - named.length;
+  return listText(more > 0 ? [...named, `${more} more`] : named);
+}

@@ -1,0 +1,33 @@
+// The register of reflection models, in the order in which they are offered. The first is the default.
+import { borton } from './borton.ts';
+import { carl } from './carl.ts';
+import { driscoll } from './driscoll.ts';
+import { era } from './era.ts';
+import { fourF } from './four-f.ts';
+import { freeText } from './free-text.ts';
+import { gibbs } from './gibbs.ts';
+import { hcpcThreeQuestions } from './hcpc-three-questions.ts';
+import { kolb } from './kolb.ts';
+import type { ReflectionModel } from './model.ts';
+import { rolfe } from './rolfe.ts';
+
+export type { Prompt, ReflectionModel } from './model.ts';
+
+export const defaultReflectionModel: ReflectionModel = hcpcThreeQuestions;
+
+export const reflectionModels: readonly ReflectionModel[] = [
+  defaultReflectionModel,
+  gibbs,
+  driscoll,
+  rolfe,
+  borton,
+  kolb,
+  era,
+  carl,
+  fourF,
+  freeText,
+];
+
+/** The model of a reflection, or null when this version of Waymark does not know it; its answers are still in the record. */
+export const reflectionModel = (key: string): ReflectionModel | null =>
+  reflectionModels.find((model) => model.key === key) ?? null;

@@ -1,0 +1,60 @@
+// The register of reflection models: complete, steady in its keys, and able to feed a statement.
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { defaultReflectionModel, reflectionModel, reflectionModels } from './index.ts';
+
+describe('the reflection models', () => {
+  it('are all in the register: one file each, named by its key', () => {
+    const files = readdirSync(new URL('.', import.meta.url))
+      .filter((name) => !name.endsWith('.test.ts') && name !== 'index.ts' && name !== 'model.ts')
+      .map((name) => name.replace(/\.ts$/, ''));
+    expect(reflectionModels.map((model) => model.key).sort()).toEqual(files.sort());
+  });
+
+  it('begin with the three questions', () => {
+    expect(reflectionModels[0]).toBe(defaultReflectionModel);
+    expect(defaultReflectionModel.prompts.map((prompt) => prompt.key)).toEqual(['learned', 'practice', 'people']);
+  });
+
+  // Answers in people's records are filed under these keys: a change here loses words.
+  it('keep the keys under which answers are filed', () => {
+    expect(
+      Object.fromEntries(reflectionModels.map((model) => [model.key, model.prompts.map((prompt) => prompt.key)])),
+    ).toEqual({
+      'hcpc-three-questions': ['learned', 'practice', 'people'],
+      gibbs: ['description', 'feelings', 'evaluation', 'analysis', 'conclusion', 'actionPlan'],
+      driscoll: ['what', 'soWhat', 'nowWhat'],
+      rolfe: ['what', 'soWhat', 'nowWhat'],
+      borton: ['what', 'soWhat', 'nowWhat'],
+      kolb: ['experience', 'observation', 'concept', 'experiment'],
+      era: ['experience', 'reflection', 'action'],
+      carl: ['context', 'action', 'results', 'learning'],
+      'four-f': ['facts', 'feelings', 'findings', 'future'],
+      'free-text': ['text'],
+    });
+  });
+
+  it.each(reflectionModels.filter((model) => model.key !== 'free-text').map((model) => [model.key, model] as const))(
+    '%s asks for learning, practice and people, each once',
+    (_, model) => {
+      const aspects = model.prompts.map((prompt) => prompt.mapsTo).filter((aspect) => aspect !== null);
+      expect(new Set(aspects).size).toBe(aspects.length);
+      expect(aspects).toEqual(expect.arrayContaining(['learned', 'practice', 'people']));
+    },
+  );
+
+  it.each(reflectionModels.map((model) => [model.key, model] as const))(
+    '%s says enough and not too much',
+    (_, model) => {
+      expect(model.name).not.toBe('');
+      expect(model.summary).toMatch(/\.$/);
+      for (const prompt of model.prompts) {
+        expect(prompt.label).not.toBe('');
+        expect(prompt.hint.split(' ').length).toBeGreaterThan(3);
+        expect(prompt.hint.split(' ').length).toBeLessThanOrEqual(25);
+      }
+    },
+  );
+
+  it('of a later version are not known', () => expect(reflectionModel('johns')).toBeNull());
+});
