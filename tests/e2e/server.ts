@@ -1,0 +1,74 @@
+// The real sync server as a process of its own, on the port that the built extension knows.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from '../../scripts/processes.ts';
+
+export const APP_ORIGIN = 'http://localhost:8787';
+const PORT = Number(new URL(APP_ORIGIN).port);
+
+/** A server with a data folder of its own; it can be stopped and started again on the same data. */
+export class SyncServer {
+  #process: ChildProcess | null = null;
+  /** Everything it has printed, to look through for what no log may hold. */
+  output = '';
+
+  readonly dataFolder: string;
+
+  private constructor(dataFolder: string) {
+    this.dataFolder = dataFolder;
+  }
+
+  /** Starts a server with an empty data folder. */
+  static async start(): Promise<SyncServer> {
+    const server = new SyncServer(await mkdtemp(join(tmpdir(), 'waymark-server-')));
+    await server.start();
+    return server;
+  }
+
+  /** Starts it on the data it has; resolves once it listens. */
+  async start(): Promise<void> {
+    if (this.#process) throw new Error('the server runs already');
+    const child = spawn(process.execPath, ['sync-server/main.ts', '--port', String(PORT), '--data', this.dataFolder], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#process = child;
+    child.stderr.on('data', (chunk) => {
+      this.output += chunk;
+    });
+    await new Promise<void>((resolve, reject) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        this.output += `${line}\n`;
+        if (line.startsWith('listening on')) resolve();
+      });
+      child.once('error', reject);
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${this.output}`)));
+    });
+  }
+
+  /** Ends it: politely, or with SIGKILL as a power cut would. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill(signal);
+    await gone;
+  }
+
+  /** Every byte it keeps, file by file. */
+  async storedBytes(): Promise<Buffer[]> {
+    const entries = await readdir(this.dataFolder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    return Promise.all(files.map((file) => readFile(join(file.parentPath, file.name))));
+  }
+
+  /** Ends it for good and removes its data. */
+  async remove(): Promise<void> {
+    await this.stop('SIGKILL');
+    await rm(this.dataFolder, { recursive: true, force: true });
+  }
+}
