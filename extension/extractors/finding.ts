@@ -1,0 +1,28 @@
+// What one source of a page says about the page: some fields, and where they come from.
+import type { CaptureKind, PageMetadata } from '../../shared/model/capture.ts';
+
+/** A place in a page that tells of the page, named as the record keeps it. */
+export type Source =
+  | 'citation'
+  | 'json-ld'
+  | 'microdata'
+  | 'rdfa'
+  | 'prism'
+  | 'open-graph'
+  | 'twitter'
+  | 'dublin-core'
+  | 'meta'
+  | 'byline'
+  | 'heading'
+  | 'title'
+  | 'media'
+  | 'address';
+
+export type Found = Partial<Omit<PageMetadata, 'sources'>>;
+
+export interface Finding {
+  source: Source;
+  values: Found;
+  /** What the source says the page is; absent when it says nothing. */
+  kind?: CaptureKind;
+}

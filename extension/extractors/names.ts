@@ -1,0 +1,64 @@
+// Names of authors and speakers: one form for each, and what cannot be a name is left out.
+import { pageLine, wordsOf } from './page-text.ts';
+
+const NAMES_MAX = 100;
+const LEAD =
+  /^(?:(?:written|posted|words|published|presented|reviewed|story|text)\s+by|by|von|par|por|di|author|authors)\b\s*:?\s+/i;
+/** Words that stand where a name is expected, and are none. */
+const NO_NAME =
+  /^(?:admin|administrator|anonymous|unknown|none|null|undefined|author|authors?|by|editor|guest|user|staff|share|follow|read more|subscribe|view profile|see more|comments?|get rights and content|default)$/i;
+
+const key = (name: string) => wordsOf(name).join(' ');
+
+/** "Last, First" turned round; more than one comma, or a suffix such as "PhD" after it, stays as it is. */
+function inOrder(name: string): string {
+  const parts = /^([^,]+),\s*([^,]+)$/.exec(name);
+  const [, last = '', first = ''] = parts ?? [];
+  if (!parts || /^(?:ph\.?d|m\.?d|msc|bsc|ma|ba|rn|jr|sr|i{2,3}|iv|frcp|rcot|ot)\.?$/i.test(first.trim())) return name;
+  return `${first.trim()} ${last.trim()}`;
+}
+
+/** A name as the record keeps it, or empty: no address, no mark-up, at most eight words. */
+export function toName(value: unknown): string {
+  const text = pageLine(value)
+    .replace(LEAD, '')
+    .replace(/^@/, '')
+    .replace(/[\s,;|·•]+$/, '');
+  if (!text || text.length > 120 || wordsOf(text).length > 8 || wordsOf(text).length === 0) return '';
+  if (/https?:|www\.|[<>{}@]|\.(?:com|org|net|co\.uk)\b/i.test(text) || NO_NAME.test(text)) return '';
+  return inOrder(text);
+}
+
+/** Names in order, each once. */
+export function toNames(values: readonly unknown[]): string[] {
+  const seen = new Map<string, string>();
+  for (const value of values.slice(0, NAMES_MAX * 2)) {
+    const name = toName(value);
+    if (name && !seen.has(key(name))) seen.set(key(name), name);
+  }
+  return [...seen.values()].slice(0, NAMES_MAX);
+}
+
+/** Several names in one line: "Ann Lee, Bo Chen and Cy Diaz". A single "Last, First" stays one name. */
+export function splitNames(line: string): string[] {
+  const text = line.replace(LEAD, '');
+  const parts = text.split(/\s*(?:;|\||\n|\s+(?:and|und|et|y)\s+|\s&\s)\s*/i).flatMap((part) => {
+    const commas = part.split(/\s*,\s*/);
+    // "Lee, Ann" has a single word on a side; "Ann Lee, Bo Chen" has two on both
+    return commas.length > 2 || commas.every((name) => wordsOf(name).length > 1) ? commas : [part];
+  });
+  return toNames(parts);
+}
+
+/** A guess looks like a person: two to five words that begin with a capital, no figures. */
+export const looksLikePerson = (name: string): boolean => {
+  const words = name.split(/\s+/);
+  if (words.length < 2 || words.length > 5 || /\d/.test(name)) return false;
+  return words.every(
+    (word) =>
+      /^[\p{Lu}\p{Lo}'’"(]/u.test(word) ||
+      /^(?:de|da|di|del|der|den|van|von|la|le|el|bin|al|dos|du|of|ap|y)$/.test(word),
+  );
+};
+
+export const sameName = (one: string, other: string): boolean => key(one) !== '' && key(one) === key(other);
