@@ -1,0 +1,29 @@
+// The app's start: opens this device's portfolio, then shows the screen that the address names.
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { takeWordsFromAddress } from './features/settings/address-words.ts';
+import { HOST, openHost } from './host/host.ts';
+import { router } from './router.ts';
+import NoStorage from './shell/NoStorage.vue';
+import { watchForUpdates } from './shell/use-update.ts';
+import { applyReading } from './stores/reading.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+
+applyReading(document.documentElement);
+takeWordsFromAddress(location, history);
+
+async function start(): Promise<void> {
+  try {
+    const host = await openHost();
+    createApp(App).provide(HOST, host).use(createPinia()).use(router).mount('#app');
+  } catch (error) {
+    // private windows of some browsers, and switched-off site storage: nothing could be kept, so nothing is begun
+    console.error(error);
+    createApp(NoStorage).mount('#app');
+  }
+}
+
+void start();
+void watchForUpdates();

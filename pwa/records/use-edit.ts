@@ -1,0 +1,26 @@
+// Editing from a screen: waits for the document, and says in words why something could not be written.
+import { ReadOnlyPortfolio } from '../../shared/portfolio/edit.ts';
+import { type Host, useHost } from '../host/host.ts';
+import { useSession } from '../stores/session.ts';
+
+type Document = Host['portfolio']['doc'];
+export type Edit = <T>(write: (doc: Document) => T) => Promise<T | null>;
+
+/**
+ * Runs a command on the portfolio once it is loaded; null when it was not run, and the person has been told why.
+ * Failures of storage are told by the host itself.
+ */
+export function useEdit(): Edit {
+  const { portfolio } = useHost();
+  const session = useSession();
+  return async (write) => {
+    try {
+      await portfolio.loaded;
+      return write(portfolio.doc);
+    } catch (error) {
+      if (!(error instanceof ReadOnlyPortfolio)) throw error;
+      session.say('Nothing was changed: this portfolio was written by a newer Waymark, and here it can only be read.');
+      return null;
+    }
+  };
+}

@@ -1,0 +1,47 @@
+// A one-line field of a record, edited in place: what is typed is committed on a pause and when the person turns away.
+import { computed, onScopeDispose, ref, type WritableComputedRef, watch } from 'vue';
+
+const PAUSE_MS = 400;
+
+/**
+ * A writable value that shows `read()` until the person types, then what they type, and gives it to `write` after a pause.
+ *
+ * `write` returns false to refuse (the typed value stays and is not committed). What another device sets meanwhile is shown
+ * once this field has nothing of its own to commit.
+ */
+export function useField(read: () => string, write: (value: string) => unknown): WritableComputedRef<string> & { commit(): void } {
+  const typed = ref<string | null>(null);
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let isCommitted = true;
+
+  function commit(): void {
+    clearTimeout(pause);
+    if (isCommitted || typed.value === null) return;
+    if (write(typed.value) !== false) isCommitted = true;
+  }
+  // what was committed comes back through the projection a moment later; until then the typed value stands in for it
+  watch(read, () => {
+    if (isCommitted) typed.value = null;
+  });
+  const hidden = () => {
+    if (document.visibilityState === 'hidden') commit();
+  };
+  window.addEventListener('pagehide', commit);
+  document.addEventListener('visibilitychange', hidden);
+  onScopeDispose(() => {
+    commit();
+    window.removeEventListener('pagehide', commit);
+    document.removeEventListener('visibilitychange', hidden);
+  });
+
+  const field = computed({
+    get: () => typed.value ?? read(),
+    set(value: string) {
+      typed.value = value;
+      isCommitted = false;
+      clearTimeout(pause);
+      pause = setTimeout(commit, PAUSE_MS);
+    },
+  });
+  return Object.assign(field, { commit });
+}

@@ -1,0 +1,38 @@
+// Moving activities between inbox, record and bin, each with a way back.
+import type { Activity } from '../../shared/model/activity.ts';
+import { localDateOf, toInstant } from '../../shared/model/dates.ts';
+import { changeActivity, moveToBin, restore } from '../../shared/portfolio/edit.ts';
+import { useSession } from '../stores/session.ts';
+import { useEdit } from './use-edit.ts';
+
+/** The title to call an activity by; it may have none yet. */
+export const titleOfActivity = (activity: Pick<Activity, 'title'>): string => activity.title || 'Untitled activity';
+
+export function useShelf() {
+  const edit = useEdit();
+  const session = useSession();
+
+  /** Out of the inbox, into the dated list. */
+  async function keep(activity: Activity): Promise<void> {
+    const { id } = activity;
+    await edit((doc) => changeActivity(doc, id, { triagedAt: toInstant(new Date()) }));
+    session.say(`“${titleOfActivity(activity)}” is in your record.`, () => {
+      void edit((doc) => changeActivity(doc, id, { triagedAt: null }));
+    });
+  }
+
+  async function bin(activity: Activity): Promise<void> {
+    const { id } = activity;
+    await edit((doc) => moveToBin(doc, 'activity', id, localDateOf(new Date())));
+    session.say(`“${titleOfActivity(activity)}” is in the bin for 30 days.`, () => {
+      void edit((doc) => restore(doc, 'activity', id));
+    });
+  }
+
+  async function putBack(activity: Activity): Promise<void> {
+    await edit((doc) => restore(doc, 'activity', activity.id));
+    session.say(`“${titleOfActivity(activity)}” is back.`);
+  }
+
+  return { keep, bin, putBack };
+}

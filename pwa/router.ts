@@ -1,0 +1,65 @@
+// The app's addresses. Each screen is loaded when it is first opened.
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
+import { isWelcomed } from './stores/welcomed.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The page's title; the activity and the link page set theirs themselves. */
+    title?: string;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: () => (isWelcomed() ? '/inbox' : '/welcome') },
+  {
+    path: '/welcome',
+    component: () => import('./features/welcome/WelcomePage.vue'),
+    meta: { title: 'Welcome' },
+  },
+  { path: '/inbox', component: () => import('./features/inbox/InboxPage.vue'), meta: { title: 'Inbox' } },
+  { path: '/add', component: () => import('./features/add/AddPage.vue'), meta: { title: 'Add an activity' } },
+  { path: '/record', component: () => import('./features/record/RecordPage.vue'), meta: { title: 'Record' } },
+  {
+    path: '/activity/:id',
+    component: () => import('./features/activity/ActivityPage.vue'),
+    props: true,
+    meta: { title: 'Activity' },
+  },
+  { path: '/cycle', component: () => import('./features/cycle/CyclePage.vue'), meta: { title: 'Cycle' } },
+  { path: '/profile', component: () => import('./features/profile/ProfilePage.vue'), meta: { title: 'Profile' } },
+  { path: '/settings', component: () => import('./features/settings/SettingsPage.vue'), meta: { title: 'Settings' } },
+  { path: '/link', component: () => import('./features/settings/LinkPage.vue'), meta: { title: 'Link this device' } },
+  {
+    path: '/privacy',
+    component: () => import('./features/settings/PrivacyPage.vue'),
+    meta: { title: 'What we can’t see' },
+  },
+  { path: '/:path(.*)*', component: () => import('./shell/NotFoundPage.vue'), meta: { title: 'Page not found' } },
+];
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (isSamePage(to, from) ? false : { top: 0 }),
+});
+
+const isSamePage = (to: RouteLocationNormalized, from: RouteLocationNormalized) => to.path === from.path;
+
+/** The browser's title for a page: the page first, since tabs are narrow. */
+export const titleOf = (page: string | undefined): string => (page ? `${page} · Waymark` : 'Waymark');
+
+router.afterEach((to, from, failure) => {
+  if (failure) return;
+  document.title = titleOf(to.meta.title);
+  if (from.matched.length === 0 || isSamePage(to, from)) return;
+  // the heading takes the focus, as it would after a page load: it may appear a moment later, with its screen
+  focusHeading(20);
+});
+
+function focusHeading(framesLeft: number): void {
+  requestAnimationFrame(() => {
+    const heading = document.querySelector<HTMLElement>('[data-page-heading]');
+    if (heading) heading.focus({ preventScroll: true });
+    else if (framesLeft > 0) focusHeading(framesLeft - 1);
+  });
+}

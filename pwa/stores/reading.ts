@@ -1,0 +1,40 @@
+// Reading and display: what this device looks like to this person. Kept on the device, never synced, since eyes and screens differ.
+import { ref, watchEffect } from 'vue';
+
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+/** Per cent of the browser's own text size. */
+export const TEXT_SIZES = ['100', '115', '130', '150', '200'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+const KEY = 'waymark-reading';
+
+function readKept(): { theme: Theme; textSize: TextSize } {
+  let kept: { theme?: unknown; textSize?: unknown } = {};
+  try {
+    kept = Object(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+  } catch {
+    // storage refused or damaged: the defaults read well
+  }
+  return {
+    theme: THEMES.find((one) => one === kept.theme) ?? 'auto',
+    textSize: TEXT_SIZES.find((one) => one === kept.textSize) ?? '100',
+  };
+}
+
+const kept = readKept();
+export const theme = ref<Theme>(kept.theme);
+export const textSize = ref<TextSize>(kept.textSize);
+
+/** Puts the choices on the page and keeps them. Called once, before the app is shown. */
+export function applyReading(root: HTMLElement): void {
+  watchEffect(() => {
+    root.dataset.theme = theme.value;
+    root.dataset.textSize = textSize.value;
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ theme: theme.value, textSize: textSize.value }));
+    } catch {
+      // shown all the same, until the page is closed
+    }
+  });
+}

@@ -1,0 +1,34 @@
+// What lasts as long as the page is open: the message of what was just done, and how to take it back.
+import { defineStore } from 'pinia';
+import { ref, shallowRef } from 'vue';
+
+interface Done {
+  text: string;
+  undo: (() => void) | null;
+}
+
+export const useSession = defineStore('session', () => {
+  const done = shallowRef<Done | null>(null);
+  /** Spoken politely by the screen reader; the same words twice are spoken twice. */
+  const spoken = ref('');
+
+  /** Says what was done. It stays until the next such message, or until it is closed: nobody has to hurry to undo. */
+  function say(text: string, undo: (() => void) | null = null) {
+    done.value = { text, undo };
+    spoken.value = spoken.value === text ? `${text}\u00a0` : text;
+  }
+
+  function undo() {
+    const undone = done.value?.undo;
+    done.value = null;
+    if (!undone) return;
+    undone();
+    spoken.value = 'Undone.';
+  }
+
+  function close() {
+    done.value = null;
+  }
+
+  return { done, spoken, say, undo, close };
+});

@@ -1,0 +1,71 @@
+// A draft carried over edits from elsewhere.
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { type DeltaStep, rebaseDraft } from './text-draft.ts';
+
+test('keeps what I am typing at the end while another device writes at the start', () => {
+  const { draft, move } = rebaseDraft('calm', 'calm room', [{ insert: 'A ' }]);
+  expect(draft).toBe('A calm room');
+  expect(move(9)).toBe(11);
+});
+
+test('keeps another device’s words inside a stretch that I am deleting', () => {
+  const { draft } = rebaseDraft('one two three', 'one three', [{ retain: 6 }, { insert: 'XX' }]);
+  expect(draft).toContain('XX');
+  expect(draft.replace('XX', '')).toBe('one three');
+});
+
+test('keeps my words where another device deleted all around them', () => {
+  expect(rebaseDraft('noise here', 'noise is here', [{ delete: 10 }]).draft).toBe('is ');
+});
+
+test('a caret before the remote words stays, a caret after them moves along', () => {
+  const { move } = rebaseDraft('before after', 'before after', [{ retain: 7 }, { insert: 'and ' }]);
+  expect([move(0), move(3), move(12)]).toEqual([0, 3, 16]);
+});
+
+test('loses no typed and no remote character, whatever both sides do', () => {
+  const remoteText = fc.string({ unit: fc.constantFrom('r', 's', ' '), maxLength: 6 });
+  const typedText = fc.string({ unit: fc.constantFrom('m', 'n', '.'), maxLength: 6 });
+  // all letters differ, so that what was removed is never ambiguous
+  const base = fc.nat({ max: 12 }).map((length) => 'abcdefghijkl'.slice(0, length));
+  void fc.assert(
+    fc.property(
+      base,
+      typedText,
+      remoteText,
+      fc.nat(),
+      fc.nat(),
+      fc.nat(),
+      fc.nat(),
+      (text, typed, remote, a, b, c, d) => {
+        const [from, to] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];
+        const mine = text.slice(0, from) + typed + text.slice(to);
+        const doc = new Y.Doc();
+        const shared = doc.getText('t');
+        shared.insert(0, text);
+        let delta: DeltaStep[] = [];
+        shared.observe((event) => {
+          delta = event.delta;
+        });
+        const [start, end] = [c % (text.length + 1), d % (text.length + 1)].sort((x, y) => x - y) as [number, number];
+        doc.transact(() => {
+          shared.delete(start, end - start);
+          shared.insert(start, remote);
+        });
+        const { draft, move } = rebaseDraft(text, mine, delta);
+        const only = (value: string, letters: string) => [...value].filter((one) => letters.includes(one)).join('');
+        expect(only(draft, 'mn.')).toBe(typed);
+        expect(only(draft, 'rs ')).toBe(remote);
+        const survivors = [...text].filter((_, i) => !(i >= from && i < to) && !(i >= start && i < end)).join('');
+        expect(only(draft, 'abcdefghijkl')).toBe(survivors);
+        for (const place of [0, from, from + typed.length, mine.length]) {
+          expect(move(place)).toBeGreaterThanOrEqual(0);
+          expect(move(place)).toBeLessThanOrEqual(draft.length);
+        }
+      },
+    ),
+    { numRuns: 2_000, verbose: true },
+  );
+});

@@ -1,0 +1,74 @@
+// What is being typed but not yet committed, carried over an edit that came from elsewhere: neither side's words are lost.
+
+/** One step of a change as Yjs reports it: keep, remove or insert, in UTF-16 units. */
+export interface DeltaStep {
+  retain?: number;
+  delete?: number;
+  insert?: unknown;
+}
+
+export interface Rebased {
+  /** What the text area shows now: the remote edit with the words still being typed. */
+  draft: string;
+  /** Where a place in the earlier draft (a caret, an end of the selection) is now. */
+  move(place: number): number;
+}
+
+/** The one replaced stretch between two texts: the range of `was` and what stands there in `is`. */
+function replacedStretch(was: string, is: string): { from: number; to: number; typed: string } {
+  let head = 0;
+  const shorter = Math.min(was.length, is.length);
+  while (head < shorter && was[head] === is[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++;
+  return { from: head, to: was.length - tail, typed: is.slice(head, is.length - tail) };
+}
+
+/**
+ * Carries a draft over a remote change.
+ *
+ * `base` is the shared text as it was when the draft began, `draft` what the text area shows, `delta` what happened to `base`
+ * meanwhile. Characters that the draft removed stay removed; what was inserted from elsewhere stays, also within that stretch.
+ */
+export function rebaseDraft(base: string, draft: string, delta: readonly DeltaStep[]): Rebased {
+  const { from, to, typed } = replacedStretch(base, draft);
+  const draftEnd = from + typed.length;
+  let result = '';
+  let at = 0;
+  let typedAt: number | null = null;
+  // for each character of base, its place in the result
+  const places: number[] = [];
+
+  const placeTyped = () => {
+    if (typedAt !== null || at < from) return;
+    typedAt = result.length;
+    result += typed;
+  };
+  const pass = (count: number, isKept: boolean) => {
+    for (let i = 0; i < count && at < base.length; i++) {
+      if (at === from) placeTyped();
+      places[at] = result.length;
+      if (isKept && (at < from || at >= to)) result += base[at];
+      at++;
+    }
+  };
+
+  for (const step of delta) {
+    if (step.retain !== undefined) pass(step.retain, true);
+    else if (step.delete !== undefined) pass(step.delete, false);
+    else if (typeof step.insert === 'string') result += step.insert;
+  }
+  pass(base.length - at, true);
+  placeTyped();
+  places[base.length] = result.length;
+  const start = typedAt ?? 0;
+
+  return {
+    draft: result,
+    move(place) {
+      if (place >= from && place <= draftEnd) return start + (place - from);
+      const inBase = place < from ? place : place - draftEnd + to;
+      return places[Math.max(0, Math.min(base.length, inBase))] ?? result.length;
+    },
+  };
+}

@@ -1,0 +1,162 @@
+// A text area bound to a shared text: typing is committed on a pause and whenever the person turns away; edits from other devices
+// appear in place, with the caret where it was.
+import { onScopeDispose, type Ref, ref, type ShallowRef, shallowRef, watch } from 'vue';
+import type { Instant } from '../../shared/model/dates.ts';
+import { replaceText, sharedText, type TextKind } from '../../shared/portfolio/texts.ts';
+import { useHost } from '../host/host.ts';
+import { type DeltaStep, rebaseDraft } from './text-draft.ts';
+
+/** Typing is committed after a pause of this length: each commit is an update on disk and, later, on the wire. */
+const PAUSE_MS = 400;
+
+type SharedText = NonNullable<ReturnType<typeof sharedText>>;
+
+/** Which text: a field of a record. */
+export interface TextPlace {
+  kind: TextKind;
+  id: string;
+  field: string;
+}
+
+export interface BoundText {
+  /** What the text area says, committed or not. For counts; the area itself is written directly. */
+  draft: Readonly<Ref<string>>;
+  /** False until the shared text is there to be written to. */
+  canWrite: Readonly<Ref<boolean>>;
+  /** When the last commit of this text was durable; null before. */
+  savedAt: Readonly<Ref<Instant | null>>;
+  /** Why the last commit is not durable, in words; null when it is. */
+  failure: Readonly<Ref<string | null>>;
+  /** Commits at once what waits. */
+  commit(): void;
+}
+
+/**
+ * Binds `area` to the shared text at `place` for as long as the calling component lives; both may change meanwhile.
+ *
+ * While an input method composes, nothing is written to the area or committed: it would end the composition.
+ */
+export function useSharedText(
+  area: Readonly<ShallowRef<HTMLTextAreaElement | null | undefined>>,
+  place: () => TextPlace | null,
+): BoundText {
+  const host = useHost();
+  const draft = ref('');
+  const canWrite = ref(false);
+  const savedAt = shallowRef<Instant | null>(null);
+  const failure = ref<string | null>(null);
+
+  function bind(element: HTMLTextAreaElement, text: SharedText): () => void {
+    const mine = {};
+    let base = text.toString();
+    let isComposing = false;
+    const waiting: DeltaStep[][] = [];
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    element.value = base;
+    draft.value = base;
+
+    const commit = () => {
+      clearTimeout(pause);
+      if (isComposing || element.value === base) return;
+      base = element.value;
+      replaceText(text, base, element.selectionEnd, mine);
+      host.saved().then(
+        () => {
+          savedAt.value = host.status.value.savedAt;
+          failure.value = null;
+        },
+        () => {
+          failure.value = host.status.value.failure ?? 'This text is not on this device’s storage yet.';
+        },
+      );
+    };
+    const typed = () => {
+      draft.value = element.value;
+      clearTimeout(pause);
+      pause = setTimeout(commit, PAUSE_MS);
+    };
+    const takeIn = () => {
+      for (const delta of waiting.splice(0)) {
+        const { draft: next, move } = rebaseDraft(base, element.value, delta);
+        const [start, end, direction] = [element.selectionStart, element.selectionEnd, element.selectionDirection];
+        base = applyDelta(base, delta);
+        element.value = next;
+        element.setSelectionRange(move(start), move(end), direction);
+      }
+      draft.value = element.value;
+    };
+    const changed = (event: { delta: DeltaStep[] }, transaction: { origin: unknown }) => {
+      if (transaction.origin === mine) return;
+      waiting.push(event.delta);
+      if (!isComposing) takeIn();
+    };
+    const composes = () => {
+      isComposing = true;
+    };
+    const composed = () => {
+      isComposing = false;
+      takeIn();
+      typed();
+    };
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') commit();
+    };
+
+    text.observe(changed);
+    element.addEventListener('input', typed);
+    element.addEventListener('blur', commit);
+    element.addEventListener('compositionstart', composes);
+    element.addEventListener('compositionend', composed);
+    window.addEventListener('pagehide', commit);
+    document.addEventListener('visibilitychange', hidden);
+    commitNow = commit;
+    canWrite.value = true;
+    return () => {
+      isComposing = false;
+      commit();
+      canWrite.value = false;
+      text.unobserve(changed);
+      element.removeEventListener('input', typed);
+      element.removeEventListener('blur', commit);
+      element.removeEventListener('compositionstart', composes);
+      element.removeEventListener('compositionend', composed);
+      window.removeEventListener('pagehide', commit);
+      document.removeEventListener('visibilitychange', hidden);
+    };
+  }
+
+  let unbind = () => {};
+  let commitNow = () => {};
+  watch(
+    // the key as text, so that an equal place given anew does not bind anew; `loaded` since texts are read from the document
+    () => {
+      const at = place();
+      return [area.value, at && `${at.kind}:${at.id}:${at.field}`, host.status.value.loaded] as const;
+    },
+    ([element, , isLoaded]) => {
+      unbind();
+      unbind = () => {};
+      const at = place();
+      const text = element && at && isLoaded ? sharedText(host.portfolio.doc, at.kind, at.id, at.field) : null;
+      if (element && text) unbind = bind(element, text);
+    },
+    { immediate: true, flush: 'post' },
+  );
+  // before the element leaves the page, while its text can still be read
+  onScopeDispose(() => unbind());
+
+  return { draft, canWrite, savedAt, failure, commit: () => commitNow() };
+}
+
+function applyDelta(base: string, delta: readonly DeltaStep[]): string {
+  let result = '';
+  let at = 0;
+  for (const step of delta) {
+    if (step.retain !== undefined) {
+      result += base.slice(at, at + step.retain);
+      at += step.retain;
+    } else if (step.delete !== undefined) at += step.delete;
+    else if (typeof step.insert === 'string') result += step.insert;
+  }
+  return result + base.slice(at);
+}
