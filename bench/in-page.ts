@@ -1,0 +1,78 @@
+// What measures run inside a page of the real origin, or of the extension: bundled into one script, put there by page.ts.
+
+import type { Activity } from '../shared/model/activity.ts';
+import { ensureIdentity, openLocal } from '../shared/portfolio/identity.ts';
+import { openPortfolio } from '../shared/portfolio/open.ts';
+import { readAll } from '../shared/portfolio/read.ts';
+import { appendUpdate } from '../shared/portfolio/update-store.ts';
+import { openProjection } from '../shared/projection/database.ts';
+import { datedList } from '../shared/projection/queries.ts';
+import { defaultReflectionModel } from '../shared/reflection-models/index.ts';
+import { portfolioUpdates } from './portfolio.ts';
+
+const VISIBLE_ROWS = 50;
+
+/** Fills this origin's portfolio with invented activities, and projects them. Returns how many there are now. */
+async function seed(count: number): Promise<number> {
+  const local = openLocal();
+  const identity = await ensureIdentity(local, 'Bench computer', new Date());
+  local.close();
+  const promptKeys = defaultReflectionModel.prompts.map((prompt) => prompt.key);
+  for (const update of portfolioUpdates(count, { key: defaultReflectionModel.key, promptKeys }))
+    await appendUpdate(identity.documentName, update);
+  const portfolio = openPortfolio({ documentName: identity.documentName });
+  await portfolio.lead();
+  const projected = await portfolio.projection.activities.count();
+  await portfolio.close();
+  return projected;
+}
+
+function render(activities: readonly Activity[]): void {
+  const list = document.createElement('ul');
+  for (const { title, startedOn, type } of activities) {
+    const row = list.appendChild(document.createElement('li'));
+    row.textContent = `${startedOn} ${title} ${type}`;
+  }
+  document.body.replaceChildren(list);
+}
+
+/** Resolves when what is in the page now has been painted. */
+const painted = (): Promise<void> =>
+  new Promise((done) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done();
+      port2.postMessage(null);
+    });
+  });
+
+/** Milliseconds until the first rows of the record are painted, asked of the projection. */
+async function firstRowsFromProjection(): Promise<number> {
+  const startedAtMs = performance.now();
+  render(await datedList(openProjection(), { limit: VISIBLE_ROWS }));
+  await painted();
+  return performance.now() - startedAtMs;
+}
+
+const latestFirst = (a: Activity, b: Activity): number => ((a.startedOn ?? '') < (b.startedOn ?? '') ? 1 : -1);
+
+/** Milliseconds until the same rows are painted when the Y.Doc is loaded first and asked for them. */
+async function firstRowsFromDocument(): Promise<number> {
+  const startedAtMs = performance.now();
+  const local = openLocal();
+  const identity = await ensureIdentity(local, 'Bench computer', new Date());
+  const portfolio = openPortfolio({ documentName: identity.documentName });
+  await portfolio.loaded;
+  render(readAll(portfolio.doc, 'activity').sort(latestFirst).slice(0, VISIBLE_ROWS));
+  await painted();
+  return performance.now() - startedAtMs;
+}
+
+export const waymarkBench = { seed, firstRowsFromProjection, firstRowsFromDocument };
+
+declare global {
+  interface Window {
+    waymarkBench: typeof waymarkBench;
+  }
+}
+Object.assign(globalThis, { waymarkBench });

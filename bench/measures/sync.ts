@@ -1,0 +1,3 @@
+// The figures of syncing.
+import type { Measure } from '../figures.ts';
+export const syncMeasures: readonly Measure[] = [];

@@ -1,0 +1,28 @@
+// `npm run bench [-- name]`: measures what the name begins with (all without one), prints a table, keeps it as JSON.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../scripts/processes.ts';
+import { type Measure, type Row, toRow, toTable } from './figures.ts';
+import { captureMeasures } from './measures/capture.ts';
+import { pwaMeasures } from './measures/pwa.ts';
+import { syncMeasures } from './measures/sync.ts';
+
+const measures: readonly Measure[] = [...pwaMeasures, ...captureMeasures, ...syncMeasures];
+
+const wanted = process.argv[2] ?? '';
+const chosen = measures.filter((measure) => measure.figures.some((name) => name.startsWith(wanted)));
+if (chosen.length === 0) {
+  const names = measures.flatMap((measure) => measure.figures);
+  console.error(`No figure begins with "${wanted}". There are: ${names.join(', ')}.`);
+  process.exit(1);
+}
+process.chdir(root);
+const rows: Row[] = [];
+for (const measure of chosen) {
+  console.log(`measuring ${measure.figures.join(', ')}`);
+  rows.push(...(await measure.run()).map(toRow));
+}
+const results = join(root, 'bench/results');
+mkdirSync(results, { recursive: true });
+writeFileSync(join(results, 'latest.json'), `${JSON.stringify({ rows }, null, 2)}\n`);
+console.log(`\n${toTable(rows)}`);
