@@ -1,0 +1,193 @@
+// A profile assembled from records: what is in it, in which order and in which words.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Instant } from '../model/dates.ts';
+import type { Link } from '../model/link.ts';
+import type { Cycle } from '../schemes/cycle.ts';
+import { hcpc } from '../schemes/hcpc.ts';
+import { own } from '../schemes/own.ts';
+import { assembleProfile, type ProfileRecords } from './assemble-profile.ts';
+import { activitiesOn, anActivity, anEvidence, day, id, words } from './invented.ts';
+
+const today = day('2027-08-15');
+const cycle: Cycle = {
+  start: day('2025-11-01'),
+  end: day('2027-10-31'),
+  windowOpens: day('2027-08-01'),
+  deadline: day('2027-10-31'),
+};
+const shows = (from: string, to: string): Link => ({
+  key: `activityEvidence:${from}:${to}`,
+  kind: 'activityEvidence',
+  from: id(from),
+  to: id(to),
+  position: 0,
+});
+const assembled = (records: Partial<ProfileRecords> = {}) =>
+  assembleProfile({
+    profile: { summary: '', statement: '' },
+    registration: { name: "Siân Ŵyn-O'Brien", number: 'OT012345', profession: 'OT' },
+    cycle,
+    scheme: hcpc,
+    activities: [],
+    chosenActivityIds: [],
+    evidence: [],
+    chosenEvidenceIds: [],
+    links: [],
+    today,
+    ...records,
+  });
+
+describe('a profile', () => {
+  it('says whose it is, for what, for when and how long its texts are', () => {
+    expect(assembled({ profile: { summary: words(312), statement: 'I learned.\n\n- one\n- two' } })).toEqual({
+      title: "CPD profile of Siân Ŵyn-O'Brien",
+      language: 'en-GB',
+      holder: { name: "Siân Ŵyn-O'Brien", professionLabel: 'Occupational therapist', registrationNumber: 'OT012345' },
+      regulator: 'Health and Care Professions Council',
+      period: { start: '2025-11-01', end: '2027-10-31', text: '1 November 2025 to 31 October 2027' },
+      preparedOnText: '15 August 2027',
+      summary: { text: words(312), words: 312, limitWords: 500 },
+      activities: [],
+      statement: { text: 'I learned.\n\n- one\n- two', words: 4, limitWords: 1_500 },
+      evidence: [],
+    });
+  });
+
+  it('of a period of one’s own has no regulator and no limits', () => {
+    expect(assembled({ scheme: own, registration: null })).toMatchObject({
+      title: 'CPD profile',
+      holder: { name: '', professionLabel: '', registrationNumber: '' },
+      regulator: '',
+      summary: { limitWords: null },
+      statement: { limitWords: null },
+    });
+  });
+});
+
+describe('the dated list', () => {
+  it('has the cycle’s activities, oldest first and numbered', () => {
+    const activities = [
+      ...activitiesOn('2026-05-02', '2025-12-01'),
+      anActivity({ id: id('activity-plan'), startedOn: day('2027-09-01') }),
+      anActivity({ id: id('activity-inbox'), triagedAt: null }),
+      anActivity({ id: id('activity-bin'), deletedOn: today }),
+      anActivity({ id: id('activity-before'), startedOn: day('2025-10-31') }),
+      anActivity({ id: id('activity-undated'), startedOn: null }),
+    ];
+    expect(assembled({ activities }).activities.map((one) => [one.number, one.dateText])).toEqual([
+      [1, '1 December 2025'],
+      [2, '2 May 2026'],
+    ]);
+  });
+
+  it('tells each in the scheme’s words, with its evidence by number', () => {
+    const activities = [
+      anActivity({
+        id: id('activity-course'),
+        title: 'Splinting course',
+        startedOn: day('2026-03-04'),
+        endedOn: day('2026-03-06'),
+        provider: 'College of Splints',
+      }),
+    ];
+    const evidence = [
+      anEvidence({ id: id('evidence-a') }),
+      anEvidence({ id: id('evidence-b') }),
+      anEvidence({ id: id('evidence-c') }),
+    ];
+    const links = [
+      shows('activity-course', 'evidence-a'),
+      shows('activity-course', 'evidence-c'),
+      shows('activity-else', 'evidence-b'),
+    ];
+    const chosenEvidenceIds = [id('evidence-c'), id('evidence-b'), id('evidence-a')];
+    const chosenActivityIds = [id('activity-course')];
+    expect(assembled({ activities, evidence, links, chosenEvidenceIds, chosenActivityIds }).activities).toEqual([
+      {
+        number: 1,
+        startedOn: '2026-03-04',
+        dateText: '4 to 6 March 2026',
+        title: 'Splinting course',
+        typeLabel: 'Formal or educational',
+        provider: 'College of Splints',
+        isChosen: true,
+        evidenceNumbers: [1, 3],
+      },
+    ]);
+  });
+
+  it('ends with a chosen activity that has no date', () => {
+    const activities = [
+      anActivity({ id: id('activity-undated'), startedOn: null, title: '', type: null }),
+      ...activitiesOn('2026-05-02'),
+    ];
+    expect(assembled({ activities, chosenActivityIds: [id('activity-undated')] }).activities.at(-1)).toMatchObject({
+      number: 2,
+      startedOn: null,
+      dateText: 'No date',
+      title: 'Untitled',
+      typeLabel: '',
+    });
+  });
+
+  it('stands in the same order however the records come', () => {
+    const activities = Array.from({ length: 12 }, (_, index) =>
+      anActivity({
+        id: id(`activity-${index}`),
+        startedOn: day(index % 3 ? '2026-05-02' : '2026-01-20'),
+        createdAt: (index % 2 ? '2026-05-03T08:00:00.000Z' : '2026-05-04T08:00:00.000Z') as Instant,
+        title: `Number ${index}`,
+      }),
+    );
+    const usual = assembled({ activities });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(activities, { minLength: 12 }), (shuffled) => {
+        expect(assembled({ activities: shuffled })).toEqual(usual);
+      }),
+    );
+  });
+});
+
+describe('the numbered evidence', () => {
+  it('is what was chosen, in the chosen order, without what is gone', () => {
+    const evidence = [
+      anEvidence({ id: id('evidence-a'), title: 'First' }),
+      anEvidence({ id: id('evidence-b'), title: 'Second' }),
+      anEvidence({ id: id('evidence-c'), title: 'Binned', deletedOn: today }),
+    ];
+    const chosenEvidenceIds = ['evidence-b', 'evidence-c', 'evidence-x', 'evidence-a', 'evidence-b'].map(id);
+    expect(assembled({ evidence, chosenEvidenceIds }).evidence.map((one) => [one.number, one.title])).toEqual([
+      [1, 'Second'],
+      [2, 'First'],
+    ]);
+  });
+
+  it('says what a kept page was, where, when and what it shows', () => {
+    const sha256 = 'a'.repeat(64);
+    const capturedAt = '2026-03-04T10:00:00.000Z' as Instant;
+    const page = anEvidence({
+      id: id('evidence-page'),
+      title: 'Sensory diets',
+      source: 'page',
+      obtainedOn: null,
+      snapshot: { sha256, mime: 'text/html', sizeBytes: 9, capturedAt, url: 'https://journal.example/a?utm_source=x' },
+    });
+    const activities = [
+      anActivity({ id: id('activity-late'), title: 'Later', startedOn: day('2026-06-01') }),
+      anActivity({ id: id('activity-soon'), title: 'Sooner' }),
+    ];
+    const links = [shows('activity-late', 'evidence-page'), shows('activity-soon', 'evidence-page')];
+    expect(assembled({ activities, evidence: [page], links, chosenEvidenceIds: [page.id] }).evidence).toEqual([
+      {
+        number: 1,
+        title: 'Sensory diets',
+        kindLabel: 'Article or web page',
+        dateText: '4 March 2026',
+        url: 'https://journal.example/a?utm_source=x',
+        sha256,
+        activityTitles: ['Sooner', 'Later'],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,288 @@
+// The four checks, as a registrant meets them.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Activity } from '../model/activity.ts';
+import { addDays, addMonths, type LocalDate } from '../model/dates.ts';
+import type { Cycle } from '../schemes/cycle.ts';
+import { hcpc } from '../schemes/hcpc.ts';
+import { own } from '../schemes/own.ts';
+import { type Check, type CheckKey, checkRecord, type RecordToCheck } from './checks.ts';
+import { completeness } from './completeness.ts';
+import { findGaps } from './gaps.ts';
+import { activitiesOn, anActivity, day, id } from './invented.ts';
+
+const today = day('2026-11-23');
+const cycle: Cycle = {
+  start: day('2025-11-01'),
+  end: day('2027-10-31'),
+  windowOpens: day('2027-08-01'),
+  deadline: day('2027-10-31'),
+};
+const nothing = { reflections: [], evidenceCount: 0, confidentialityFlagged: false };
+const check = (key: CheckKey, activities: Activity[], more: Partial<RecordToCheck> = {}): Check => {
+  const completenessOf = (activity: Activity) => completeness(activity, nothing, more.today ?? today);
+  const found = checkRecord({ activities, cycle, scheme: hcpc, completenessOf, today, ...more }).find(
+    (one) => one.key === key,
+  );
+  if (!found) throw new Error(`no check ${key}`);
+  return found;
+};
+const monthly = (count: number) =>
+  activitiesOn(...Array.from({ length: count }, (_, index) => addMonths(day('2025-11-15'), index)));
+
+describe('the list', () => {
+  it('is not there without activities', () => {
+    expect(check('list', [])).toEqual({
+      key: 'list',
+      label: 'Dated list',
+      answer: 'notMet',
+      text: '0 activities in this cycle. HCPC suggests about 12 to 50.',
+      activityIds: [],
+    });
+  });
+
+  it('is on its way with one and there with twelve', () => {
+    expect(check('list', monthly(1))).toMatchObject({
+      answer: 'partly',
+      text: '1 activity in this cycle. HCPC suggests about 12 to 50.',
+    });
+    expect(check('list', monthly(12))).toMatchObject({
+      answer: 'met',
+      text: '12 activities in this cycle. HCPC suggests about 12 to 50.',
+    });
+  });
+
+  it('leaves out the inbox, the bin, plans and other cycles', () => {
+    const activities = [
+      anActivity({ id: id('activity-kept'), startedOn: day('2025-11-01') }),
+      anActivity({ triagedAt: null }),
+      anActivity({ deletedOn: today }),
+      anActivity({ startedOn: day('2026-11-24') }),
+      anActivity({ startedOn: day('2025-10-31') }),
+    ];
+    expect(check('list', activities).activityIds).toEqual(['activity-kept']);
+  });
+
+  it('holds what reached into the cycle from before', () => {
+    const activities = [anActivity({ startedOn: day('2025-09-01'), endedOn: day('2025-11-01') })];
+    expect(check('list', activities).activityIds).toHaveLength(1);
+  });
+
+  it('says how many more could be in it', () => {
+    const activities = [
+      ...monthly(2),
+      anActivity({ startedOn: null }),
+      anActivity({ id: id('activity-0002'), type: null }),
+    ];
+    expect(check('list', activities)).toMatchObject({
+      text: '2 activities in this cycle. HCPC suggests about 12 to 50. 2 more need a date, a type or a title.',
+      activityIds: ['on-2025-11-15', 'on-2025-12-15'],
+    });
+  });
+});
+
+describe('the mixture', () => {
+  it('needs two types', () => {
+    const [first, second, third] = monthly(3) as [Activity, Activity, Activity];
+    expect(check('mixture', [first, second])).toMatchObject({
+      answer: 'notMet',
+      text: '1 type: 2 formal or educational. HCPC asks for a mixture, at least 2 types.',
+    });
+    expect(check('mixture', [first, second, { ...third, type: 'workBased' }])).toMatchObject({
+      answer: 'met',
+      text: '2 types: 1 work-based and 2 formal or educational.',
+      activityIds: [first.id, second.id, third.id],
+    });
+  });
+
+  it('says when no activity has a type', () => {
+    expect(check('mixture', [anActivity({ type: null })])).toMatchObject({
+      answer: 'notMet',
+      text: 'No activity with a type yet.',
+    });
+  });
+});
+
+describe('long gaps', () => {
+  it('explains a gap of three months by calendar, not by empty months', () => {
+    const activities = [...activitiesOn('2025-12-01', '2026-02-20', '2026-06-02', '2026-08-30', '2026-11-01')];
+    expect(check('gaps', activities)).toEqual({
+      key: 'gaps',
+      label: 'No long gap',
+      answer: 'notMet',
+      text: '20 February to 2 June 2026: 3 months 13 days. Add something you did, or explain it.',
+      activityIds: ['on-2026-02-20', 'on-2026-06-02'],
+      gaps: [{ from: '2026-02-20', to: '2026-06-02' }],
+    });
+  });
+
+  it('finds the gap that no empty month shows', () => {
+    expect(gapsOf(activitiesOn('2026-01-01', '2026-04-20'), '2026-04-21')).toEqual([['2026-01-01', '2026-04-20']]);
+  });
+
+  it('looks from the start of the cycle and up to today', () => {
+    const activities = activitiesOn('2026-02-01', '2026-04-30', '2026-07-29');
+    expect(check('gaps', activities).gaps).toEqual([
+      { from: '2025-11-01', to: '2026-02-01' },
+      { from: '2026-07-29', to: '2026-11-23' },
+    ]);
+  });
+
+  it('looks up to the end of a cycle that is over', () => {
+    const activities = activitiesOn('2027-07-31');
+    expect(check('gaps', activities, { today: day('2028-01-10') }).gaps?.at(-1)).toEqual({
+      from: '2027-07-31',
+      to: '2027-10-31',
+    });
+  });
+
+  it('asks nothing of the time before a registration', () => {
+    expect(gapsOf(activitiesOn('2026-10-01'), '2026-11-23', '2026-08-15')).toEqual([]);
+  });
+
+  it('takes a month whole and a course with all its days', () => {
+    const january = anActivity({ startedOn: day('2026-01-01'), datePrecision: 'month' });
+    const course = anActivity({ startedOn: day('2026-04-29'), endedOn: day('2026-08-31') });
+    expect(gapsOf([january, course], '2026-11-29')).toEqual([]);
+    expect(gapsOf([january, course], '2026-11-30')).toEqual([['2026-08-31', '2026-11-30']]);
+  });
+
+  it('warns a month ahead', () => {
+    const activities = activitiesOn('2025-12-01', '2026-02-20', '2026-05-01', '2026-07-20', '2026-09-20');
+    expect(check('gaps', activities)).toMatchObject({
+      answer: 'partly',
+      text: 'Nothing since 20 September 2026: 2 months 3 days. From 3 months HCPC asks you to explain a gap.',
+      activityIds: ['on-2026-09-20'],
+    });
+  });
+
+  it('is content with something every month', () => {
+    expect(check('gaps', monthly(13))).toMatchObject({ answer: 'met', text: 'No gap of 3 months or more.' });
+  });
+
+  const anyDays = fc.array(
+    fc.integer({ min: 0, max: 729 }).map((days) => addDays(cycle.start, days)),
+    { maxLength: 30 },
+  );
+
+  it('never reports less than three months, never overlaps, and misses nothing', () => {
+    fc.assert(
+      fc.property(anyDays, (days) => {
+        const gaps = findGaps(activitiesOn(...days), { cycle, today: cycle.end, months: 3 });
+        const marks = [cycle.start, ...[...days].sort(), cycle.end];
+        const expected = marks.slice(1).flatMap((to, index) => {
+          const from = marks[index] ?? cycle.start;
+          return addMonths(from, 3) <= to ? [[from, to]] : [];
+        });
+        expect(gaps.map(({ from, to }) => [from, to])).toEqual(expected);
+      }),
+    );
+  });
+
+  it('never grow when an activity is added', () => {
+    fc.assert(
+      fc.property(anyDays, anyDays, (some, more) => {
+        const lengthOf = (days: LocalDate[]) =>
+          findGaps(activitiesOn(...days), { cycle, today: cycle.end, months: 3 }).reduce(
+            (total, gap) => total + (Date.parse(gap.to) - Date.parse(gap.from)),
+            0,
+          );
+        expect(lengthOf([...some, ...more])).toBeLessThanOrEqual(lengthOf(some));
+      }),
+    );
+  });
+});
+
+describe('stories for the statement', () => {
+  const starred = (title: string, finishedByMe: boolean) =>
+    anActivity({ id: id(`activity-${title}`), title, starred: true, finishedByMe });
+
+  it('begin with a star', () => {
+    expect(check('stories', monthly(3))).toMatchObject({
+      answer: 'notMet',
+      text: 'None starred yet. HCPC suggests telling of 4 to 6 activities.',
+      activityIds: [],
+    });
+  });
+
+  it('say how many are ready and which are not', () => {
+    const activities = [starred('A', true), starred('B', true), starred('C', false), starred('D', false)];
+    expect(check('stories', activities)).toMatchObject({
+      answer: 'partly',
+      text: '2 of 4 ready. Still to do: “C” and “D”.',
+      activityIds: ['activity-A', 'activity-B', 'activity-C', 'activity-D'],
+    });
+  });
+
+  it('are there with four ready', () => {
+    expect(
+      check(
+        'stories',
+        ['A', 'B', 'C', 'D'].map((title) => starred(title, true)),
+      ),
+    ).toMatchObject({ answer: 'met', text: '4 of 4 ready.' });
+  });
+
+  it('may be too many to tell well', () => {
+    const many = Array.from({ length: 7 }, (_, index) => starred(`Story ${index}`, index < 2));
+    expect(check('stories', many).text).toBe(
+      '2 of 7 ready. Still to do: “Story 2”, “Story 3”, “Story 4” and 2 more. HCPC suggests telling of 4 to 6 activities.',
+    );
+  });
+});
+
+describe('when nothing can be told', () => {
+  it('says what is needed to look', () => {
+    for (const missing of [{ cycle: null }, { scheme: null }]) {
+      const found = checkRecord({
+        activities: monthly(3),
+        cycle,
+        scheme: hcpc,
+        completenessOf: () => ({ state: 'done' }),
+        today,
+        ...missing,
+      });
+      expect(found.map((one) => one.key)).toEqual(['list', 'mixture', 'gaps', 'stories']);
+      expect(new Set(found.map((one) => one.answer))).toEqual(new Set(['cannotTell']));
+    }
+  });
+
+  it('waits for a cycle to begin', () => {
+    expect(check('list', [], { today: day('2025-10-31') })).toMatchObject({
+      answer: 'cannotTell',
+      text: 'This cycle begins on 1 November 2025.',
+    });
+  });
+
+  it('counts and does not judge in a period of one’s own', () => {
+    const own3 = monthly(3);
+    expect(check('list', own3, { scheme: own })).toMatchObject({
+      answer: 'cannotTell',
+      text: '3 activities in this cycle.',
+    });
+    expect(check('mixture', own3, { scheme: own })).toMatchObject({
+      answer: 'cannotTell',
+      text: '1 type: 3 formal or educational.',
+    });
+    expect(check('gaps', [], { scheme: own }).answer).toBe('cannotTell');
+    expect(check('stories', own3, { scheme: own }).text).toBe('None starred yet.');
+  });
+
+  it('never says that anyone will pass', () => {
+    const all = [monthly(0), monthly(5), monthly(24)].flatMap((activities) =>
+      checkRecord({ activities, cycle, scheme: hcpc, completenessOf: () => ({ state: 'done' }), today }),
+    );
+    for (const one of all) expect(one.text).not.toMatch(/\bpass|guarantee|approved|compliant|!/i);
+  });
+});
+
+function gapsOf(activities: Activity[], until: string, registeredSince: string | null = null): [string, string][] {
+  const since = registeredSince as LocalDate | null;
+  const found = findGaps(activities, {
+    cycle: { ...cycle, start: activities[0]?.startedOn ?? cycle.start },
+    today: day(until),
+    months: 3,
+    registeredSince: since,
+  });
+  return found.map(({ from, to }) => [from, to]);
+}
