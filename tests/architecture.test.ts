@@ -71,7 +71,7 @@ describe('the checker', () => {
     ['the server importing the portfolio', file('sync-server/main.ts', 'shared/portfolio/open.ts')],
     ['the server importing the keys', file('sync-server/main.ts', 'shared/crypto/keys.ts')],
     ['sync importing the portfolio', file('shared/sync/relay.ts', 'shared/portfolio/open.ts')],
-    ['a test of the model importing the store', file('shared/model/a.test.ts', 'shared/portfolio/open.ts')],
+    ['a test of the app importing the extension', file('pwa/main.test.ts', 'extension/messages.ts')],
     ['Yjs in the app', library('pwa/main.ts', 'yjs')],
     ['Node in the shared code', library('shared/model/a.ts', 'node:')],
     ['a library nobody gave a place', library('shared/model/a.ts', 'left-pad')],
@@ -85,6 +85,7 @@ describe('the checker', () => {
     ['a screen area importing its own parts', file('pwa/features/inbox/Inbox.vue', 'pwa/features/inbox/Row.vue')],
     ['a screen area importing a house component', file('pwa/features/inbox/Inbox.vue', 'pwa/ui/Button.vue')],
     ['the server importing the access proof', file('sync-server/main.ts', 'shared/crypto/access-token.ts')],
+    ['a unit test of the projection filling a store', file('shared/projection/a.test.ts', 'shared/portfolio/open.ts')],
     ['a unit test using a test library', library('shared/model/a.test.ts', 'fast-check')],
   ])('allows %s', (_, fine) => {
     expect(borderProblems([fine])).toEqual([]);

@@ -14,7 +14,7 @@ export interface Identity {
   documentName: string;
   portfolioId: RecordId;
   /** 16 bytes from which all keys come: the 12 words are these. Never leaves this device but by the person's own act. */
-  secret: Uint8Array<ArrayBuffer>;
+  secret: Uint8Array;
   deviceId: RecordId;
   deviceName: string;
   /** Where the portfolio's room is kept; null while the person has not turned syncing on. */

@@ -17,6 +17,8 @@ import { upgradeLayout } from './upgrade.ts';
 export interface PortfolioOptions {
   /** Name of the y-indexeddb database, from the identity. */
   documentName: string;
+  /** Loading waits for this: screens paint from the projection first, since a large document holds the main thread. */
+  begin?: Promise<void>;
   now?: () => Date;
 }
 
@@ -59,9 +61,10 @@ const toChange = (kind: Change['kind'], record: NonNullable<Change['record']>): 
   ({ kind, id: 'key' in record ? record.key : record.id, record }) as Change;
 
 /** Opens a portfolio. Only one may be open for a document name in one context. */
-export function openPortfolio({ documentName, now = () => new Date() }: PortfolioOptions): Portfolio {
+export function openPortfolio(options: PortfolioOptions): Portfolio {
+  const { documentName, begin = Promise.resolve(), now = () => new Date() } = options;
   const doc = new Y.Doc();
-  const persistence = new IndexeddbPersistence(documentName, doc);
+  let persistence: IndexeddbPersistence | null = null;
   const projection = openProjection();
   const files = openFiles();
   let projector: Projector | null = null;
@@ -70,17 +73,18 @@ export function openPortfolio({ documentName, now = () => new Date() }: Portfoli
   let barrier: Promise<void> = Promise.resolve();
 
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== persistence) unstored.push(update);
+    if (persistence === null || origin !== persistence) unstored.push(update);
   });
 
-  // y-indexeddb says nothing when loading fails, and its own first transaction comes before ours: when ours has run and it
-  // has not reported, it never will
-  const opened = openUpdateStore(documentName);
+  const opened = begin.then(() => openUpdateStore(documentName));
   const loaded = (async (): Promise<LoadReport> => {
     const db = await opened;
+    persistence = new IndexeddbPersistence(documentName, doc);
     await persistence._db.catch((error: unknown) => {
       throw toStorageFailure(error);
     });
+    // y-indexeddb says nothing when loading fails; its own first transaction comes before this one, so when this one has run
+    // and it has not reported, it never will
     lastKey = await afterEarlierTransactions(db);
     const damagedRows = persistence.synced ? 0 : await rescue(db, doc, persistence);
     if (!isReadOnly(doc)) upgradeLayout(doc);
@@ -129,7 +133,7 @@ export function openPortfolio({ documentName, now = () => new Date() }: Portfoli
     async close() {
       await loaded.catch(() => undefined);
       await projector?.stop();
-      await persistence.destroy();
+      await persistence?.destroy();
       await opened.then(
         (db) => db.close(),
         () => undefined,

@@ -39,12 +39,14 @@ export const separatedFolders: readonly string[] = ['pwa/features'];
 
 /** Where each outside library may be imported. `node:` stands for all of Node. */
 export const libraries: Readonly<Record<string, readonly string[]>> = {
-  yjs: ['shared/portfolio', 'shared/sync', 'sync-server'],
+  // the app's host opens the channels on the document
+  yjs: ['shared/portfolio', 'shared/sync', 'sync-server', 'pwa/host'],
   'y-indexeddb': ['shared/portfolio', 'shared/sync'],
   'y-protocols': ['shared/sync', 'sync-server'],
   'y-websocket': ['shared/sync'],
   lib0: ['shared/sync', 'sync-server'],
-  dexie: ['shared/projection', 'shared/files', 'shared/portfolio'],
+  // in the app only to keep what is on screen current (liveQuery)
+  dexie: ['shared/projection', 'shared/files', 'shared/portfolio', 'pwa/stores', 'pwa/host'],
   '@noble/curves': ['shared/crypto'],
   '@noble/hashes': ['shared/crypto'],
   '@scure/bip39': ['shared/crypto'],
@@ -70,7 +72,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   '@vitest/browser-playwright': [''],
 };
 
-/** Tests, wherever they stand, and what measures may use any installed library. */
+/** Tests, wherever they stand, and what measures: they may use any installed library and everything of shared/. */
 export const isTest = (path: string): boolean => /(\.test\.ts$|^tests\/|^bench\/)/.test(path);
 
 /** Words that say nothing about what a file or folder is for. */
