@@ -1,10 +1,13 @@
 // Sees to it that the browsers and tools the tests need are on this machine, and says each thing it installs.
+import { existsSync } from 'node:fs';
 import { findChromium, findFirefox } from './browsers.ts';
 import { onPath, run } from './processes.ts';
 
 interface Need {
   name: string;
   find(): string | null;
+  /** The variable in which a person may name their own. */
+  variable?: string;
   /** Playwright's name of it, where Playwright has a build for this. */
   playwright?: string;
   debian: string;
@@ -16,6 +19,7 @@ const needs: readonly Need[] = [
   {
     name: 'Chromium',
     find: findChromium,
+    variable: 'WAYMARK_CHROMIUM',
     playwright: 'chromium',
     debian: 'chromium',
     advice:
@@ -24,6 +28,7 @@ const needs: readonly Need[] = [
   {
     name: 'Firefox',
     find: findFirefox,
+    variable: 'WAYMARK_FIREFOX',
     debian: 'firefox-esr',
     advice: 'Install Firefox 140 or later, or name one in WAYMARK_FIREFOX.',
   },
@@ -58,21 +63,31 @@ async function installFromDebian(need: Need): Promise<boolean> {
   return need.find() !== null;
 }
 
-async function provide(need: Need): Promise<boolean> {
-  if (need.find()) return true;
-  if (need.playwright && (await downloadFromPlaywright(need, need.playwright))) return true;
-  return installFromDebian(need);
+/** What is named by a person, but is not there: installing another would go against their word. */
+function misnamed({ variable }: Need): string | null {
+  const named = variable && process.env[variable];
+  return named && !existsSync(named) ? `${variable} names ${named}, and there is no such file.` : null;
+}
+
+/** Null once the need is met; else a sentence on what a person has to do. */
+async function provide(need: Need): Promise<string | null> {
+  const wrong = misnamed(need);
+  if (wrong) return wrong;
+  if (need.find()) return null;
+  if (need.playwright && (await downloadFromPlaywright(need, need.playwright))) return null;
+  return (await installFromDebian(need)) ? null : `${need.name} is missing. ${need.advice}`;
 }
 
 /** What the set-up ended with: the environment for the tests, or what a person has to install first. */
 export type SetUp = { ready: true; env: NodeJS.ProcessEnv } | { ready: false; missing: string[] };
 
-/** Finds or installs everything the tests need; as root on Debian with apt, a browser also as Playwright's download. */
+/** Finds everything the tests need, or installs it: Chromium as Playwright's download, and as root on Debian all with apt. */
 export async function setUp(): Promise<SetUp> {
   const missing: string[] = [];
   for (const need of needs) {
-    if (await provide(need)) console.log(`set-up: ${need.name} is ${need.find()}`);
-    else missing.push(`${need.name} is missing. ${need.advice}`);
+    const lack = await provide(need);
+    if (lack) missing.push(lack);
+    else console.log(`set-up: ${need.name} is ${need.find()}`);
   }
   if (missing.length > 0) return { ready: false, missing };
   return {
