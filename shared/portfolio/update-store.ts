@@ -26,15 +26,33 @@ export function openUpdateStore(documentName: string): Promise<IDBDatabase> {
   });
 }
 
+interface Work {
+  updates: IDBObjectStore;
+  custom: IDBObjectStore;
+  /** Runs a step of a request's handler: what it throws aborts the transaction and is the reason of the failure. */
+  attempt(step: () => void): void;
+}
+
 /** Runs `work` in one strict transaction over the updates; resolves once the disk has it. Rejects with StorageFailure. */
-function durably(db: IDBDatabase, work: (updates: IDBObjectStore, custom: IDBObjectStore) => void): Promise<void> {
+function durably(db: IDBDatabase, work: (store: Work) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    let thrown: unknown = null;
     try {
       const transaction = db.transaction([UPDATES, CUSTOM], 'readwrite', { durability: 'strict' });
       transaction.oncomplete = () => resolve();
       // a full disk comes as an abort, never as an error of the transaction (so without `onabort` it would hang for ever)
-      transaction.onabort = () => reject(toStorageFailure(transaction.error));
-      work(transaction.objectStore(UPDATES), transaction.objectStore(CUSTOM));
+      transaction.onabort = () => reject(toStorageFailure(thrown ?? transaction.error));
+      const attempt = (step: () => void) => {
+        try {
+          step();
+        } catch (error) {
+          thrown = error;
+          transaction.abort();
+        }
+      };
+      attempt(() =>
+        work({ updates: transaction.objectStore(UPDATES), custom: transaction.objectStore(CUSTOM), attempt }),
+      );
     } catch (error) {
       reject(toStorageFailure(error));
     }
@@ -45,7 +63,7 @@ function durably(db: IDBDatabase, work: (updates: IDBObjectStore, custom: IDBObj
 export async function appendUpdate(documentName: string, update: Uint8Array): Promise<void> {
   const db = await openUpdateStore(documentName);
   try {
-    await durably(db, (updates) => updates.add(update));
+    await durably(db, ({ updates }) => updates.add(update));
   } finally {
     db.close();
   }
@@ -60,24 +78,27 @@ const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
  */
 export async function ensureStored(db: IDBDatabase, expected: Uint8Array[], sinceKey: number): Promise<number> {
   let lastKey = sinceKey;
-  await durably(db, (updates) => {
-    const cursor = updates.openCursor(IDBKeyRange.lowerBound(sinceKey, true));
+  const see = (key: IDBValidKey) => {
+    lastKey = Math.max(lastKey, Number(key));
+  };
+  await durably(db, ({ updates, attempt }) => {
     const missing = [...expected];
-    cursor.onsuccess = () => {
-      const row = cursor.result;
-      if (row) {
-        lastKey = Math.max(lastKey, Number(row.key));
-        const found = missing.findIndex((update) => row.value instanceof Uint8Array && sameBytes(update, row.value));
-        if (found >= 0) missing.splice(found, 1);
-        row.continue();
-        return;
-      }
+    const cursor = updates.openCursor(IDBKeyRange.lowerBound(sinceKey, true));
+    const compareRow = (row: IDBCursorWithValue) => {
+      see(row.key);
+      const found = missing.findIndex((update) => row.value instanceof Uint8Array && sameBytes(update, row.value));
+      if (found >= 0) missing.splice(found, 1);
+      row.continue();
+    };
+    const addMissing = () => {
       for (const update of missing) {
         const added = updates.add(update);
-        added.onsuccess = () => {
-          lastKey = Math.max(lastKey, Number(added.result));
-        };
+        added.onsuccess = () => see(added.result);
       }
+    };
+    cursor.onsuccess = () => {
+      const row = cursor.result;
+      attempt(() => (row ? compareRow(row) : addMissing()));
     };
   });
   return lastKey;
@@ -86,7 +107,7 @@ export async function ensureStored(db: IDBDatabase, expected: Uint8Array[], sinc
 /** Resolves when every transaction over the updates that was begun before this call has ended. */
 export async function afterEarlierTransactions(db: IDBDatabase): Promise<number> {
   let lastKey = 0;
-  await durably(db, (updates) => {
+  await durably(db, ({ updates }) => {
     const request = updates.openKeyCursor(null, 'prev');
     request.onsuccess = () => {
       lastKey = request.result ? Number(request.result.key) : 0;
@@ -101,11 +122,9 @@ export async function afterEarlierTransactions(db: IDBDatabase): Promise<number>
  */
 export async function rescue(db: IDBDatabase, doc: Y.Doc, origin: unknown): Promise<number> {
   let damaged = 0;
-  await durably(db, (updates, custom) => {
+  await durably(db, ({ updates, custom, attempt }) => {
     const cursor = updates.openCursor();
-    cursor.onsuccess = () => {
-      const row = cursor.result;
-      if (!row) return;
+    const readRow = (row: IDBCursorWithValue) => {
       try {
         Y.applyUpdate(doc, row.value, origin);
       } catch {
@@ -114,6 +133,10 @@ export async function rescue(db: IDBDatabase, doc: Y.Doc, origin: unknown): Prom
         row.delete();
       }
       row.continue();
+    };
+    cursor.onsuccess = () => {
+      const row = cursor.result;
+      if (row) attempt(() => readRow(row));
     };
   });
   return damaged;
