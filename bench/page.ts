@@ -3,38 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { findChromium } from '../scripts/browsers.ts';
-import { root } from '../scripts/processes.ts';
+import { scriptForPage } from '../scripts/bundle-for-page.ts';
 
-export const APP_ORIGIN = 'http://localhost:8787';
+const APP_ORIGIN = 'http://localhost:8787';
 const BLANK = `${APP_ORIGIN}/bench-page`;
-
-let script: Promise<string> | null = null;
-
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    define: { __APP_ORIGIN__: JSON.stringify(APP_ORIGIN), 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      minify: true,
-      lib: { entry: join(root, 'bench/in-page.ts'), formats: ['iife'], name: 'waymarkBenchBundle' },
-    },
-  });
-  const output = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  const chunk = output.find((part) => part.type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error('the functions for the page could not be bundled');
-  return chunk.code;
-}
-
-/** The functions of in-page.ts as one script, built once a run. */
-export function inPageScript(): Promise<string> {
-  script ??= bundle();
-  return script;
-}
 
 export const newProfileFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'waymark-bench-'));
 
@@ -56,6 +29,6 @@ export async function openBlankPage(context: BrowserContext): Promise<Page> {
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Bench</title><body></body>' }),
   );
   await page.goto(BLANK);
-  await page.evaluate(await inPageScript());
+  await page.evaluate(await scriptForPage('bench/in-page.ts'));
   return page;
 }

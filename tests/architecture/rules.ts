@@ -64,7 +64,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   wxt: ['extension', ''],
   ws: ['sync-server'],
   'node:': ['sync-server', 'scripts', 'pwa/vite.config.ts', ''],
-  vite: ['pwa/vite.config.ts', ''],
+  vite: ['pwa/vite.config.ts', 'scripts', ''],
   'vite-plugin-pwa': ['pwa'],
   '@vitejs/plugin-vue': ['pwa/vite.config.ts', ''],
   '@playwright/test': ['scripts', ''],
