@@ -1,0 +1,140 @@
+// A profile as a description of what stands on its pages, in order; nothing here knows of fonts or PDF.
+import type {
+  CountedText,
+  ListedActivity,
+  ListedEvidence,
+  ProfileDocument,
+} from '../../../shared/audit/profile-document.ts';
+import { textBlocks } from '../plain-text.ts';
+
+export interface Cell {
+  text: string;
+  /** A quieter second part below the text; may be empty. */
+  note: string;
+}
+
+export interface Column {
+  label: string;
+  /** Points; the one column without a width takes what is left. */
+  width: number | null;
+}
+
+export type Block =
+  | { kind: 'title'; text: string; subtitle: string }
+  | { kind: 'facts'; facts: { label: string; value: string }[] }
+  | { kind: 'contents'; label: string; parts: { title: string; note: string }[] }
+  /** Begins a page; the contents give its page number. */
+  | { kind: 'part'; title: string; note: string }
+  | { kind: 'paragraph'; text: string; isQuiet: boolean }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'table'; columns: Column[]; rows: Cell[][] }
+  | { kind: 'numbered'; items: { number: number; title: string; notes: string[] }[] };
+
+// What one entry may show of long addresses and lists, so that no entry outgrows a page.
+const URL_CHARACTERS_MAX = 240;
+const TITLES_SHOWN_MAX = 8;
+
+/** Cover and contents, then the four parts in the order in which HCPC asks for them. */
+export function describeProfile(profile: ProfileDocument): Block[] {
+  const parts = [summaryPart(profile), listPart(profile), statementPart(profile), evidencePart(profile)];
+  return [
+    ...cover(profile),
+    { kind: 'contents', label: 'Contents', parts: parts.map(({ title, note }) => ({ title, note })) },
+    ...parts.flatMap(({ title, note, blocks }): Block[] => [{ kind: 'part', title, note }, ...blocks]),
+  ];
+}
+
+interface Part {
+  title: string;
+  note: string;
+  blocks: Block[];
+}
+
+function cover({ holder, regulator, period, preparedOnText }: ProfileDocument): Block[] {
+  const facts = [
+    { label: 'Profession', value: holder.professionLabel },
+    { label: 'Registration number', value: holder.registrationNumber },
+    { label: 'Regulator', value: regulator },
+    { label: 'Period', value: period.text },
+    { label: 'Prepared on', value: preparedOnText },
+  ];
+  return [
+    { kind: 'title', text: 'CPD profile', subtitle: holder.name },
+    { kind: 'facts', facts: facts.filter((fact) => fact.value !== '') },
+  ];
+}
+
+const summaryPart = ({ summary }: ProfileDocument): Part => ({
+  title: '1  Summary of recent work and practice',
+  note: wordsNote(summary),
+  blocks: writtenBlocks(summary),
+});
+
+const statementPart = ({ statement }: ProfileDocument): Part => ({
+  title: '3  Personal statement',
+  note: wordsNote(statement),
+  blocks: writtenBlocks(statement),
+});
+
+function listPart({ activities, period }: ProfileDocument): Part {
+  const columns: Column[] = [
+    { label: 'No.', width: 30 },
+    { label: 'Date', width: 102 },
+    { label: 'Activity', width: null },
+    { label: 'Type', width: 112 },
+  ];
+  const table: Block = { kind: 'table', columns, rows: activities.map(activityRow) };
+  return {
+    title: '2  Dated list of activities',
+    note: `${counted(activities.length, 'activity', 'activities')}, ${period.text}`,
+    blocks: activities.length > 0 ? [table] : [quiet('No activity is listed.')],
+  };
+}
+
+function activityRow(activity: ListedActivity): Cell[] {
+  const { number, dateText, title, typeLabel, provider, isChosen, evidenceNumbers } = activity;
+  const notes = [
+    provider,
+    isChosen && 'In the statement',
+    evidenceNumbers.length > 0 && `Evidence ${evidenceNumbers.join(', ')}`,
+  ];
+  return [
+    { text: String(number), note: '' },
+    { text: dateText, note: '' },
+    { text: title, note: notes.filter(Boolean).join(' · ') },
+    { text: typeLabel, note: '' },
+  ];
+}
+
+function evidencePart({ evidence }: ProfileDocument): Part {
+  const items = evidence.map((one) => ({ number: one.number, title: one.title, notes: evidenceNotes(one) }));
+  return {
+    title: '4  Numbered evidence',
+    note: counted(evidence.length, 'piece', 'pieces'),
+    blocks: items.length > 0 ? [{ kind: 'numbered', items }] : [quiet('No evidence is listed.')],
+  };
+}
+
+function evidenceNotes({ kindLabel, dateText, url, sha256, activityTitles }: ListedEvidence): string[] {
+  const shown = activityTitles.slice(0, TITLES_SHOWN_MAX);
+  const more = activityTitles.length - shown.length;
+  const notes = [
+    [kindLabel, dateText].filter(Boolean).join(', '),
+    shown.length > 0 && `Shows: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
+    url.length > URL_CHARACTERS_MAX ? `${url.slice(0, URL_CHARACTERS_MAX)}…` : url,
+    sha256 && `SHA-256 of the kept copy: ${sha256}`,
+  ];
+  return notes.filter((note): note is string => Boolean(note));
+}
+
+function writtenBlocks({ text }: CountedText): Block[] {
+  const blocks = textBlocks(text).map((block): Block => (block.kind === 'list' ? block : { ...block, isQuiet: false }));
+  return blocks.length > 0 ? blocks : [quiet('Nothing is written here yet.')];
+}
+
+const quiet = (text: string): Block => ({ kind: 'paragraph', text, isQuiet: true });
+
+const wordsNote = ({ words, limitWords }: CountedText): string =>
+  limitWords === null ? counted(words, 'word', 'words') : `${words} of at most ${limitWords} words`;
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
