@@ -1,0 +1,143 @@
+// Carries the outer document to a server with the stock y-websocket provider, and asks for receipts.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { Awareness } from 'y-protocols/awareness';
+import * as protocol from 'y-protocols/sync';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { isFinalClose, KEEP_ALIVE_MS, MESSAGE_RECEIPT, MESSAGE_SYNC, SUBPROTOCOL, TOKEN_PREFIX } from './limits.ts';
+
+/** The longest pause between two attempts to connect. */
+const BACK_OFF_MS = 5_000;
+
+export interface ConnectionOptions {
+  readonly outer: Y.Doc;
+  readonly serverUrl: string;
+  readonly room: string;
+  /** A fresh access token; asked at every attempt. */
+  token(): string;
+  /** For hosts without a WebSocket of their own. */
+  readonly socket?: typeof WebSocket;
+  onState(state: 'connected' | 'offline'): void;
+  /** The server's document and ours have been exchanged. */
+  onSynced(): void;
+  /** What was sent before `askReceipt(number)` is on disk (`isStored`), or has at least been received in order. */
+  onReceipt(number: number, isStored: boolean): void;
+  /** The server closed with this code; `isFinal`: there will be no further attempt. */
+  onRefused(code: number, isFinal: boolean): void;
+  /** The server sent what nobody can read. */
+  onNonsense(): void;
+}
+
+export interface Connection {
+  /** Asks for a receipt of all that was sent; `number` is at least 1. Without a connection nothing happens. */
+  askReceipt(number: number): void;
+  /** Tries again at once, if there is no connection. */
+  retry(): void;
+  stop(): void;
+}
+
+/** Throws where the browser does not allow the address, such as `ws:` from a page that came over https. */
+export function openConnection(options: ConnectionOptions): Connection {
+  const { outer, serverUrl, room } = options;
+  const awareness = new Awareness(outer);
+  awareness.setLocalState(null); // who is online is nobody's business, and each heartbeat would be a message
+  const provider = new WebsocketProvider(serverUrl, room, outer, {
+    connect: false,
+    awareness,
+    disableBc: true,
+    maxBackoffTime: BACK_OFF_MS,
+    shouldReconnect: (event) => !isFinalClose(event.code),
+    ...(options.socket ? { WebSocketPolyfill: options.socket } : {}),
+  });
+  // the provider reads `protocols` at each attempt (y-websocket 3.1, setupWS); one served token must not serve twice
+  Object.defineProperty(provider, 'protocols', { get: () => [SUBPROTOCOL, `${TOKEN_PREFIX}${options.token()}`] });
+
+  let givesReceipts = false;
+  /** Receipts that a server without them owes us: each is due at one more answer to a sync step 1. */
+  let owed: (number | null)[] = [];
+
+  function post(write: (encoder: encoding.Encoder) => void): void {
+    const encoder = encoding.createEncoder();
+    write(encoder);
+    provider.ws?.send(encoding.toUint8Array(encoder));
+  }
+  function askAgain(number: number | null): void {
+    owed.push(number);
+    post((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE_SYNC);
+      protocol.writeSyncStep1(encoder, outer);
+    });
+  }
+
+  const readSync = provider.messageHandlers[MESSAGE_SYNC];
+  provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, ...rest) => {
+    const isAnswer = decoding.peekVarUint(decoder) === protocol.messageYjsSyncStep2;
+    const wasSynced = provider.synced;
+    readSync?.(encoder, decoder, ...rest);
+    if (!isAnswer || !wasSynced) return;
+    const number = owed.shift();
+    if (typeof number === 'number') options.onReceipt(number, false);
+  };
+  provider.messageHandlers[MESSAGE_RECEIPT] = (_encoder, decoder) => {
+    const number = decoding.readVarUint(decoder);
+    givesReceipts = true;
+    if (number > 0) options.onReceipt(number, true);
+  };
+
+  provider.on('status', ({ status }) => {
+    if (status === 'connecting') guard(provider.ws, options.onNonsense);
+    if (status === 'connected') options.onState('connected');
+  });
+  provider.on('sync', (isSynced) => {
+    if (isSynced) options.onSynced();
+  });
+  provider.on('connection-close', (event) => {
+    owed = [];
+    givesReceipts = false;
+    options.onState('offline');
+    if (event && event.code >= 1000) options.onRefused(event.code, isFinalClose(event.code));
+  });
+  const keepAlive = setInterval(() => {
+    if (provider.synced && !givesReceipts) askAgain(null);
+  }, KEEP_ALIVE_MS);
+
+  const stop = () => {
+    clearInterval(keepAlive);
+    provider.destroy();
+    awareness.destroy();
+  };
+  try {
+    provider.connect();
+  } catch (cause) {
+    stop();
+    throw cause;
+  }
+  return {
+    askReceipt(number) {
+      if (!provider.synced) return;
+      if (!givesReceipts) return askAgain(number);
+      post((encoder) => {
+        encoding.writeVarUint(encoder, MESSAGE_RECEIPT);
+        encoding.writeVarUint(encoder, number);
+      });
+    },
+    retry() {
+      if (provider.shouldConnect) provider.connect();
+    },
+    stop,
+  };
+}
+
+/** A frame that the provider cannot read throws inside the socket's listener, which in Node would end the process. */
+function guard(socket: WebSocket | null, onNonsense: () => void): void {
+  const deliver = socket?.onmessage;
+  if (!socket || !deliver) return;
+  socket.onmessage = (event) => {
+    try {
+      deliver.call(socket, event);
+    } catch {
+      onNonsense();
+    }
+  };
+}

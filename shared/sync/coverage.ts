@@ -1,0 +1,93 @@
+// What a set of updates holds, by struct and by deletion, so that a document can be asked what of it they lack.
+import * as Y from 'yjs';
+import { type Range, subtractRanges, unionRanges } from './ranges.ts';
+
+/** Yjs client id to the ranges of its clock. */
+type Clocks = ReadonlyMap<number, readonly Range[]>;
+
+/**
+ * State vectors alone do not do: an incremental update has none of its own, and a deletion moves none. When the structs of
+ * a document are all here, so is everything they depend on, since a document holds nothing whose origin it lacks.
+ */
+export interface Coverage {
+  readonly structs: Clocks;
+  readonly deletes: Clocks;
+}
+
+export const NO_COVERAGE: Coverage = { structs: new Map(), deletes: new Map() };
+
+/** What one update holds. Throws when the bytes are not an update. */
+export function coverageOf(update: Uint8Array): Coverage {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const clocks = new Map<number, Range[]>();
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Skip)) append(clocks, struct.id.client, struct.id.clock, struct.length);
+  }
+  return { structs: clocks, deletes: deletesOf(ds) };
+}
+
+/** What all of them hold together. */
+export const unionCoverage = (all: readonly Coverage[]): Coverage => ({
+  structs: unionClocks(all.map((one) => one.structs)),
+  deletes: unionClocks(all.map((one) => one.deletes)),
+});
+
+/**
+ * An update with all that `doc` holds and `covered` lacks, or null when it lacks nothing. It carries the whole delete set of
+ * the document besides, as Yjs encodes it, which is why it must not be made for nothing.
+ */
+export function differenceOf(doc: Y.Doc, covered: Coverage): Uint8Array | null {
+  const state = Y.decodeStateVector(Y.encodeStateVector(doc));
+  const start = new Map<number, number>();
+  let isCovered = true;
+  for (const [client, clock] of state) {
+    const until = coveredUntil(covered.structs.get(client));
+    start.set(client, Math.min(until, clock));
+    isCovered &&= until >= clock;
+  }
+  if (isCovered && deletesAreCovered(doc, covered.deletes)) return null;
+  return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(start));
+}
+
+/** The first clock that is missing. */
+const coveredUntil = (ranges: readonly Range[] | undefined): number => {
+  const first = ranges?.[0];
+  return first?.[0] === 0 ? first[1] : 0;
+};
+
+function deletesAreCovered(doc: Y.Doc, covered: Clocks): boolean {
+  const deletes = deletesOf(Y.createDeleteSetFromStructStore(doc.store));
+  for (const [client, ranges] of deletes)
+    if (subtractRanges(ranges, covered.get(client) ?? []).length > 0) return false;
+  return true;
+}
+
+function deletesOf(set: { clients: ReadonlyMap<number, { clock: number; len: number }[]> }): Clocks {
+  const clocks = new Map<number, Range[]>();
+  for (const [client, items] of set.clients) {
+    const ranges = items.map(({ clock, len }): Range => [clock, clock + len]);
+    clocks.set(client, unionRanges(ranges, []));
+  }
+  return clocks;
+}
+
+function append(clocks: Map<number, Range[]>, client: number, clock: number, length: number): void {
+  const ranges = clocks.get(client) ?? [];
+  const last = ranges.at(-1);
+  // Yjs writes the structs of a client in the order of their clocks
+  if (last?.[1] === clock) ranges[ranges.length - 1] = [last[0], clock + length];
+  else ranges.push([clock, clock + length]);
+  clocks.set(client, ranges);
+}
+
+function unionClocks(all: readonly Clocks[]): Clocks {
+  const gathered = new Map<number, Range[]>();
+  for (const clocks of all)
+    for (const [client, ranges] of clocks) {
+      const list = gathered.get(client);
+      if (list) list.push(...ranges);
+      else gathered.set(client, [...ranges]);
+    }
+  for (const [client, ranges] of gathered) gathered.set(client, unionRanges(ranges, []));
+  return gathered;
+}

@@ -1,0 +1,13 @@
+// The few facts about the log that a device keeps for itself, in tables that the caller gives.
+
+/** Durable when `write` resolves. Kept apart from the portfolio and never synced. */
+export interface Marks {
+  /** The value last written, or undefined or null when there is none. */
+  read(key: string): Promise<unknown>;
+  write(key: string, value: unknown): Promise<void>;
+}
+
+/** Something of the portfolio may not have reached the server. */
+export const unsealedKey = (room: string): string => `unsealed:${room}`;
+/** How many entries this device has sealed. */
+export const sealedCountKey = (room: string): string => `sealed-count:${room}`;

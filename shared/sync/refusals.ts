@@ -1,0 +1,38 @@
+// What a person reads when a server will not have the portfolio, and what they can do about it.
+import { CLOSE, CLOSE_MESSAGE_TOO_BIG } from './limits.ts';
+
+const KEPT = 'Your record is safe on this device.';
+
+/** A sentence or two in plain English for a close code, or null when there is nothing to say beyond being offline. */
+export function refusalSentence(code: number, serverUrl: string): string | null {
+  const server = `The sync server at ${new URL(serverUrl).host}`;
+  switch (code) {
+    case CLOSE.malformed:
+      return `${server} could not read what this device sent. ${KEPT} Update Waymark on this device, then open it again.`;
+    case CLOSE.access:
+      return `${server} did not accept this device’s proof of access. ${KEPT} Update Waymark on this device, then open it again.`;
+    case CLOSE.otherOrigin:
+      return `${server} says that it belongs to another address. ${KEPT} Open Waymark at the address you were given, or ask whoever runs the server to check its public address.`;
+    case CLOSE.tooLarge:
+    case CLOSE_MESSAGE_TOO_BIG:
+      return `${server} has no room for a portfolio of this size. ${KEPT} Ask whoever runs the server to raise its limit.`;
+    case CLOSE.clock:
+      return `${server} and this device do not agree on the time. ${KEPT} Waymark is trying again with the server’s time; if this stays, check the date and time of this device.`;
+    case CLOSE.storage:
+      return `${server} cannot store anything at the moment. ${KEPT} Waymark keeps trying; if this stays, tell whoever runs the server.`;
+    case CLOSE.tooManyConnections:
+      return `${server} has too many connections open. ${KEPT} Close Waymark where you do not need it; this device keeps trying.`;
+    default:
+      return code >= 4400 && code < 4500
+        ? `${server} refused this portfolio (code ${code}). ${KEPT} Ask whoever runs the server.`
+        : null;
+  }
+}
+
+export const nonsenseSentence = (serverUrl: string): string =>
+  `The sync server at ${new URL(serverUrl).host} sends what Waymark cannot read. ${KEPT} Check that the address is that of a Waymark server.`;
+
+export const blockedSentence = (serverUrl: string): string =>
+  `This browser does not allow a connection to ${serverUrl}. ${KEPT} Open Waymark from the server’s own address.`;
+
+export const unprotectedSentence = `This browser encrypts only on a protected connection, and nothing leaves this device unencrypted. ${KEPT} Open Waymark at an address that begins with https.`;

@@ -1,0 +1,215 @@
+// Syncs a portfolio with the person's other devices through a server that can read none of it.
+import type * as Y from 'yjs';
+import { signAccessToken } from '../crypto/access-token.ts';
+import { keysFromSecret, type PortfolioKeys } from '../crypto/keys.ts';
+import { sealKey } from '../crypto/seal.ts';
+import { type Instant, toInstant } from '../model/dates.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { CLOSE } from './limits.ts';
+import { openStoredLog, type StoredLog } from './log-storage.ts';
+import type { Marks } from './marks.ts';
+import { blockedSentence, nonsenseSentence, refusalSentence, unprotectedSentence } from './refusals.ts';
+import { ENTRY_PURPOSE, type LogTiming, openSealedLog, type SealedLog } from './sealed-log.ts';
+import { originOfServer } from './server-address.ts';
+import { clockOffsetMs } from './server-time.ts';
+
+export interface RelayStatus {
+  /** `connected`: the server's copy and this device's have been exchanged. `refused`: no further attempt is made. */
+  readonly connection: 'connecting' | 'connected' | 'offline' | 'refused';
+  /** What is wrong and what to do, in plain English, or null. */
+  readonly reason: string | null;
+  /** Something of this device is not known to be on the server. */
+  readonly waiting: boolean;
+  /** Everything of this device until then was on the server's disk; null where the server gives no receipts. */
+  readonly storedAt: Instant | null;
+  /** Entries that did not open; they stay in the log. */
+  readonly setAside: number;
+  /** Entries of the person's devices that the server has not shown this device. */
+  readonly missing: number;
+}
+
+export interface RelayOptions {
+  /** The portfolio, loaded. */
+  readonly doc: Y.Doc;
+  readonly secret: Uint8Array;
+  /** As `serverUrlFor` gives it. */
+  readonly serverUrl: string;
+  readonly deviceId: string;
+  readonly marks: Marks;
+  readonly now?: () => Date;
+  /** Whether updates of this origin come from a host that seals them itself. */
+  readonly sealedElsewhere?: (origin: unknown) => boolean;
+  /** For hosts without a WebSocket of their own. */
+  readonly socket?: typeof WebSocket;
+  readonly timing?: LogTiming;
+}
+
+export interface Relay {
+  readonly status: RelayStatus;
+  /** Calls `listener` at each change until the function it returns is called. */
+  onStatus(listener: (status: RelayStatus) => void): () => void;
+  /** Seals what was gathered and hands it to the connection, if there is one. */
+  flush(): Promise<void>;
+  /** Flushes, then lets go of the document, the log and the connection. */
+  stop(): Promise<void>;
+}
+
+/** One relay for each portfolio and origin: the caller holds the lock. */
+export function startRelay(options: RelayOptions): Relay {
+  const { serverUrl, now = () => new Date() } = options;
+  const keys = keysFromSecret(options.secret);
+  const listeners = new Set<(status: RelayStatus) => void>();
+  let status: RelayStatus = {
+    connection: 'connecting',
+    reason: null,
+    waiting: true,
+    storedAt: null,
+    setAside: 0,
+    missing: 0,
+  };
+  let offsetMs = 0;
+  let log: SealedLog | null = null;
+  let connection: Connection | null = null;
+  let isStopped = false;
+  /** What each receipt speaks of: a revision of the log, asked at that moment. */
+  const asked = new Map<number, { revision: number; at: Instant }>();
+  let lastAsked = 0;
+
+  function say(patch: Partial<RelayStatus>): void {
+    const counts = log ? { waiting: log.isWaiting, setAside: log.setAside, missing: log.missing } : {};
+    const next = { ...status, ...counts, ...patch };
+    if (JSON.stringify(next) === JSON.stringify(status)) return;
+    status = next;
+    for (const listener of listeners) listener(status);
+  }
+
+  function askReceipt(): void {
+    if (!log || status.connection !== 'connected') return;
+    lastAsked += 1;
+    asked.set(lastAsked, { revision: log.sealedRevision, at: toInstant(now()) });
+    connection?.askReceipt(lastAsked);
+  }
+
+  function onReceipt(number: number, isStored: boolean): void {
+    const receipt = asked.get(number);
+    if (!receipt) return;
+    for (const earlier of asked.keys()) if (earlier <= number) asked.delete(earlier);
+    log?.confirm(receipt.revision);
+    say(isStored ? { storedAt: receipt.at } : {});
+  }
+
+  /** The answer of the server to our first question is in; what it brought is opened before anything is compared. */
+  function onSynced(): void {
+    say({ connection: 'connected', reason: null });
+    void log?.check().catch(onFailure).finally(askReceipt);
+  }
+
+  function onRefused(code: number, isFinal: boolean): void {
+    if (code === CLOSE.clock) void learnTime();
+    const reason = refusalSentence(code, serverUrl);
+    if (isFinal) say({ connection: 'refused', reason });
+    else if (reason !== null) say({ reason });
+  }
+
+  async function learnTime(): Promise<void> {
+    offsetMs = (await clockOffsetMs(originOfServer(serverUrl), now)) ?? offsetMs;
+  }
+
+  const onFailure = (cause: unknown) => console.warn('Waymark sync:', cause);
+
+  function connect({ outer }: StoredLog): void {
+    try {
+      connection = openConnection({
+        outer,
+        serverUrl,
+        room: keys.room,
+        ...(options.socket ? { socket: options.socket } : {}),
+        token: () => token(keys, serverUrl, now().getTime() + offsetMs),
+        onState: (state) => {
+          asked.clear();
+          if (state === 'offline') say({ connection: 'offline' });
+        },
+        onSynced,
+        onReceipt,
+        onRefused,
+        onNonsense: () => say({ reason: nonsenseSentence(serverUrl) }),
+      });
+    } catch {
+      say({ connection: 'refused', reason: blockedSentence(serverUrl) });
+    }
+  }
+
+  async function open(): Promise<StoredLog | null> {
+    // browsers give no cryptography to pages of an unprotected address
+    if (!globalThis.crypto?.subtle) {
+      say({ connection: 'refused', reason: unprotectedSentence });
+      return null;
+    }
+    const stored = await openStoredLog(keys.room);
+    if (isStopped) return stored;
+    log = openSealedLog({
+      doc: options.doc,
+      outer: stored.outer,
+      by: await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE),
+      deviceId: options.deviceId,
+      marks: options.marks,
+      ...(options.timing ? { timing: options.timing } : {}),
+      ...(options.sealedElsewhere ? { sealedElsewhere: options.sealedElsewhere } : {}),
+      onChange: () => say({}),
+      onSealed: () => {
+        if (log?.isWaiting) askReceipt();
+      },
+      onFailure,
+    });
+    await log.start().catch(onFailure);
+    if (!isStopped) connect(stored);
+    return stored;
+  }
+  const opening = open();
+
+  const flush = async () => {
+    await opening;
+    await log?.flush();
+  };
+  const unwatch = watchHost({ onHide: () => void flush().catch(onFailure), onOnline: () => connection?.retry() });
+
+  return {
+    get status() {
+      return status;
+    },
+    onStatus(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    flush,
+    async stop() {
+      isStopped = true;
+      unwatch();
+      const stored = await opening;
+      await log?.stop().catch(onFailure);
+      connection?.stop();
+      await stored?.close();
+      listeners.clear();
+    },
+  };
+}
+
+const token = ({ room, signingSeed }: PortfolioKeys, serverUrl: string, issuedAtMs: number) =>
+  signAccessToken(signingSeed, { serverOrigin: originOfServer(serverUrl), room, issuedAtMs });
+
+/** Pages are hidden before they go, often without another word; workers are never hidden. */
+function watchHost({ onHide, onOnline }: { onHide: () => void; onOnline: () => void }): () => void {
+  if (typeof globalThis.addEventListener !== 'function') return () => undefined;
+  const onVisibility = () => {
+    if (document.visibilityState === 'hidden') onHide();
+  };
+  const hasPage = typeof document !== 'undefined';
+  if (hasPage) document.addEventListener('visibilitychange', onVisibility);
+  globalThis.addEventListener('pagehide', onHide);
+  globalThis.addEventListener('online', onOnline);
+  return () => {
+    if (hasPage) document.removeEventListener('visibilitychange', onVisibility);
+    globalThis.removeEventListener('pagehide', onHide);
+    globalThis.removeEventListener('online', onOnline);
+  };
+}

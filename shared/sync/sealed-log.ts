@@ -1,0 +1,250 @@
+// The sealed log: everything a portfolio is made of, as entries of ciphertext in an outer Y.Doc that any server may carry.
+import * as Y from 'yjs';
+import { type SealKey, seal } from '../crypto/seal.ts';
+import { differenceOf } from './coverage.ts';
+import { type EntryNumbers, encodeEntryContent } from './entry-content.ts';
+import { type Marks, sealedCountKey, unsealedKey } from './marks.ts';
+import { openedEntries } from './opened-entries.ts';
+import { subtractRanges } from './ranges.ts';
+
+/** Origin of the transactions that apply what the log brought; updates of this origin are not sealed again. */
+export const SYNC_ORIGIN = 'sync';
+/** Names what an entry is for, in its associated data. */
+export const ENTRY_PURPOSE = 'waymark/1/entry';
+
+export interface LogTiming {
+  /** Updates of this long become one entry. */
+  readonly gatherMs: number;
+  /** So long after the last change the log is compared with the portfolio. */
+  readonly quietMs: number;
+  /** At most one entry in so long makes good what somebody deleted from the log. */
+  readonly healMs: number;
+}
+
+export const LOG_TIMING: LogTiming = { gatherMs: 1_000, quietMs: 20_000, healMs: 60_000 };
+
+export interface SealedLogOptions {
+  /** The portfolio, loaded. */
+  readonly doc: Y.Doc;
+  /** Carries the log; what it held on this device is loaded. */
+  readonly outer: Y.Doc;
+  readonly by: SealKey;
+  readonly deviceId: string;
+  readonly marks: Marks;
+  readonly timing?: LogTiming;
+  /** Whether updates of this origin are sealed by the host they came from; the comparison after quiet seals them if it did not. */
+  sealedElsewhere?(origin: unknown): boolean;
+  /** `isWaiting`, `setAside` or `missing` may have changed. */
+  onChange?(): void;
+  /** New entries of ours stand in the outer document, up to this `revision`. */
+  onSealed?(revision: number): void;
+  onFailure?(cause: unknown): void;
+}
+
+export interface SealedLog {
+  /** Opens what the log holds and adds what it lacks. Resolves when done; until then nothing is sealed. */
+  start(): Promise<void>;
+  /** Seals what was gathered. Resolves when it stands in the outer document. */
+  flush(): Promise<void>;
+  /** Compares the log with the portfolio and adds the difference, if there is one. */
+  check(): Promise<void>;
+  /** Counts the updates of this device; those up to `sealedRevision` are in the outer document. */
+  readonly sealedRevision: number;
+  /** The server has everything up to this revision. */
+  confirm(revision: number): void;
+  /** Something is not yet confirmed. */
+  readonly isWaiting: boolean;
+  readonly setAside: number;
+  readonly missing: number;
+  /** Seals what was gathered and lets go of both documents. */
+  stop(): Promise<void>;
+}
+
+export function openSealedLog(options: SealedLogOptions): SealedLog {
+  const { doc, outer, by, deviceId, marks, timing = LOG_TIMING } = options;
+  const log = outer.getArray('log');
+  const opened = openedEntries(by);
+  const timers = new Map<'gather' | 'quiet' | 'heal', ReturnType<typeof setTimeout>>();
+  let pending: Uint8Array[] = [];
+  let revision = 0;
+  let sealedRevision = 0;
+  let confirmedRevision = -1; // until the server has said once that it holds what this device held at its start
+  let sealedCount = 0;
+  let isMarked = false;
+  let areEntriesGone = false;
+  let healedAtMs = Number.NEGATIVE_INFINITY;
+  let isStopped = false;
+
+  // one thing at a time: reading, comparing and sealing each see what the one before left
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+  const inBackground = (work: () => Promise<void>) => {
+    inTurn(work).catch((cause: unknown) => options.onFailure?.(cause));
+  };
+  let marking: Promise<void> = Promise.resolve();
+  function mark(isUnsealed: boolean): void {
+    if (isMarked === isUnsealed) return;
+    isMarked = isUnsealed;
+    marking = marking
+      .then(() => marks.write(unsealedKey(by.room), isUnsealed))
+      .catch((cause: unknown) => options.onFailure?.(cause));
+  }
+  function later(name: 'gather' | 'quiet' | 'heal', delayMs: number, work: () => Promise<void>, restart = false): void {
+    if (isStopped || (timers.has(name) && !restart)) return;
+    clearTimeout(timers.get(name));
+    const run = () => {
+      timers.delete(name);
+      inBackground(work);
+    };
+    timers.set(name, setTimeout(run, delayMs));
+  }
+
+  // before the transaction, since the mark must not come after the update that it speaks of
+  function onBeforeTransaction({ origin }: Y.Transaction): void {
+    if (origin === SYNC_ORIGIN) return;
+    mark(true);
+    later('gather', timing.gatherMs, sealPending);
+  }
+
+  function onUpdate(update: Uint8Array, origin: unknown): void {
+    if (origin === SYNC_ORIGIN) return;
+    later('quiet', timing.quietMs, compare, true);
+    if (options.sealedElsewhere?.(origin)) return;
+    revision += 1;
+    pending.push(update);
+    options.onChange?.();
+  }
+
+  function onLog(event: Y.YArrayEvent<unknown>): void {
+    if (!event.transaction.local) inBackground(readLog);
+  }
+
+  async function readLog(): Promise<void> {
+    const { updates, areGone } = await opened.refresh(log.toArray());
+    areEntriesGone ||= areGone;
+    if (updates.length > 0) applyAll(updates);
+    if (areGone) later('heal', timing.gatherMs, compare);
+    options.onChange?.();
+  }
+
+  function applyAll(updates: readonly Uint8Array[]): void {
+    const apply = () => {
+      for (const update of updates) {
+        try {
+          Y.applyUpdate(doc, update, SYNC_ORIGIN);
+        } catch (cause) {
+          options.onFailure?.(cause); // one bad update of a device must not hold up the others
+        }
+      }
+    };
+    // not local: Yjs then notices when somebody else writes under our client id
+    Y.transact(doc, apply, SYNC_ORIGIN, false);
+  }
+
+  async function sealPending(): Promise<void> {
+    const until = revision;
+    const updates = pending;
+    pending = [];
+    try {
+      const [first] = updates;
+      if (first) await append(updates.length === 1 ? first : Y.mergeUpdates(updates));
+    } catch (cause) {
+      pending = [...updates, ...pending];
+      later('gather', timing.gatherMs, sealPending);
+      throw cause;
+    }
+    sealedRevision = until;
+    if (isConfirmed()) mark(false);
+    options.onSealed?.(until);
+  }
+
+  async function append(update: Uint8Array): Promise<void> {
+    const number = sealedCount + 1;
+    sealedCount = number;
+    // storage that is full must not keep the portfolio from reaching the server
+    await marks.write(sealedCountKey(by.room), number).catch((cause: unknown) => options.onFailure?.(cause));
+    const numbers: EntryNumbers = new Map([[deviceId, unclaimed(number)]]);
+    const entry = await seal(by, encodeEntryContent({ numbers, update }));
+    log.push([entry]);
+    opened.add(log.get(log.length - 1), numbers, update); // Yjs keeps a copy of the bytes it was given
+  }
+
+  /** Our numbers that no entry stands for: the new one, and those of entries that a crash took before anyone had them. */
+  const unclaimed = (number: number) => subtractRanges([[1, number + 1]], opened.numbers.get(deviceId) ?? []);
+
+  async function compare(): Promise<void> {
+    await sealPending();
+    const difference = differenceOf(doc, opened.coverage);
+    if (!difference) return;
+    if (areEntriesGone) {
+      const waitMs = healedAtMs + timing.healMs - performance.now();
+      if (waitMs > 0) return later('heal', waitMs, compare);
+      healedAtMs = performance.now();
+      areEntriesGone = false;
+    }
+    mark(true);
+    revision += 1;
+    const until = revision;
+    await append(difference);
+    sealedRevision = until;
+    options.onChange?.();
+    options.onSealed?.(until);
+  }
+
+  const readMark = (key: string) =>
+    marks.read(key).catch((cause: unknown) => {
+      options.onFailure?.(cause);
+      return null;
+    });
+  const isConfirmed = () => confirmedRevision >= revision;
+
+  doc.on('beforeTransaction', onBeforeTransaction);
+  doc.on('update', onUpdate);
+  log.observe(onLog);
+
+  // in the queue before anything else, so that nothing is sealed until the log was read
+  const started = inTurn(async () => {
+    await readLog();
+    isMarked = (await readMark(unsealedKey(by.room))) === true || isMarked;
+    const count = await readMark(sealedCountKey(by.room));
+    const counted = typeof count === 'number' && Number.isSafeInteger(count) && count > 0 ? count : 0;
+    sealedCount = Math.max(counted, (opened.numbers.get(deviceId)?.at(-1)?.[1] ?? 1) - 1);
+    // an empty log is one that never met the server, or was lost: comparing it now would send everything once more
+    if (log.length > 0) await compare();
+  });
+
+  return {
+    start: () => started,
+    flush: () => inTurn(sealPending),
+    check: () => inTurn(compare),
+    confirm(confirmed) {
+      confirmedRevision = Math.max(confirmedRevision, confirmed);
+      if (isConfirmed()) mark(false);
+      options.onChange?.();
+    },
+    get sealedRevision() {
+      return sealedRevision;
+    },
+    get isWaiting() {
+      return !isConfirmed();
+    },
+    get setAside() {
+      return opened.setAside;
+    },
+    get missing() {
+      return opened.missing;
+    },
+    async stop() {
+      isStopped = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+      doc.off('beforeTransaction', onBeforeTransaction);
+      doc.off('update', onUpdate);
+      await inTurn(sealPending).finally(() => log.unobserve(onLog));
+      await marking;
+    },
+  };
+}
