@@ -17,7 +17,7 @@ export interface Identity {
   secret: Uint8Array;
   deviceId: RecordId;
   deviceName: string;
-  /** Where the portfolio's room is kept; null while the person has not turned syncing on. */
+  /** Origin of the server that keeps the portfolio's room, such as `https://cpd.example`; null while syncing is off. */
   serverUrl: string | null;
   createdAt: Instant;
 }

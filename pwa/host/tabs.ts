@@ -1,0 +1,62 @@
+// The tabs of this app in one browser: they share the document's updates, the leader's status, and news of a new identity.
+import type * as Y from 'yjs';
+import { openChannel } from '../../shared/sync/channel.ts';
+
+export interface TabMessages {
+  /** Another portfolio, or syncing was turned on: read the identity again. */
+  identity: null;
+  /** This device is about to join another portfolio: write down what is being typed. */
+  leaving: null;
+  /** What the leader knows of the server. */
+  relay: unknown;
+  /** A tab has just begun to share: the leader tells it of the server, and all ask it for what it alone holds. */
+  arrived: null;
+}
+
+export interface Tabs {
+  tell<K extends keyof TabMessages>(kind: K, body: TabMessages[K]): void;
+  on<K extends keyof TabMessages>(kind: K, listener: (body: TabMessages[K]) => void): void;
+  /** Shares the document from now on; call it once it is loaded. */
+  share(doc: Y.Doc): void;
+  close(): void;
+}
+
+/** The origin of updates that another tab made. */
+export const TABS_ORIGIN = 'tabs';
+
+export function openTabs(documentName: string): Tabs {
+  const news = new BroadcastChannel(`${documentName}:news`);
+  const updates = new BroadcastChannel(`${documentName}:updates`);
+  const listeners = new Map<string, (body: never) => void>();
+  let channel: ReturnType<typeof openChannel> | null = null;
+  news.onmessage = (event: MessageEvent<unknown>) => {
+    const message = event.data;
+    if (typeof message !== 'object' || message === null || !('kind' in message) || !('body' in message)) return;
+    listeners.get(String(message.kind))?.(message.body as never);
+  };
+  const restart = (doc: Y.Doc) => {
+    channel?.stop();
+    channel = openChannel({ doc, send: (bytes) => updates.postMessage(bytes), origin: TABS_ORIGIN });
+  };
+  return {
+    tell: (kind, body) => news.postMessage({ kind, body }),
+    on: (kind, listener) => void listeners.set(kind, listener as (body: never) => void),
+    share(doc) {
+      updates.onmessage = (event: MessageEvent<unknown>) => {
+        if (event.data instanceof Uint8Array) channel?.receive(event.data);
+      };
+      news.addEventListener('message', (event: MessageEvent<unknown>) => {
+        const message = event.data;
+        if (typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'arrived')
+          restart(doc);
+      });
+      restart(doc);
+      news.postMessage({ kind: 'arrived', body: null });
+    },
+    close() {
+      channel?.stop();
+      updates.close();
+      news.close();
+    },
+  };
+}
