@@ -1,0 +1,110 @@
+// The app's side of the bridge against the other end of a real MessagePort, which speaks as the extension does.
+import { afterEach, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { EXTENSION_PRESENT, type FromExtension, PAGE_HELLO } from '../../shared/sync/bridge.ts';
+import { openChannel } from '../../shared/sync/channel.ts';
+import { type BridgeOptions, openExtensionBridge } from './extension-bridge.ts';
+
+const PORTFOLIO = 'portfolio-0001';
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** An extension that hears greetings on this window and answers what it is told to. */
+function extension() {
+  const heard: { kind: string }[] = [];
+  let port: MessagePort | undefined;
+  const onMessage = (event: MessageEvent<unknown>) => {
+    if (event.data !== PAGE_HELLO || !event.ports[0]) return;
+    port = event.ports[0];
+    port.onmessage = (message) => heard.push(message.data);
+  };
+  window.addEventListener('message', onMessage);
+  stops.push(() => window.removeEventListener('message', onMessage));
+  return { heard, say: (message: FromExtension | object) => port?.postMessage(message) };
+}
+
+function page(options: Partial<BridgeOptions> = {}) {
+  const doc = new Y.Doc();
+  const states: string[] = [];
+  const bridge = openExtensionBridge({
+    doc,
+    identity: () => ({ portfolioId: PORTFOLIO, secret: new Uint8Array(16), inUse: true }),
+    onState: (state, waiting) => states.push(`${state} ${waiting}`),
+    onAdopt: () => states.push('adopt'),
+    onFile: () => undefined,
+    ...options,
+  });
+  stops.push(() => bridge.stop());
+  return { doc, states, bridge };
+}
+
+test('nothing of the portfolio passes before the extension has joined', async () => {
+  const other = extension();
+  const { doc, states, bridge } = page();
+  doc.getMap('m').set('private', 'words');
+  await vi.waitFor(() => expect(other.heard).toEqual([{ kind: 'hello', portfolioId: PORTFOLIO, inUse: true }]));
+  other.say({ kind: 'unconnected', waiting: 3 });
+  await vi.waitFor(() => expect(states).toEqual(['unconnected 3']));
+  doc.getMap('m').set('more', 'words');
+  bridge.connect();
+  await vi.waitFor(() => expect(other.heard.map(({ kind }) => kind)).toEqual(['hello', 'connect']));
+});
+
+test('an extension of another portfolio is told of, and no document is opened to it', async () => {
+  const other = extension();
+  const { states } = page();
+  await vi.waitFor(() => expect(other.heard).toHaveLength(1));
+  other.say({ kind: 'joined', portfolioId: 'portfolio-9999' });
+  await vi.waitFor(() => expect(states).toEqual(['other 0']));
+  expect(other.heard).toHaveLength(1);
+});
+
+test('once joined both documents agree, and an edit wakes an extension that sleeps', async () => {
+  const other = extension();
+  const { doc, states } = page();
+  await vi.waitFor(() => expect(other.heard).toHaveLength(1));
+  const theirs = new Y.Doc();
+  theirs.getMap('m').set('kept', 'page');
+  other.say({ kind: 'joined', portfolioId: PORTFOLIO });
+  const channel = openChannel({ doc: theirs, send: (bytes) => other.say({ kind: 'sync', bytes }) });
+  const pump = setInterval(() => {
+    for (const message of other.heard.splice(0) as ({ kind: string } & { bytes?: Uint8Array })[]) {
+      if (message.bytes) channel.receive(message.bytes);
+      else if (message.kind === 'wake') states.push('woken');
+    }
+  }, 5);
+  stops.push(() => clearInterval(pump));
+  await vi.waitFor(() => expect(doc.getMap('m').get('kept')).toBe('page'));
+  doc.getMap('m').set('typed', 'here');
+  await vi.waitFor(() => expect(theirs.getMap('m').get('typed')).toBe('here'));
+  other.say({ kind: 'asleep' });
+  await vi.waitFor(() => expect(states).toEqual(['connected 0', 'asleep 0']));
+  doc.getMap('m').set('more', 'here');
+  await vi.waitFor(() => expect(states).toEqual(['connected 0', 'asleep 0', 'woken']));
+});
+
+test('a file arrives whole from its parts, and parts out of order make none', async () => {
+  const other = extension();
+  const files: [string, number[]][] = [];
+  page({ onFile: (sha256, _mime, bytes) => files.push([sha256.slice(0, 2), [...bytes]]) });
+  await vi.waitFor(() => expect(other.heard).toHaveLength(1));
+  const part = (sha256: string, index: number, parts: number, byte: number) =>
+    other.say({ kind: 'file', sha256, mime: 'text/html', index, parts, bytes: new Uint8Array([byte]) });
+  part('bb'.repeat(32), 1, 2, 9);
+  part('aa'.repeat(32), 0, 2, 1);
+  part('aa'.repeat(32), 1, 2, 2);
+  await vi.waitFor(() => expect(files).toEqual([['aa', [1, 2]]]));
+});
+
+test('greets again when the extension announces itself, and ignores nonsense', async () => {
+  const other = extension();
+  const { states } = page();
+  await vi.waitFor(() => expect(other.heard).toHaveLength(1));
+  other.say({ kind: 'joined' });
+  other.say({ kind: 'adopt', portfolioId: 'x', secret: 'y' });
+  window.postMessage(EXTENSION_PRESENT, location.origin);
+  await vi.waitFor(() => expect(other.heard).toHaveLength(2));
+  expect(states).toEqual([]);
+});
