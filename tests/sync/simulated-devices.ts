@@ -1,0 +1,201 @@
+// Devices and a server in memory that fail as real ones do: connections drop what is on its way, crashes lose the newest rows.
+import * as prng from 'lib0/prng';
+import * as Y from 'yjs';
+import { keysFromSecret } from '../../shared/crypto/keys.ts';
+import { sealKey } from '../../shared/crypto/seal.ts';
+import { ENTRY_PURPOSE, openSealedLog, type SealedLog } from '../../shared/sync/sealed-log.ts';
+
+const keys = keysFromSecret(new Uint8Array(16).fill(8));
+const by = await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE);
+const never = { gatherMs: 1e9, quietMs: 1e9, healMs: 0 };
+
+/** The rows that y-indexeddb would keep; the newest few are lost when the power goes. */
+interface Disk {
+  portfolio: Uint8Array[];
+  log: Uint8Array[];
+  marks: Map<string, unknown>;
+}
+
+export interface World {
+  readonly random: prng.PRNG;
+  server: Y.Doc;
+  backup: Uint8Array;
+  devices: Device[];
+  /** Whether devices keep the outer document, and compare the log with the portfolio. */
+  readonly safety: { keepsLog: boolean; compares: boolean };
+}
+
+export class Device {
+  readonly disk: Disk = { portfolio: [], log: [], marks: new Map() };
+  doc = new Y.Doc();
+  outer = new Y.Doc();
+  isConnected = false;
+  failures: unknown[] = [];
+  readonly #world: World;
+  readonly #name: string;
+  #log: SealedLog | null = null;
+  #toServer: Uint8Array[] = [];
+  #fromServer: Uint8Array[] = [];
+
+  constructor(world: World, name: string) {
+    this.#world = world;
+    this.#name = name;
+  }
+
+  get text(): Y.Text {
+    return this.doc.getText('reflection');
+  }
+
+  get log(): SealedLog {
+    if (!this.#log) throw new Error('the device is off');
+    return this.#log;
+  }
+
+  async switchOn(): Promise<void> {
+    const { disk } = this;
+    this.doc = loaded(disk.portfolio);
+    this.outer = loaded(this.#world.safety.keepsLog ? disk.log : []);
+    this.doc.on('update', (update: Uint8Array) => disk.portfolio.push(update));
+    this.outer.on('update', (update: Uint8Array) => disk.log.push(update));
+    this.outer.on('update', (update: Uint8Array, origin: unknown) => {
+      if (this.isConnected && origin !== 'wire') this.#toServer.push(update);
+    });
+    this.#log = openSealedLog({
+      doc: this.doc,
+      outer: this.outer,
+      by,
+      deviceId: this.#name,
+      timing: never,
+      marks: {
+        read: async (key) => disk.marks.get(key),
+        write: async (key, value) => void disk.marks.set(key, value),
+      },
+      onFailure: (cause) => this.failures.push(cause),
+    });
+    await this.log.start();
+  }
+
+  async switchOff(): Promise<void> {
+    await this.log.stop();
+    this.disconnect();
+  }
+
+  /** The power goes: what was gathered is gone, and the last rows of each database may be too. */
+  async crash(): Promise<void> {
+    const { random } = this.#world;
+    this.disconnect();
+    const [portfolio, log] = [this.disk.portfolio.slice(), this.disk.log.slice()];
+    await this.log.stop(); // ends its listeners; what it still writes goes to rows that are put back
+    this.disk.portfolio = portfolio.slice(0, Math.max(0, portfolio.length - prng.int32(random, 0, 3)));
+    this.disk.log = log.slice(0, Math.max(0, log.length - prng.int32(random, 0, 3)));
+  }
+
+  edit(): void {
+    const { random } = this.#world;
+    const { text } = this;
+    const at = prng.int32(random, 0, text.length);
+    if (text.length > 20 && prng.bool(random)) text.delete(at, Math.min(prng.int32(random, 1, 6), text.length - at));
+    else text.insert(at, prng.word(random, 1, 8));
+  }
+
+  async connect(): Promise<void> {
+    if (this.isConnected) return;
+    const { server, safety } = this.#world;
+    this.isConnected = true;
+    this.#toServer = [Y.encodeStateAsUpdate(this.outer, Y.encodeStateVector(server))];
+    this.#fromServer = [];
+    Y.applyUpdate(this.outer, Y.encodeStateAsUpdate(server, Y.encodeStateVector(this.outer)), 'wire');
+    if (safety.compares) await this.log.check();
+  }
+
+  disconnect(): void {
+    this.isConnected = false;
+    this.#toServer = [];
+    this.#fromServer = [];
+  }
+
+  receive(update: Uint8Array): void {
+    if (this.isConnected) this.#fromServer.push(update);
+  }
+
+  /** Delivers some of what is on its way, or all of it. Returns how many messages it was. */
+  deliver(most = Number.POSITIVE_INFINITY): number {
+    const up = this.#toServer.splice(0, most);
+    const down = this.#fromServer.splice(0, most);
+    for (const update of up) {
+      Y.applyUpdate(this.#world.server, update);
+      for (const other of this.#world.devices) if (other !== this) other.receive(update);
+    }
+    for (const update of down) Y.applyUpdate(this.outer, update, 'wire');
+    return up.length + down.length;
+  }
+}
+
+export function aWorld(seed: number, safety: World['safety']): World {
+  const world: World = {
+    random: prng.create(seed),
+    server: new Y.Doc(),
+    backup: new Uint8Array([0, 0]),
+    devices: [],
+    safety,
+  };
+  world.devices = ['a', 'b', 'c'].map((name) => new Device(world, `device-${name}`));
+  return world;
+}
+
+/** One thing that happens, chosen by the world's random numbers. */
+export async function step(world: World): Promise<void> {
+  const { random, devices } = world;
+  const device = prng.oneOf(random, devices);
+  const chance = prng.real53(random);
+  if (chance < 0.45) device.edit();
+  else if (chance < 0.6) await device.log.flush();
+  else if (chance < 0.75) device.deliver(prng.int32(random, 1, 3));
+  else if (chance < 0.85) await device.connect();
+  else if (chance < 0.91) device.disconnect();
+  else if (chance < 0.94) world.backup = Y.encodeStateAsUpdate(world.server);
+  else if (chance < 0.955) restore(world);
+  else {
+    if (prng.bool(random)) await device.crash();
+    else await device.switchOff();
+    await device.switchOn();
+  }
+}
+
+/** The server comes back from its last backup, which may be old. */
+function restore(world: World): void {
+  for (const device of world.devices) device.disconnect();
+  world.server = loaded([world.backup]);
+}
+
+/** Everyone is online and nothing fails any more: rounds until there is nothing left to say. */
+export async function settle(world: World): Promise<void> {
+  for (const device of world.devices) {
+    device.disconnect();
+    await device.connect();
+  }
+  for (let isQuiet = false; !isQuiet; ) {
+    isQuiet = true;
+    for (const device of world.devices) {
+      if (device.deliver() > 0) isQuiet = false;
+      await device.log.flush();
+      if (world.safety.compares) await device.log.check();
+    }
+    if (world.devices.some((device) => device.deliver() > 0)) isQuiet = false;
+  }
+}
+
+/** What a new device with the words, and nothing else, reads from the server. */
+export async function readCold(world: World): Promise<{ text: string; missing: number }> {
+  const cold = new Device(world, 'device-cold');
+  await cold.switchOn();
+  await cold.connect();
+  await cold.log.flush();
+  return { text: cold.text.toString(), missing: cold.log.missing };
+}
+
+function loaded(rows: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  for (const row of rows) Y.applyUpdate(doc, row);
+  return doc;
+}
