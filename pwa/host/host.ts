@@ -111,16 +111,25 @@ export async function openHost(now: () => Date = () => new Date()): Promise<Host
   let relay: Relay | null = null;
   let bridge: ExtensionBridge | null = null;
   let stopFiles = () => {};
+  let hasAskedToPersist = false;
 
   async function saved(): Promise<void> {
     say({ saving: 'saving' });
     try {
       await portfolio.whenStored();
       say({ saving: portfolio.hasUnstored ? 'saving' : 'saved', savedAt: toInstant(now()), failure: null });
+      void askToPersist();
     } catch (error) {
       say({ saving: 'failed', failure: storageSentence(toStorageFailure(error)) });
       throw error;
     }
+  }
+
+  /** Asks the browser, once something is kept, not to clear it when space is short. It may say no; clearing site data clears it still. */
+  async function askToPersist(): Promise<void> {
+    if (hasAskedToPersist || !navigator.storage?.persist) return;
+    hasAskedToPersist = true;
+    if (!(await navigator.storage.persisted())) await navigator.storage.persist();
   }
 
   async function startRelay(): Promise<void> {
