@@ -1,7 +1,17 @@
 // Draws the blocks of a layout one below the other, each as an element of the structure tree.
 import { drawTable } from './draw-table.ts';
 import { COLOURS, MARGIN, PAGE, STYLES, TEXT_WIDTH } from './house-style.ts';
-import { drawLine, drawLines, drawRule, flowLines, hasRoom, newPage, type PageFlow, setInLines } from './page-flow.ts';
+import {
+  drawLine,
+  drawLines,
+  drawRule,
+  flowLines,
+  hasRoom,
+  newPage,
+  PAGE_ROOM,
+  type PageFlow,
+  setInLines,
+} from './page-flow.ts';
 import type { Block } from './profile-layout.ts';
 import type { StructureElement } from './structure-tree.ts';
 
@@ -85,7 +95,7 @@ function drawFacts(flow: PageFlow, facts: readonly { label: string; value: strin
   for (const { label, value } of facts) {
     const lines = setInLines(flow, value, { style: STYLES.body, width: TEXT_WIDTH - LABEL_WIDTH });
     flow.tree.put('P', () => {
-      drawLine(flow, label, { x: MARGIN.left, y: flow.y, style: { ...STYLES.body, colour: COLOURS.quiet } });
+      drawLine(flow, `${label} `, { x: MARGIN.left, y: flow.y, style: { ...STYLES.body, colour: COLOURS.quiet } });
       drawLines(flow, lines, { x: MARGIN.left + LABEL_WIDTH, style: STYLES.body });
     });
     flow.y += 6;
@@ -109,14 +119,14 @@ function drawContents(
     const y = flow.y + (CONTENTS_ROW_HEIGHT - STYLES.body.leading) / 2;
     const page = drawn.find((one) => one.title === title)?.page;
     flow.tree.put('TOCI', () => {
-      drawLine(flow, title, { x: MARGIN.left, y, style: STYLES.body });
+      drawLine(flow, `${title} `, { x: MARGIN.left, y, style: STYLES.body });
       drawLine(flow, note, {
         x: right - 40,
         y,
         style: { ...STYLES.quiet, leading: STYLES.body.leading },
         align: 'right',
       });
-      drawLine(flow, String(page ?? ''), { x: right, y, style: STYLES.body, align: 'right' });
+      drawLine(flow, ` ${page ?? ''}`, { x: right, y, style: STYLES.body, align: 'right' });
     });
     flow.y += CONTENTS_ROW_HEIGHT;
     drawRule(flow, flow.y);
@@ -164,7 +174,7 @@ function drawNumbered(flow: PageFlow, items: readonly { number: number; title: s
       const titleLines = setInLines(flow, title, { style: STYLES.strong, width });
       const noteLines = notes.flatMap((note) => setInLines(flow, note, { style: STYLES.quiet, width }));
       const height = titleLines.length * STYLES.strong.leading + noteLines.length * STYLES.quiet.leading;
-      if (!hasRoom(flow, height)) newPage(flow);
+      if (!hasRoom(flow, Math.min(height, PAGE_ROOM / 2))) newPage(flow);
       flow.tree.within('LI', () => {
         flow.tree.put('Lbl', () =>
           drawLine(flow, String(number), {

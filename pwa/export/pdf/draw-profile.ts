@@ -40,7 +40,7 @@ function drawFooters(flow: PageFlow, { title, holder }: ProfileDocument): void {
   for (let page = 1; page <= count; page += 1) {
     flow.doc.setPage(page);
     flow.tree.artifact('Pagination', () => {
-      if (page > 1) drawLine(flow, more ? `${line.trimEnd()}…` : line, { x: MARGIN.left, y, style });
+      if (page > 1) drawLine(flow, more ? `${line.trimEnd()}…` : line.trimEnd(), { x: MARGIN.left, y, style });
       drawLine(flow, `Page ${page} of ${count}`, { x: PAGE.width - MARGIN.right, y, style, align: 'right' });
     });
   }

@@ -1,10 +1,12 @@
 // A table that breaks well: rows stay whole, and each further page begins with the headings again.
 import { COLOURS, MARGIN, PAGE, STYLES, TEXT_WIDTH } from './house-style.ts';
-import { BOTTOM, drawLine, drawRule, hasRoom, newPage, type PageFlow, setInLines } from './page-flow.ts';
+import { BOTTOM, drawLine, drawRule, hasRoom, newPage, PAGE_ROOM, type PageFlow, setInLines } from './page-flow.ts';
 import type { Cell, Column } from './profile-layout.ts';
 
 const COLUMN_GAP = 14;
 const ROW_PADDING = 6;
+/** A row taller than a page begins where at least this much room is left. */
+const ROOM_TO_CUT = 120;
 const HEAD_HEIGHT = STYLES.head.leading + 2 * ROW_PADDING;
 
 interface SetCell {
@@ -43,24 +45,26 @@ interface Row {
 
 function drawRow(flow: PageFlow, row: Row): void {
   const height = Math.max(...row.cells.map(heightOf)) + 2 * ROW_PADDING;
-  if (!hasRoom(flow, height)) repeatHead(flow, row);
+  const fitsOnPage = height <= PAGE_ROOM - HEAD_HEIGHT;
+  if (!hasRoom(flow, fitsOnPage ? height : ROOM_TO_CUT)) repeatHead(flow, row);
   const parts = hasRoom(flow, height) ? [row.cells] : cutToPages(row.cells, BOTTOM - flow.y - 2 * ROW_PADDING);
   flow.tree.within('TR', () => {
-    const drawPart = (cells: readonly SetCell[], cell: number) =>
-      flow.tree.mark(() => drawCell(flow, cells[cell], row.places[cell]));
     // A cell is one element even where it goes on over pages: it is reserved first and filled page by page.
     const elements = row.cells.map(() => flow.tree.reserve('TD'));
     for (const [index, cells] of parts.entries()) {
       if (index > 0) repeatHead(flow, row);
-      for (const [cell, element] of elements.entries()) flow.tree.into(element, () => drawPart(cells, cell));
+      for (const [column, element] of elements.entries()) {
+        const [cell, place] = [cells[column], row.places[column]];
+        if (!cell || !place || heightOf(cell) === 0) continue;
+        flow.tree.into(element, () => flow.tree.mark(() => drawCell(flow, cell, place)));
+      }
       flow.y += Math.max(...cells.map(heightOf)) + 2 * ROW_PADDING;
       drawRule(flow, flow.y);
     }
   });
 }
 
-function drawCell(flow: PageFlow, cell: SetCell | undefined, place: Place | undefined): void {
-  if (!cell || !place) return;
+function drawCell(flow: PageFlow, cell: SetCell, place: Place): void {
   let y = flow.y + ROW_PADDING;
   for (const [lines, style] of [[cell.lines, STYLES.cell] as const, [cell.noteLines, STYLES.cellNote] as const]) {
     for (const line of lines) {

@@ -14,6 +14,8 @@ export interface PageFlow {
 }
 
 export const BOTTOM = PAGE.height - MARGIN.bottom;
+/** What a page holds from top to bottom. */
+export const PAGE_ROOM = BOTTOM - MARGIN.top;
 
 export const hasRoom = (flow: PageFlow, height: number): boolean => flow.y + height <= BOTTOM;
 
@@ -22,7 +24,10 @@ export function newPage(flow: PageFlow): void {
   flow.y = MARGIN.top;
 }
 
-/** A text in lines of at most `width`, as the fonts can draw it. Its own line breaks stay; an empty text has no lines. */
+/**
+ * A text in lines of at most `width`, as the fonts can draw it. Its own line breaks stay; an empty text has no lines. Each line
+ * ends in a space, unless a long word goes on in the next: readers that take the lines as one text need it between the words.
+ */
 export function setInLines(
   flow: PageFlow,
   text: string,
@@ -30,8 +35,14 @@ export function setInLines(
 ): string[] {
   if (!text) return [];
   use(flow, style);
-  const lines: unknown = flow.doc.splitTextToSize(flow.printer.printable(text), width);
-  return Array.isArray(lines) ? lines.map(String) : [String(lines)];
+  const whole = flow.printer.printable(text);
+  const lines: unknown = flow.doc.splitTextToSize(whole, width);
+  let at = 0;
+  return (Array.isArray(lines) ? lines : [lines]).map((found) => {
+    const line = String(found);
+    at = Math.max(at, whole.indexOf(line, at)) + line.length;
+    return at >= whole.length || /\s/.test(whole.charAt(at)) ? `${line} ` : line;
+  });
 }
 
 /** Draws one line with its top edge at `y`; the right end at `x` when aligned right. */

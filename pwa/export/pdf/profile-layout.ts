@@ -33,6 +33,7 @@ export type Block =
 // What one entry may show of long addresses and lists, so that no entry outgrows a page.
 const URL_CHARACTERS_MAX = 240;
 const TITLES_SHOWN_MAX = 8;
+const DATE_CHARACTERS_A_LINE = 21;
 
 /** Cover and contents, then the four parts in the order in which HCPC asks for them. */
 export function describeProfile(profile: ProfileDocument): Block[] {
@@ -78,10 +79,10 @@ const statementPart = ({ statement }: ProfileDocument): Part => ({
 
 function listPart({ activities, period }: ProfileDocument): Part {
   const columns: Column[] = [
-    { label: 'No.', width: 30 },
-    { label: 'Date', width: 102 },
+    { label: 'No.', width: 24 },
+    { label: 'Date', width: 106 },
     { label: 'Activity', width: null },
-    { label: 'Type', width: 112 },
+    { label: 'Type', width: 106 },
   ];
   const table: Block = { kind: 'table', columns, rows: activities.map(activityRow) };
   return {
@@ -100,11 +101,15 @@ function activityRow(activity: ListedActivity): Cell[] {
   ];
   return [
     { text: String(number), note: '' },
-    { text: dateText, note: '' },
+    { text: brokenAtTo(dateText), note: '' },
     { text: title, note: notes.filter(Boolean).join(' · ') },
     { text: typeLabel, note: '' },
   ];
 }
+
+/** A range that is longer than its column breaks before its second date, not inside it. */
+const brokenAtTo = (dateText: string): string =>
+  dateText.length > DATE_CHARACTERS_A_LINE ? dateText.replace(' to ', ' to\n') : dateText;
 
 function evidencePart({ evidence }: ProfileDocument): Part {
   const items = evidence.map((one) => ({ number: one.number, title: one.title, notes: evidenceNotes(one) }));
@@ -122,7 +127,7 @@ function evidenceNotes({ kindLabel, dateText, url, sha256, activityTitles }: Lis
     [kindLabel, dateText].filter(Boolean).join(', '),
     shown.length > 0 && `Shows: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
     url.length > URL_CHARACTERS_MAX ? `${url.slice(0, URL_CHARACTERS_MAX)}…` : url,
-    sha256 && `SHA-256 of the kept copy: ${sha256}`,
+    sha256 && `SHA-256 ${sha256}`,
   ];
   return notes.filter((note): note is string => Boolean(note));
 }
@@ -135,6 +140,11 @@ function writtenBlocks({ text }: CountedText): Block[] {
 const quiet = (text: string): Block => ({ kind: 'paragraph', text, isQuiet: true });
 
 const wordsNote = ({ words, limitWords }: CountedText): string =>
-  limitWords === null ? counted(words, 'word', 'words') : `${words} of at most ${limitWords} words`;
+  limitWords === null
+    ? counted(words, 'word', 'words')
+    : `${inThousands(words)} of at most ${inThousands(limitWords)} words`;
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many: string): string =>
+  `${inThousands(count)} ${count === 1 ? one : many}`;
+
+const inThousands = (count: number): string => count.toLocaleString('en-GB');

@@ -1,0 +1,88 @@
+// What stands in a profile's pages, before anything is drawn.
+import { describe, expect, it } from 'vitest';
+import { aListedActivity, aListedEvidence, aProfile } from '../invented-profile.ts';
+import { type Block, describeProfile } from './profile-layout.ts';
+
+const only = <K extends Block['kind']>(blocks: Block[], kind: K): (Block & { kind: K })[] =>
+  blocks.filter((block): block is Block & { kind: K } => block.kind === kind);
+
+describe('the layout of a profile', () => {
+  it('is cover, contents and four parts', () => {
+    const blocks = describeProfile(aProfile());
+    expect(blocks.map((block) => block.kind)).toEqual([
+      'title',
+      'facts',
+      'contents',
+      'part',
+      'paragraph',
+      'part',
+      'table',
+      'part',
+      'paragraph',
+      'part',
+      'numbered',
+    ]);
+    expect(only(blocks, 'contents')[0]?.parts).toEqual([
+      { title: '1  Summary of recent work and practice', note: '6 of at most 500 words' },
+      { title: '2  Dated list of activities', note: '1 activity, 1 November 2025 to 31 October 2027' },
+      { title: '3  Personal statement', note: '4 of at most 1,500 words' },
+      { title: '4  Numbered evidence', note: '1 piece' },
+    ]);
+  });
+
+  it('leaves out what is not known of the person', () => {
+    const holder = { name: '', professionLabel: '', registrationNumber: '' };
+    const [facts] = only(describeProfile(aProfile({ holder, regulator: '' })), 'facts');
+    expect(facts?.facts.map((fact) => fact.label)).toEqual(['Period', 'Prepared on']);
+  });
+
+  it('says so where a part is empty', () => {
+    const nothing = { text: ' ', words: 0, limitWords: null };
+    const blocks = describeProfile(aProfile({ summary: nothing, statement: nothing, activities: [], evidence: [] }));
+    expect(only(blocks, 'paragraph').map((block) => block.text)).toEqual([
+      'Nothing is written here yet.',
+      'No activity is listed.',
+      'Nothing is written here yet.',
+      'No evidence is listed.',
+    ]);
+    expect(only(blocks, 'part')[0]?.note).toBe('0 words');
+  });
+
+  it('says under an activity who gave it, whether it is told and which evidence it has', () => {
+    const activities = [
+      aListedActivity(1, { isChosen: true, evidenceNumbers: [1, 3] }),
+      aListedActivity(2, { provider: '' }),
+    ];
+    const [table] = only(describeProfile(aProfile({ activities })), 'table');
+    expect(table?.rows.map((row) => row[2])).toEqual([
+      { text: 'Activity number 1', note: 'College of Splints · In the statement · Evidence 1, 3' },
+      { text: 'Activity number 2', note: '' },
+    ]);
+  });
+
+  it('breaks a long range of dates between its dates', () => {
+    const activities = [
+      aListedActivity(1, { dateText: '28 February to 2 March 2026' }),
+      aListedActivity(2, { dateText: '4 to 6 March 2026' }),
+    ];
+    const [table] = only(describeProfile(aProfile({ activities })), 'table');
+    expect(table?.rows.map((row) => row[1]?.text)).toEqual(['28 February to\n2 March 2026', '4 to 6 March 2026']);
+  });
+
+  it('shortens an endless address and a long list of activities', () => {
+    const evidence = [
+      aListedEvidence(1, {
+        url: `https://journal.example/${'a'.repeat(4_000)}`,
+        sha256: 'ab'.repeat(32),
+        activityTitles: Array.from({ length: 10 }, (_, index) => `A${index}`),
+      }),
+    ];
+    const [numbered] = only(describeProfile(aProfile({ evidence })), 'numbered');
+    expect(numbered?.items[0]?.notes).toEqual([
+      'Course certificate, 4 March 2026',
+      'Shows: A0; A1; A2; A3; A4; A5; A6; A7; and 2 more',
+      `https://journal.example/${'a'.repeat(216)}…`,
+      `SHA-256 ${'ab'.repeat(32)}`,
+    ]);
+  });
+});
