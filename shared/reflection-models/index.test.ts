@@ -56,5 +56,10 @@ describe('the reflection models', () => {
     },
   );
 
+  it('name the work they come from, unless the prompts are ours alone', () => {
+    const uncited = reflectionModels.filter((model) => model.citation === '').map((model) => model.key);
+    expect(uncited).toEqual(['hcpc-three-questions', 'free-text']);
+  });
+
   it('of a later version are not known', () => expect(reflectionModel('johns')).toBeNull());
 });
