@@ -1,4 +1,43 @@
 // The background worker: wires the browser's events to the parts that do the work.
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { newId } from '../../shared/model/id.ts';
+import { openBridge } from '../bridge/bridge.ts';
+import { acceptPort } from '../bridge/bridge-port.ts';
+import { DOORBELL } from '../bridge/wire.ts';
+import { openPageKeeper } from '../capture/keep-page.ts';
+import { parseAsk } from '../messages.ts';
+import { openAnswers, rememberAskingPage } from '../worker/answer.ts';
+import { openCopies } from '../worker/copies.ts';
+import { openStore } from '../worker/store.ts';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  const store = openStore();
+  const keeper = openPageKeeper(store, browser.runtime.getManifest().version);
+  const copies = openCopies(keeper);
+  const ring = () => browser.storage.local.set({ [DOORBELL]: newId() });
+  const bridge = openBridge({
+    store,
+    ring,
+    async askConsent(page) {
+      await rememberAskingPage(page);
+      await browser.tabs.create({ url: browser.runtime.getURL('/connect.html') });
+    },
+  });
+  const answer = openAnswers({ keeper, copies, bridge, ring });
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+    // content scripts may not ask: their page could have taken them over
+    if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL('/'))) return;
+    const question = parseAsk(message);
+    if (!question) return;
+    void answer(question).then(reply);
+    return true;
+  });
+  browser.runtime.onConnect.addListener((port) => {
+    const accepted = acceptPort(port);
+    if (accepted) bridge.serve(accepted);
+    else port.disconnect();
+  });
+  void copies.resume();
+});

@@ -1,5 +1,7 @@
 // The popup's start.
 import { createApp } from 'vue';
-import Popup from './Popup.vue';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import PopupPage from '../../popup/PopupPage.vue';
 
-createApp(Popup).mount('#app');
+createApp(PopupPage).mount('#app');

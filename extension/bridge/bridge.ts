@@ -1,0 +1,229 @@
+// The worker's side of the bridge to the app's pages: who may connect, which portfolio both hold from then on, and what passes.
+
+import { getFile } from '../../shared/files/files.ts';
+import { countRecords } from '../../shared/portfolio/read.ts';
+import { FILE_PART_BYTES, type FromPage, type PortfolioIdentity } from '../../shared/sync/bridge.ts';
+import { type Channel, openChannel } from '../../shared/sync/channel.ts';
+import type { ConnectionCase, ConnectionRequest } from '../messages.ts';
+import type { Store } from '../worker/store.ts';
+import type { BridgePort } from './bridge-port.ts';
+import { addConsents, readConsents } from './consents.ts';
+import { beginJoin, isEstablished, type Joining, markEstablished } from './join.ts';
+
+/** The origin of updates that came from a page of the app. */
+export const PAGE_ORIGIN = 'page';
+
+type Hello = Extract<FromPage, { kind: 'hello' }>;
+
+interface Session {
+  port: BridgePort;
+  hello: Hello | null;
+  channel: Channel | null;
+  joining: Joining | null;
+  isClosed: boolean;
+  /** Messages are taken one after the other: most of them wait for the database. */
+  turn: Promise<void>;
+}
+
+export interface BridgeOptions {
+  store: Store;
+  /** Shows the extension's page of consent; called when a person pressed a button in the app. */
+  askConsent: (request: { origin: string; portfolioId: string; inUse: boolean }) => Promise<void>;
+  /** Tells pages whose connection went to sleep that there is news. */
+  ring: () => Promise<void>;
+}
+
+export interface Bridge {
+  serve(port: BridgePort): void;
+  /** What connecting this page would do, for the person to read. */
+  describe(page: { origin: string; portfolioId: string; inUse: boolean }): Promise<ConnectionRequest>;
+  /** The person's answer in the page of consent. */
+  answer(page: { origin: string; portfolioId: string; inUse: boolean }, allow: boolean): Promise<void>;
+}
+
+export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
+  const sessions = new Set<Session>();
+
+  async function caseOf({ portfolioId, inUse }: { portfolioId: string; inUse: boolean }): Promise<ConnectionCase> {
+    if ((await store.identity()).portfolioId === portfolioId) return 'same';
+    if (!(await isEstablished(store))) return 'join';
+    return inUse ? 'merge' : 'restore';
+  }
+
+  async function isAllowed(origin: string, hello: Hello, wanted: ConnectionCase): Promise<boolean> {
+    const { portfolioId } = await store.identity();
+    return (await readConsents(store.local)).some(
+      (consent) =>
+        consent.origin === origin &&
+        consent.portfolioId === hello.portfolioId &&
+        (wanted === 'same' || (consent.case === wanted && consent.from === portfolioId)),
+    );
+  }
+
+  async function keptPages(): Promise<number> {
+    const { projection } = await store.portfolio();
+    return projection.evidence.filter((row) => row.capture !== null && row.deletedOn === null).count();
+  }
+
+  /** Answers the page's greeting: with both on one portfolio, or with what is missing for that. */
+  async function greet(session: Session): Promise<void> {
+    const { port, hello } = session;
+    session.channel?.stop();
+    session.channel = null;
+    if (!hello) return;
+    const wanted = await caseOf(hello);
+    if (!(await isAllowed(port.origin, hello, wanted))) {
+      return port.send({ kind: 'unconnected', waiting: wanted === 'same' ? 0 : await keptPages() });
+    }
+    switch (wanted) {
+      case 'same':
+        return join(session);
+      case 'join':
+      case 'merge':
+        return port.send({ kind: 'identify' });
+      case 'restore': {
+        const { portfolioId, secret } = await store.identity();
+        return port.send({ kind: 'adopt', portfolioId, secret });
+      }
+    }
+  }
+
+  async function join(session: Session): Promise<void> {
+    const { portfolioId } = await store.identity();
+    const { doc } = await store.portfolio();
+    await markEstablished(store, portfolioId);
+    if (session.isClosed) return;
+    session.port.send({ kind: 'joined', portfolioId });
+    session.channel = openChannel({
+      doc,
+      origin: PAGE_ORIGIN,
+      send: (bytes) => session.port.send({ kind: 'sync', bytes }),
+    });
+  }
+
+  /** The page has told its secret after the person's consent: its records come over, then ours move in. */
+  async function takeIdentity(session: Session, identity: PortfolioIdentity): Promise<void> {
+    const { hello, port } = session;
+    if (session.joining || !hello || identity.portfolioId !== hello.portfolioId) return;
+    const wanted = await caseOf(hello);
+    if ((wanted !== 'join' && wanted !== 'merge') || !(await isAllowed(port.origin, hello, wanted)))
+      return greet(session);
+    const joining = await beginJoin(store, identity);
+    if (!joining) return;
+    if (session.isClosed) return joining.giveUp();
+    session.joining = joining;
+    port.send({ kind: 'joined', portfolioId: identity.portfolioId });
+    session.channel = openChannel({
+      doc: joining.portfolio.doc,
+      origin: PAGE_ORIGIN,
+      send: (bytes) => port.send({ kind: 'sync', bytes }),
+      onSynced: () => take(session, () => finishJoin(session)),
+    });
+  }
+
+  async function finishJoin(session: Session): Promise<void> {
+    const { joining } = session;
+    if (!joining) return;
+    session.joining = null;
+    if (!(await joining.finish().catch(() => false))) {
+      session.channel?.stop();
+      session.channel = null;
+      await joining.giveUp();
+      return session.port.send({ kind: 'unconnected', waiting: await keptPages() });
+    }
+    // other tabs of the app still talk about the portfolio that is no more
+    for (const other of sessions) if (other !== session) take(other, () => greet(other));
+  }
+
+  async function sendFile(session: Session, sha256: string): Promise<void> {
+    const { files } = await store.portfolio();
+    const file = await getFile(files, sha256).catch(() => null);
+    if (!file) return session.port.send({ kind: 'noFile', sha256 });
+    const parts = Math.max(1, Math.ceil(file.sizeBytes / FILE_PART_BYTES));
+    for (let index = 0; index < parts; index++) {
+      const bytes = file.bytes.slice(index * FILE_PART_BYTES, (index + 1) * FILE_PART_BYTES);
+      session.port.send({ kind: 'file', sha256, mime: file.mime, index, parts, bytes });
+    }
+  }
+
+  async function receive(session: Session, message: FromPage): Promise<void> {
+    switch (message.kind) {
+      case 'hello':
+        session.hello = message;
+        return greet(session);
+      case 'wake':
+        return session.channel ? undefined : greet(session);
+      case 'connect':
+        if (session.hello)
+          await askConsent({
+            origin: session.port.origin,
+            portfolioId: session.hello.portfolioId,
+            inUse: session.hello.inUse,
+          });
+        return;
+      case 'identity':
+        return takeIdentity(session, message);
+      case 'sync':
+        return session.channel?.receive(message.bytes);
+      case 'wantFile':
+        if (session.channel) await sendFile(session, message.sha256);
+    }
+  }
+
+  function take(session: Session, work: () => Promise<void>): void {
+    // one message that fails (a full disk, a page that has just gone) must not end the connection
+    session.turn = session.turn.then(work).catch(() => undefined);
+  }
+
+  return {
+    serve(port) {
+      const session: Session = {
+        port,
+        hello: null,
+        channel: null,
+        joining: null,
+        isClosed: false,
+        turn: Promise.resolve(),
+      };
+      sessions.add(session);
+      const close = () => {
+        session.isClosed = true;
+        sessions.delete(session);
+        session.channel?.stop();
+        const { joining } = session;
+        session.joining = null;
+        void joining?.giveUp();
+      };
+      port.listen((message) => take(session, () => receive(session, message)), close);
+    },
+
+    async describe(page) {
+      const { doc } = await store.portfolio();
+      return {
+        origin: page.origin,
+        portfolioId: page.portfolioId,
+        case: await caseOf(page),
+        pages: await keptPages(),
+        records: countRecords(doc),
+      };
+    },
+
+    async answer(page, allow) {
+      const waiting = [...sessions].filter(
+        ({ port, hello }) => port.origin === page.origin && hello?.portfolioId === page.portfolioId,
+      );
+      if (!allow) {
+        for (const { port } of waiting) port.send({ kind: 'declined' });
+        return;
+      }
+      const from = (await store.identity()).portfolioId;
+      const wanted = await caseOf(page);
+      const consent = { origin: page.origin, portfolioId: page.portfolioId, case: wanted, from };
+      // the page that takes our portfolio comes back under our id
+      const after = wanted === 'restore' ? [{ ...consent, portfolioId: from, case: 'same' as const }] : [];
+      await addConsents(store.local, [consent, ...after]);
+      for (const session of waiting) take(session, () => greet(session));
+      if (waiting.length === 0) await ring();
+    },
+  };
+}

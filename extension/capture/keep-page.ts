@@ -1,0 +1,132 @@
+// Keeps a page: first what must not be lost, in one strict write; then its text, which may fail without losing it.
+
+import { putFile } from '../../shared/files/files.ts';
+import { type Instant, localDateOf, toInstant } from '../../shared/model/dates.ts';
+import type { Snapshot } from '../../shared/model/evidence.ts';
+import type { RecordId } from '../../shared/model/id.ts';
+import { StorageFailure, toStorageFailure } from '../../shared/model/storage-failure.ts';
+import { captureUpdate } from '../../shared/portfolio/capture-update.ts';
+import { changeEvidence, type KeptCapture, keepCapture, moveToBin } from '../../shared/portfolio/edit.ts';
+import { readRecord } from '../../shared/portfolio/read.ts';
+import { replaceText, sharedText } from '../../shared/portfolio/texts.ts';
+import { keptBefore, type PageIdentity } from '../../shared/projection/queries.ts';
+import type { CaptureDraft, CopyState, KeptPage } from '../messages.ts';
+import type { Store } from '../worker/store.ts';
+import type { PageCopy } from './page-copy.ts';
+import { toTextDocument } from './text-document.ts';
+
+export interface PageKeeper {
+  /** Resolves once the capture is durable. `again` when an earlier attempt may have succeeded without an answer. */
+  keep(draft: CaptureDraft, again: boolean): Promise<Instant>;
+  /** Keeps the page's text with the evidence; `read` is asked after the capture is safe. */
+  keepCopy(
+    draft: Pick<CaptureDraft, 'activityId' | 'evidenceId'>,
+    read: () => Promise<PageCopy | null>,
+  ): Promise<CopyState>;
+  /** Whether a copy is kept with this evidence. */
+  copyState(evidenceId: RecordId): Promise<CopyState>;
+  keptBefore(page: PageIdentity): Promise<KeptPage | null>;
+  changeNote(activityId: RecordId, note: string): Promise<Instant>;
+  undo(activityId: RecordId, evidenceId: RecordId): Promise<Instant>;
+}
+
+function toKept(draft: CaptureDraft, extensionVersion: string, now: Date): KeptCapture {
+  const { activityId, evidenceId, reading, startedOn, note } = draft;
+  const { url, canonicalUrl, kind, metadata, selection } = reading;
+  return {
+    activityId,
+    evidenceId,
+    capture: { url, canonicalUrl, capturedAt: toInstant(now), kind, metadata, selection, extensionVersion },
+    title: metadata.title,
+    provider: metadata.provider || metadata.container || metadata.siteName,
+    type: null,
+    startedOn,
+    description: note,
+  };
+}
+
+/** Why a text is not there, for the person. */
+const NO_TEXT = 'No text could be read from this page. Its address and details are kept.';
+const NO_ROOM =
+  'The page is kept, but there was no room for a copy of its text. Free some space on this computer and keep the page again.';
+
+export function openPageKeeper(store: Store, extensionVersion: string, now: () => Date = () => new Date()): PageKeeper {
+  async function keepAgain(kept: KeptCapture): Promise<void> {
+    const portfolio = await store.portfolio();
+    keepCapture(portfolio.doc, kept, now());
+    await portfolio.whenStored();
+  }
+
+  async function storeCopy(evidenceId: RecordId, copy: PageCopy): Promise<Snapshot | null> {
+    const portfolio = await store.portfolio();
+    const evidence = readRecord(portfolio.doc, 'evidence', evidenceId);
+    if (!evidence?.capture || evidence.deletedOn) return null;
+    if (evidence.snapshot) return evidence.snapshot;
+    const capturedAt = toInstant(now());
+    const file = toTextDocument({ ...copy, title: evidence.title, capturedAt });
+    const reference = await putFile(portfolio.files, new TextEncoder().encode(file), 'text/html', now());
+    const snapshot = { ...reference, capturedAt, url: copy.url };
+    changeEvidence(portfolio.doc, evidenceId, { snapshot });
+    await portfolio.whenStored();
+    return snapshot;
+  }
+
+  return {
+    async keep(draft, again) {
+      const kept = toKept(draft, extensionVersion, now());
+      // an earlier attempt may be on disk with a copy and an edited note: only the loaded portfolio can tell
+      if (again) await keepAgain(kept);
+      else await store.append(captureUpdate(kept, now()));
+      return toInstant(now());
+    },
+
+    async keepCopy({ evidenceId }, read) {
+      const copy = await read().catch(() => null);
+      if (!copy) return { kind: 'none', why: NO_TEXT };
+      try {
+        const snapshot = await storeCopy(evidenceId, copy);
+        return snapshot
+          ? { kind: 'kept', sizeBytes: snapshot.sizeBytes, notes: copy.notes }
+          : { kind: 'none', why: 'No copy was kept, since the page was taken back.' };
+      } catch (error) {
+        const { reason } = toStorageFailure(error);
+        return { kind: 'none', why: reason === 'full' ? NO_ROOM : NO_TEXT };
+      }
+    },
+
+    async copyState(evidenceId) {
+      const { doc } = await store.portfolio();
+      const snapshot = readRecord(doc, 'evidence', evidenceId)?.snapshot;
+      return snapshot ? { kind: 'kept', sizeBytes: snapshot.sizeBytes, notes: [] } : { kind: 'none', why: NO_TEXT };
+    },
+
+    async keptBefore(page) {
+      const portfolio = await store.portfolio();
+      const found = await keptBefore(portfolio.projection, page);
+      if (!found) return null;
+      const { activity, evidence } = found;
+      const keptOn = localDateOf(new Date(evidence.addedAt));
+      const note =
+        sharedText(portfolio.doc, 'activity', activity.id, 'description')?.toString() ?? activity.description;
+      return { activityId: activity.id, keptOn, title: activity.title, note };
+    },
+
+    async changeNote(activityId, note) {
+      const portfolio = await store.portfolio();
+      const text = sharedText(portfolio.doc, 'activity', activityId, 'description');
+      if (!text) throw new StorageFailure('failed', 'the activity is gone');
+      replaceText(text, note);
+      await portfolio.whenStored();
+      return toInstant(now());
+    },
+
+    async undo(activityId, evidenceId) {
+      const portfolio = await store.portfolio();
+      const today = localDateOf(now());
+      moveToBin(portfolio.doc, 'activity', activityId, today);
+      moveToBin(portfolio.doc, 'evidence', evidenceId, today);
+      await portfolio.whenStored();
+      return toInstant(now());
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// What connecting would do, in sentences.
+import type { ConnectionRequest } from '../messages.ts';
+
+const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+/** The question, and what follows from a yes, a sentence each. */
+export function connectionWords({ origin, case: what, pages, records }: ConnectionRequest): {
+  question: string;
+  effects: string[];
+} {
+  const kept = counted(pages, 'page', 'pages');
+  const inbox = 'What you keep will appear in its Inbox at once, without any server.';
+  switch (what) {
+    case 'same':
+      return {
+        question: `Connect this extension to the portfolio open at ${origin}?`,
+        effects: [inbox, 'Both hold the same portfolio already.'],
+      };
+    case 'join':
+      return {
+        question: `Connect this extension to the portfolio open at ${origin}?`,
+        effects: [
+          inbox,
+          pages > 0 ? `The ${kept} kept here ${pages === 1 ? 'moves' : 'move'} over.` : 'Nothing is kept here yet.',
+        ],
+      };
+    case 'restore':
+      return {
+        question: `Give the portfolio in this extension to the app at ${origin}?`,
+        effects: [
+          `The app there is new and empty, and this extension holds ${counted(records, 'record', 'records')} from before. The app takes over that portfolio, with its 12 words.`,
+          inbox,
+        ],
+      };
+    case 'merge':
+      return {
+        question: `Move what this extension holds into the portfolio open at ${origin}?`,
+        effects: [
+          `They are two different portfolios, and both are in use. All ${counted(records, 'record', 'records')} here, ${kept} among them, move into the one that is open in the app. Nothing there is changed or removed.`,
+          'The portfolio that was here then exists only on devices that it was linked to before.',
+          inbox,
+        ],
+      };
+  }
+}

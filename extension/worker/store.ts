@@ -1,0 +1,89 @@
+// The extension's own copy of the portfolio in its background worker: opened when first needed, once in a worker's life.
+import {
+  ensureIdentity,
+  type Identity,
+  type LocalDb,
+  openLocal,
+  replaceIdentity,
+} from '../../shared/portfolio/identity.ts';
+import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
+import { appendUpdate } from '../../shared/portfolio/update-store.ts';
+
+export interface Store {
+  readonly local: LocalDb;
+  identity(): Promise<Identity>;
+  /** The portfolio, loaded and projected. */
+  portfolio(): Promise<Portfolio>;
+  /** Keeps one update without waiting for the portfolio. Durable when it resolves; rejects with StorageFailure. */
+  append(update: Uint8Array): Promise<void>;
+  /**
+   * Becomes the holder of another portfolio. `fill` runs while nothing else is appended, and must leave `next` durable
+   * with all that is to be kept; the old document is deleted after it.
+   */
+  switchTo(next: Identity, portfolio: Portfolio, fill: (old: Portfolio) => Promise<void>): Promise<void>;
+}
+
+export function openStore(now: () => Date = () => new Date()): Store {
+  const local = openLocal();
+  let me: Promise<Identity> | null = null;
+  let open: Promise<Portfolio> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const identity = () => {
+    if (!me) {
+      me = ensureIdentity(local, 'This browser’s extension', now());
+      me.catch(() => {
+        me = null;
+      });
+    }
+    return me;
+  };
+
+  async function openMine(): Promise<Portfolio> {
+    const { documentName } = await identity();
+    const portfolio = openPortfolio({ documentName, now });
+    await portfolio.lead();
+    return portfolio;
+  }
+
+  const portfolio = () => {
+    if (!open) {
+      open = openMine();
+      open.catch(() => {
+        open = null;
+      });
+    }
+    return open;
+  };
+
+  /** One at a time: what is appended must not fall between a copy and the switch that follows it. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return {
+    local,
+    identity,
+    portfolio,
+    append: (update) =>
+      inTurn(async () => {
+        await appendUpdate((await identity()).documentName, update);
+        // an open document has loaded its rows before this one was added
+        void open?.then((opened) => opened.adoptAppended(update)).catch(() => undefined);
+      }),
+    switchTo: (next, filled, fill) =>
+      inTurn(async () => {
+        const before = await identity();
+        const old = await portfolio();
+        await fill(old);
+        await replaceIdentity(local, next);
+        me = Promise.resolve(next);
+        await old.close();
+        open = Promise.resolve(filled);
+        indexedDB.deleteDatabase(before.documentName);
+        await filled.lead();
+      }),
+  };
+}
