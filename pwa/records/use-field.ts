@@ -9,7 +9,7 @@ const PAUSE_MS = 400;
  * `write` returns false to refuse (the typed value stays and is not committed). What another device sets meanwhile is shown
  * once this field has nothing of its own to commit.
  */
-export function useField(read: () => string, write: (value: string) => unknown): WritableComputedRef<string> & { commit(): void } {
+export function useField(read: () => string, write: (value: string) => unknown): WritableComputedRef<string> {
   const typed = ref<string | null>(null);
   let pause: ReturnType<typeof setTimeout> | undefined;
   let isCommitted = true;
@@ -26,15 +26,18 @@ export function useField(read: () => string, write: (value: string) => unknown):
   const hidden = () => {
     if (document.visibilityState === 'hidden') commit();
   };
+  // any field that is left, not only this one: a commit with nothing to commit does nothing
+  window.addEventListener('focusout', commit);
   window.addEventListener('pagehide', commit);
   document.addEventListener('visibilitychange', hidden);
   onScopeDispose(() => {
     commit();
+    window.removeEventListener('focusout', commit);
     window.removeEventListener('pagehide', commit);
     document.removeEventListener('visibilitychange', hidden);
   });
 
-  const field = computed({
+  return computed({
     get: () => typed.value ?? read(),
     set(value: string) {
       typed.value = value;
@@ -43,5 +46,4 @@ export function useField(read: () => string, write: (value: string) => unknown):
       pause = setTimeout(commit, PAUSE_MS);
     },
   });
-  return Object.assign(field, { commit });
 }

@@ -2,8 +2,8 @@
 
 /** One step of a change as Yjs reports it: keep, remove or insert, in UTF-16 units. */
 export interface DeltaStep {
-  retain?: number;
-  delete?: number;
+  retain?: number | undefined;
+  delete?: number | undefined;
   insert?: unknown;
 }
 

@@ -1,0 +1,46 @@
+// What must be there before something is added by hand: words for it, or an address to take them from.
+import { asLine, asWebAddress } from '../../../shared/model/parse.ts';
+
+export interface NewByHand {
+  title: string;
+  /** http or https, or empty. */
+  url: string;
+}
+
+export interface Problem {
+  fieldId: 'new-title' | 'new-url';
+  text: string;
+}
+
+/** What was typed, made tidy, with a sentence for each problem. An address without `https://` gets it. */
+export function checkNew(typed: NewByHand): { value: NewByHand; problems: Problem[] } {
+  const title = asLine(typed.title);
+  const address = typed.url.trim();
+  const url = asWebAddress(/^[\w-]+(\.[\w-]+)+([/?#].*)?$/.test(address) ? `https://${address}` : address);
+  const problems: Problem[] = [];
+  if (!title && !url) problems.push({ fieldId: 'new-title', text: 'Enter a few words for it, or a link' });
+  if (address && !url)
+    problems.push({ fieldId: 'new-url', text: 'Link must be a web address, such as https://www.example.org/page' });
+  return { value: { title: title || titleFrom(url), url }, problems };
+}
+
+/** A first title from an address: its last part with words in it, or its site. */
+export function titleFrom(url: string): string {
+  if (!url) return '';
+  const { hostname, pathname } = new URL(url);
+  const site = hostname.replace(/^www\./, '');
+  const last = pathname.split('/').filter(Boolean).at(-1) ?? '';
+  const words = safelyDecoded(last)
+    .replace(/\.\w{2,5}$/, '')
+    .replace(/[-_+]+/g, ' ')
+    .trim();
+  return /\p{L}{3,}.* .*\p{L}/u.test(words) ? `${words.charAt(0).toUpperCase()}${words.slice(1)} (${site})` : site;
+}
+
+function safelyDecoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,161 @@
+// The profile of this cycle: what is written and chosen so far, and the commands that change it.
+import { type ComputedRef, computed, ref } from 'vue';
+import { assembleProfile } from '../../../shared/audit/assemble-profile.ts';
+import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
+import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
+import type { Activity } from '../../../shared/model/activity.ts';
+import type { RecordId } from '../../../shared/model/id.ts';
+import { type Link, linkKey } from '../../../shared/model/link.ts';
+import type { Profile, ProfileText } from '../../../shared/model/profile.ts';
+import { changeProfile, createProfile, putLink, removeLink } from '../../../shared/portfolio/edit.ts';
+import { type ActivityWithParts, datedList, links, profiles, withParts } from '../../../shared/projection/queries.ts';
+import { type Host, useHost } from '../../host/host.ts';
+import { useEdit } from '../../records/use-edit.ts';
+import { useRegistered } from '../../records/use-registered.ts';
+import { today } from '../../stores/today.ts';
+import { useLive } from '../../stores/use-live.ts';
+import { moved, positionsFor } from './order.ts';
+
+type Document = Host['portfolio']['doc'];
+export type Choice = 'profileActivity' | 'profileEvidence';
+
+export function useProfile() {
+  const { portfolio } = useHost();
+  const db = portfolio.projection;
+  const edit = useEdit();
+  const { registration, scheme, cycle } = useRegistered();
+  const registrationId = computed(() => registration.value?.id ?? null);
+  const start = computed(() => cycle.value?.start ?? null);
+
+  const { answer: found } = useLive(
+    () => profiles(db, registrationId.value, start.value),
+    () => [registrationId.value, start.value],
+  );
+  const { answer: all } = useLive(() => db.profiles.toArray());
+  const profile = computed(() => found.value?.[0] ?? null);
+  const { answer: record } = useLive(async () => withParts(db, await datedList(db)));
+  const chosenLinks = (kind: Choice) =>
+    useLive(
+      async () => (profile.value ? links(db, kind, profile.value.id) : []),
+      () => profile.value?.id,
+    ).answer;
+  const activityLinks = chosenLinks('profileActivity');
+  const evidenceLinks = chosenLinks('profileEvidence');
+
+  // made by the first words or the first choice; the projection brings the same record a moment later
+  const begun = ref<RecordId | null>(null);
+  const profileId = computed(() => profile.value?.id ?? begun.value);
+
+  function ensure(doc: Document, first: Partial<Record<ProfileText, string>> = {}): RecordId {
+    if (profileId.value) return profileId.value;
+    const fields = { registrationId: registrationId.value, cycleStart: start.value, state: 'drafting' as const };
+    begun.value = createProfile(doc, { ...fields, ...first }, new Date());
+    return begun.value;
+  }
+
+  const partsById = computed(() => new Map((record.value ?? []).map((parts) => [parts.activity.id, parts])));
+  const eligible = computed<ActivityWithParts[]>(() => {
+    const all = record.value ?? [];
+    const period = cycle.value;
+    const inside = period
+      ? new Set(
+          activitiesInCycle(
+            all.map((parts) => parts.activity),
+            { cycle: period, today: today.value },
+          ).map((one) => one.id),
+        )
+      : null;
+    return all.filter(({ activity }) => (inside ? inside.has(activity.id) : isListed(activity, today.value)));
+  });
+  const chosen = computed(() =>
+    (activityLinks.value ?? [])
+      .flatMap((link) => partsById.value.get(link.to) ?? [])
+      .filter((parts) => parts.activity.deletedOn === null),
+  );
+  const evidenceIds = computed(() => (evidenceLinks.value ?? []).map((link) => link.to));
+
+  const document: ComputedRef<ProfileDocument | null> = computed(() => {
+    if (!cycle.value) return null;
+    const parts = record.value ?? [];
+    return assembleProfile({
+      profile: profile.value ?? { summary: '', statement: '' },
+      registration: registration.value ?? null,
+      cycle: cycle.value,
+      scheme: scheme.value,
+      activities: parts.map((one): Activity => one.activity),
+      chosenActivityIds: chosen.value.map((one) => one.activity.id),
+      evidence: parts.flatMap((one) => one.evidence),
+      chosenEvidenceIds: evidenceIds.value,
+      links: parts.flatMap((one) => one.evidence.map((piece) => evidenceLink(one.activity.id, piece.id))),
+      today: today.value,
+    });
+  });
+
+  async function add(kind: Choice, id: RecordId): Promise<void> {
+    // later than whatever was chosen before, on any device
+    await edit((doc) => doc.transact(() => putLink(doc, kind, ensure(doc), id, Date.now())));
+  }
+
+  async function drop(kind: Choice, id: RecordId): Promise<void> {
+    await edit((doc) => {
+      if (profileId.value) removeLink(doc, kind, profileId.value, id);
+    });
+  }
+
+  async function move(id: RecordId, by: -1 | 1): Promise<void> {
+    const ids = chosen.value.map((one) => one.activity.id);
+    const now = new Map((activityLinks.value ?? []).map((link) => [link.to, link.position]));
+    await edit((doc) =>
+      doc.transact(() => {
+        const from = ensure(doc);
+        for (const [to, position] of positionsFor(moved(ids, id, by), now))
+          putLink(doc, 'profileActivity', from, to, position);
+      }),
+    );
+  }
+
+  /** A draft of another period is taken for this one, words, choices and all. */
+  async function takeOver(draft: Profile): Promise<void> {
+    await edit((doc) =>
+      changeProfile(doc, draft.id, { registrationId: registrationId.value, cycleStart: start.value }),
+    );
+  }
+
+  return {
+    registration,
+    scheme,
+    cycle,
+    profile,
+    profileId,
+    /** More of this cycle: two devices began one each while apart. */
+    seconds: computed(() => (found.value ?? []).slice(1).filter(hasWords)),
+    /** Drafts with words in them for another registration or period. */
+    elsewhere: computed(() => {
+      const here = new Set((found.value ?? []).map((one) => one.id));
+      return (all.value ?? []).filter((one) => !one.deletedOn && !here.has(one.id) && hasWords(one));
+    }),
+    eligible,
+    chosen,
+    evidenceIds,
+    document,
+    isReady: computed(
+      () => record.value !== undefined && found.value !== undefined && registration.value !== undefined,
+    ),
+    begin: (field: ProfileText, words: string) => ensure(portfolio.doc, { [field]: words }),
+    add,
+    drop,
+    move,
+    takeOver,
+  };
+}
+export type ProfileOnPage = ReturnType<typeof useProfile>;
+
+const hasWords = (draft: Profile): boolean => (draft.summary + draft.statement).trim() !== '';
+
+const evidenceLink = (from: RecordId, to: RecordId): Link => ({
+  key: linkKey('activityEvidence', from, to),
+  kind: 'activityEvidence',
+  from,
+  to,
+  position: 0,
+});

@@ -1,0 +1,36 @@
+// What came of linking, in words: each failure says what happened and what to do.
+import type { Host } from '../../host/host.ts';
+
+type Outcome = Awaited<ReturnType<Host['linkWithWords']>>;
+type Failure = Extract<Outcome, { ok: false }>;
+
+/** `server`: the host that the app came from. */
+export function linkFailureInWords(failure: Failure, server: string): string {
+  switch (failure.reason) {
+    case 'count':
+      return failure.count === 0
+        ? 'Enter your 12 words'
+        : `There are ${failure.count} words here, and it takes 12. Look for one that is missing or doubled`;
+    case 'word':
+      return `Word ${failure.position}, “${failure.word.slice(0, 30)}”, is not one of the words that Waymark uses. Check its spelling`;
+    case 'checksum':
+      return 'All 12 are words that Waymark uses, but together they are no key. One may be a different word, or two may have changed places';
+    case 'unreachable':
+      return `The server at ${server} does not answer. Check the network and try again; nothing has changed here`;
+    case 'refused':
+      return failure.sentence || `The server at ${server} did not let this device in. Nothing has changed here`;
+    case 'empty':
+      return `These 12 words are in order, but the server at ${server} keeps nothing for them. Turn on syncing on the other device first, or open the app from the server that it uses`;
+    case 'storage':
+      return failure.full
+        ? 'The storage of this device is full. Free some space and try again; nothing has changed here'
+        : 'This browser could not save what arrived. Close Waymark, open it again and try once more; nothing has changed here';
+  }
+}
+
+export function arrivedInWords({ arrived, moved }: { arrived: number; moved: number }): string {
+  const came = arrived === 1 ? 'One record has' : `${arrived} records have`;
+  const along =
+    moved === 0 ? '' : moved === 1 ? ' One from this device moved along.' : ` ${moved} from this device moved along.`;
+  return `This device is linked. ${came} arrived.${along}`;
+}

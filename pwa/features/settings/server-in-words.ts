@@ -1,0 +1,47 @@
+// The state of syncing in plain words: what is where, and what will happen next. Never more than is known.
+import type { HostStatus } from '../../host/host.ts';
+import { timeInWords } from '../../records/dates.ts';
+
+export interface ServerInWords {
+  main: string;
+  more: string;
+}
+
+/** `isOn`: the person has turned syncing on. `server` may be null all the same, for a moment. */
+export function serverInWords(server: HostStatus['server'], isOn: boolean): ServerInWords {
+  if (!isOn) return { main: 'Off. Your portfolio is on this device only.', more: '' };
+  if (!server) return { main: 'Starting.', more: '' };
+  const more = [
+    server.connection === 'connected' || server.connection === 'connecting' ? '' : (server.reason ?? ''),
+    counted(
+      server.setAside,
+      'entry on the server did not open and changed nothing here.',
+      'entries on the server did not open and changed nothing here.',
+    ),
+    counted(
+      server.missing,
+      'entry of your other devices has not arrived yet.',
+      'entries of your other devices have not arrived yet.',
+    ),
+  ];
+  return { main: connectionInWords(server), more: more.filter(Boolean).join(' ') };
+}
+
+function connectionInWords({ connection, waiting, storedAt }: NonNullable<HostStatus['server']>): string {
+  switch (connection) {
+    case 'connecting':
+      return 'Looking for the server. Everything is saved on this device.';
+    case 'offline':
+      return 'The server does not answer right now. Everything is saved on this device, and Waymark keeps trying.';
+    case 'refused':
+      return 'The server did not let this device in.';
+    case 'connected':
+      if (waiting) return 'Not all of it is on the server yet; it is on its way.';
+      return storedAt
+        ? `Everything on this device is on the server too, sealed, since ${timeInWords(storedAt)}.`
+        : 'Everything on this device was sent to the server, sealed.';
+  }
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
