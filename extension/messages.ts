@@ -127,7 +127,7 @@ export function parseDraft(value: unknown): CaptureDraft | null {
 
 export const KIND_NAMES: Record<CaptureKind, string> = {
   article: 'Article',
-  webinar: 'Webinar or video',
+  webinar: 'Webinar',
   course: 'Course',
   podcast: 'Podcast',
   pdf: 'PDF',

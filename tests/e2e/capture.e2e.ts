@@ -1,0 +1,227 @@
+// Keeping pages: what the popup is filled with, what is on disk after Keep, and what happens when things go wrong.
+import { readFileSync } from 'node:fs';
+import { SERVED_PAGES, type ServedAddress } from '../fixtures/pages/served.ts';
+import { expect, type Profile, test } from './browser.ts';
+import { keptRecords } from './kept-records.ts';
+
+const bodyOf = (address: ServedAddress): string =>
+  readFileSync(new URL(`../fixtures/pages/${SERVED_PAGES[address]}`, import.meta.url), 'utf8');
+const visit = (profile: Profile, address: ServedAddress) => profile.page(address, bodyOf(address));
+
+const ARTICLE = 'https://journal.example/articles/hip-home-visits';
+const WEBINAR = 'https://webinar.example/events/sensory-dementia';
+const COURSE = 'https://course.example/learn/safeguarding-3';
+const BARE = 'https://notes.example/splinting';
+const HOSTILE = 'https://hostile.example/moving';
+
+test('the popup is filled in on an article, a webinar and a course', async ({ profile }) => {
+  const onArticle = await profile.clickAction(await visit(profile, ARTICLE));
+  await onArticle.waitForText('About it, in a line');
+  expect(await onArticle.valueOf('Title')).toBe('Home assessment after hip fracture: a qualitative study');
+  expect(await onArticle.valueOf('Authors')).toBe("Siân Ŵyn-O'Brien; Thị Minh Nguyễn; Łukasz Kowalski");
+  expect(await onArticle.valueOf('Site')).toBe('Journal of Invented Occupational Science');
+  expect(await onArticle.valueOf('Kind')).toBe('article');
+  expect(await onArticle.text()).toContain('Published 4 March 2026');
+
+  const onWebinar = await profile.clickAction(await visit(profile, WEBINAR));
+  await onWebinar.waitForText('About it, in a line');
+  expect(await onWebinar.valueOf('Title')).toBe('Sensory approaches in dementia care');
+  expect(await onWebinar.valueOf('Provider')).toBe('Example Therapy Network');
+  expect(await onWebinar.valueOf('Speakers or tutors')).toBe('Amara Okonkwo-Reyes; Tomos Ellis');
+  expect(await onWebinar.valueOf('Day')).toBe('2026-10-14');
+  expect(await onWebinar.text()).toContain('75 minutes');
+
+  const onCourse = await profile.clickAction(await visit(profile, COURSE));
+  await onCourse.waitForText('About it, in a line');
+  expect(await onCourse.valueOf('Title')).toBe('Safeguarding adults, level 3');
+  expect(await onCourse.valueOf('Provider')).toBe('Example Learning');
+  expect(await onCourse.valueOf('Kind')).toBe('course');
+});
+
+test('Enter keeps the page, and it is on disk with its corrections, note and a hashed copy of its text', async ({
+  profile,
+}) => {
+  const popup = await profile.clickAction(await visit(profile, ARTICLE));
+  await popup.fill('Title', 'Home visits after hip fracture');
+  await popup.fill('About it, in a line', 'for supervision');
+  await popup.press('Enter');
+  await popup.waitForText('Saved on this computer');
+  await popup.waitForText('A dated copy of its text is kept as evidence');
+
+  const { activities, evidence, files } = await keptRecords(profile);
+  expect(activities).toMatchObject([
+    {
+      title: 'Home visits after hip fracture',
+      description: 'for supervision',
+      provider: 'Journal of Invented Occupational Science',
+      shelf: 'inbox',
+    },
+  ]);
+  expect(evidence).toMatchObject([
+    {
+      capture: {
+        url: ARTICLE,
+        kind: 'article',
+        metadata: { doi: '10.5555/jios.2026.0042', sources: { title: 'me', authors: 'citation' } },
+      },
+      snapshot: { mime: 'text/html', url: ARTICLE },
+    },
+  ]);
+  const [file] = files;
+  expect(file?.sha256).toBe(evidence[0]?.snapshot?.sha256);
+  expect(file?.digest).toBe(file?.sha256);
+  expect(file?.text).toContain('Begin with the house as it is told, and measure afterwards.');
+  expect(file?.text).toContain(ARTICLE);
+  expect(file?.text).toContain(evidence[0]?.snapshot?.capturedAt);
+  expect(file?.text).not.toContain('All issues');
+});
+
+test('what was said to be saved is there after the browser crashed at once', async ({ profile, openProfile }) => {
+  const popup = await profile.clickAction(await visit(profile, WEBINAR));
+  await popup.click('Keep');
+  await popup.waitForText('Saved on this computer');
+  const again = await openProfile(await profile.crash());
+  const next = await again.clickAction(await visit(again, WEBINAR));
+  await next.waitForText(/You kept this on \d{1,2} \w+ \d{4}/);
+});
+
+test('a worker that is killed while it keeps loses nothing and keeps nothing twice', async ({ profile }) => {
+  const page = await visit(profile, COURSE);
+  const popup = await profile.clickAction(page);
+  await popup.waitForText('About it, in a line');
+  // a new tab would close the popup, so the worker is stopped through the page that is there
+  const session = await profile.context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  const killing = session.send('ServiceWorker.stopAllWorkers');
+  await popup.click('Keep');
+  await killing;
+  await popup.waitForText('Saved on this computer');
+  await popup.waitForText('A dated copy of its text is kept as evidence');
+  await expect
+    .poll(async () => (await keptRecords(profile)).evidence.map(({ snapshot }) => snapshot !== null))
+    .toEqual([true]);
+  expect((await keptRecords(profile)).activities).toHaveLength(1);
+});
+
+test('a page kept before says when, and its note can be changed there', async ({ profile }) => {
+  const page = await visit(profile, BARE);
+  const first = await profile.clickAction(page);
+  await first.click('Keep');
+  await first.waitForText('Saved on this computer');
+  await first.fill('About it, in a line', 'edges, next day');
+  await first.waitForText('Note saved');
+  await first.press('Escape');
+
+  const again = await profile.clickAction(page);
+  await again.waitForText(/You kept this on \d{1,2} \w+ \d{4}/);
+  expect(await again.valueOf('About it, in a line')).toBe('edges, next day');
+  await again.fill('About it, in a line', 'edges, after 20 minutes');
+  await again.waitForText('Note saved');
+  expect((await keptRecords(profile)).activities).toMatchObject([{ description: 'edges, after 20 minutes' }]);
+});
+
+test('Undo takes the page back, and it can be kept again', async ({ profile }) => {
+  const popup = await profile.clickAction(await visit(profile, BARE));
+  await popup.fill('About it, in a line', 'wearing times');
+  await popup.click('Keep');
+  await popup.waitForText('Saved on this computer');
+  await popup.click('Undo');
+  await popup.waitForText('Keep this page');
+  expect(await popup.valueOf('About it, in a line')).toBe('wearing times');
+  await popup.click('Keep');
+  await popup.waitForText('Saved on this computer');
+  await expect
+    .poll(async () => (await keptRecords(profile)).activities.map(({ shelf }) => shelf).sort())
+    .toEqual(['bin', 'inbox']);
+});
+
+test('what was typed is still there after the popup closed', async ({ profile }) => {
+  const page = await visit(profile, ARTICLE);
+  const popup = await profile.clickAction(page);
+  await popup.fill('About it, in a line', 'ask about the second visit');
+  await popup.press('Escape');
+  const again = await profile.clickAction(page);
+  await again.waitForText('About it, in a line');
+  expect(await again.valueOf('About it, in a line')).toBe('ask about the second visit');
+});
+
+test('the words of a hostile page stay words, in the popup and in the copy', async ({ profile }) => {
+  const page = await visit(profile, HOSTILE);
+  const popup = await profile.clickAction(page);
+  await popup.waitForText('About it, in a line');
+  expect(await popup.valueOf('Title')).toBe('<img src=x onerror="window.__waymark_pwned = 1"> Moving & handling');
+  expect(await popup.valueOf('Authors')).toBe('Rhiannon Vale');
+  await popup.click('Keep');
+  await popup.waitForText('A dated copy of its text is kept as evidence');
+  expect(await popup.evaluate('window.__waymark_pwned ?? null')).toBeNull();
+  expect(await popup.evaluate('document.querySelectorAll("main img").length')).toBe(0);
+  expect(await page.evaluate('window.__waymark_pwned ?? null')).toBeNull();
+
+  const [file] = (await keptRecords(profile)).files;
+  expect(file?.text).toContain('Bend the knees, ask first, and count aloud together.');
+  expect(file?.text).toContain('href="https://hostile.example/more"');
+  // in the copy a hostile title is text: its angle brackets are escaped
+  const markup = file?.text.replace(/&lt;.*?&gt;/g, '') ?? '';
+  expect(markup).not.toMatch(/<(script|form|input|iframe|svg|object|math|img|template)\b/i);
+  expect(markup).not.toMatch(/javascript:|srcdoc|\son\w+=|track\.png|hunter2/i);
+});
+
+test('a page that cannot be read can be kept by its address, and one of the browser says why not', async ({
+  profile,
+}) => {
+  const own = await profile.context.newPage();
+  await own.goto('chrome://version/');
+  const popup = await profile.clickAction(own);
+  await popup.waitForText('no address on the web, so there is nothing to keep');
+});
+
+test('a file in the browser’s PDF viewer is kept by its address', async ({ profile }) => {
+  const page = await profile.context.newPage();
+  const url = 'https://journal.example/files/hip-home-visits.pdf';
+  const pdf = `%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>`;
+  await page.route(url, (route) => route.fulfill({ contentType: 'application/pdf', body: pdf }));
+  await page.goto(url).catch(() => undefined);
+  const popup = await profile.clickAction(page);
+  await popup.waitForText('This page can’t be read. Keep its address only');
+  expect(await popup.valueOf('Kind')).toBe('pdf');
+  expect(await popup.valueOf('Title')).toBe('hip home visits');
+  await popup.click('Keep');
+  await popup.waitForText('Saved on this computer');
+  expect((await keptRecords(profile)).evidence).toMatchObject([{ capture: { url, kind: 'pdf' } }]);
+});
+
+test('a page of 20 MB is kept at once, and says what of its text is left out', async ({ profile }) => {
+  const paragraph = `<p>${'The record of a long meeting goes on and on. '.repeat(20)}</p>\n`;
+  const html = `<!doctype html><title>Minutes of everything</title><h1>Minutes of everything</h1>${paragraph.repeat(
+    Math.ceil(20_000_000 / paragraph.length),
+  )}`;
+  const page = await profile.page('https://minutes.example/all', html);
+  const popup = await profile.clickAction(page);
+  await popup.click('Keep');
+  await popup.waitForText('Saved on this computer');
+  await popup.waitForText(/very large, so its words were kept .* left out/, 30_000);
+  const [file] = (await keptRecords(profile)).files;
+  expect(file?.text.length).toBeGreaterThan(500_000);
+  expect(file?.text.length).toBeLessThan(2_200_000);
+});
+
+test('a full disk is said, nothing typed is lost, and Keep works once there is room', async ({ profile }) => {
+  const page = await visit(profile, ARTICLE);
+  const popup = await profile.clickAction(page);
+  await popup.fill('About it, in a line', 'before the disk was full');
+  // the extension's storage has no quota that could be lowered, so the worker's writes fail as they do on a full disk
+  await (await profile.worker()).evaluate(() => {
+    const add = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    Object.assign(globalThis, { makeRoom: () => Object.assign(IDBObjectStore.prototype, { add }) });
+  });
+  await popup.click('Keep');
+  await popup.waitForText('The storage of this computer is full');
+  expect(await popup.valueOf('About it, in a line')).toBe('before the disk was full');
+  await (await profile.worker()).evaluate('makeRoom()');
+  await popup.click('Keep');
+  await popup.waitForText('Saved on this computer');
+  expect((await keptRecords(profile)).activities).toMatchObject([{ description: 'before the disk was full' }]);
+});
