@@ -147,6 +147,8 @@ test('what was typed is still there after the popup closed', async ({ profile })
 
 test('the words of a hostile page stay words, in the popup and in the copy', async ({ profile }) => {
   const page = await visit(profile, HOSTILE);
+  // what the page does to itself while it loads is its own affair; from here on it must get nobody to act for it
+  await page.evaluate('window.__waymark_pwned = undefined');
   const popup = await profile.clickAction(page);
   await popup.waitForText('About it, in a line');
   expect(await popup.valueOf('Title')).toBe('<img src=x onerror="window.__waymark_pwned = 1"> Moving & handling');
