@@ -1,10 +1,11 @@
 // Editing from a screen: waits for the document, and says in words why something could not be written.
-import { ReadOnlyPortfolio } from '../../shared/portfolio/edit.ts';
 import { type Host, useHost } from '../host/host.ts';
 import { useSession } from '../stores/session.ts';
 
 type Document = Host['portfolio']['doc'];
-export type Edit = <T>(write: (doc: Document) => T) => Promise<T | null>;
+/** The commands of shared/portfolio/edit.ts, loaded after the first screen: what only shows rows needs no document. */
+type Commands = typeof import('../../shared/portfolio/edit.ts');
+export type Edit = <T>(write: (doc: Document, commands: Commands) => T) => Promise<T | null>;
 
 /**
  * Runs a command on the portfolio once it is loaded; null when it was not run, and the person has been told why.
@@ -14,11 +15,12 @@ export function useEdit(): Edit {
   const { portfolio } = useHost();
   const session = useSession();
   return async (write) => {
+    const commands = await import('../../shared/portfolio/edit.ts');
     try {
       await portfolio.loaded;
-      return write(portfolio.doc);
+      return write(portfolio.doc, commands);
     } catch (error) {
-      if (!(error instanceof ReadOnlyPortfolio)) throw error;
+      if (!(error instanceof commands.ReadOnlyPortfolio)) throw error;
       session.say('Nothing was changed: this portfolio was written by a newer Waymark, and here it can only be read.');
       return null;
     }

@@ -1,7 +1,6 @@
 // Moving activities between inbox, record and bin, each with a way back.
 import type { Activity } from '../../shared/model/activity.ts';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
-import { changeActivity, moveToBin, restore } from '../../shared/portfolio/edit.ts';
 import { useSession } from '../stores/session.ts';
 import { useEdit } from './use-edit.ts';
 
@@ -15,22 +14,22 @@ export function useShelf() {
   /** Out of the inbox, into the dated list. */
   async function keep(activity: Activity): Promise<void> {
     const { id } = activity;
-    await edit((doc) => changeActivity(doc, id, { triagedAt: toInstant(new Date()) }));
+    await edit((doc, { changeActivity }) => changeActivity(doc, id, { triagedAt: toInstant(new Date()) }));
     session.say(`“${titleOfActivity(activity)}” is in your record.`, () => {
-      void edit((doc) => changeActivity(doc, id, { triagedAt: null }));
+      void edit((doc, { changeActivity }) => changeActivity(doc, id, { triagedAt: null }));
     });
   }
 
   async function bin(activity: Activity): Promise<void> {
     const { id } = activity;
-    await edit((doc) => moveToBin(doc, 'activity', id, localDateOf(new Date())));
+    await edit((doc, { moveToBin }) => moveToBin(doc, 'activity', id, localDateOf(new Date())));
     session.say(`“${titleOfActivity(activity)}” is in the bin for 30 days.`, () => {
-      void edit((doc) => restore(doc, 'activity', id));
+      void edit((doc, { restore }) => restore(doc, 'activity', id));
     });
   }
 
   async function putBack(activity: Activity): Promise<void> {
-    await edit((doc) => restore(doc, 'activity', activity.id));
+    await edit((doc, { restore }) => restore(doc, 'activity', activity.id));
     session.say(`“${titleOfActivity(activity)}” is back.`);
   }
 
