@@ -1,0 +1,74 @@
+// Gathers the updates of all rooms for a few milliseconds and commits them together: one wait for the disk serves many.
+import type { RoomUpdate, Store } from './store/store.ts';
+
+/** Shorter than anyone notices, long enough that a busy server commits a few hundred times a second at most. */
+const GATHER_MS = 3;
+/** A batch this large is not waited with. */
+const BATCH_BYTES = 8 * 1024 * 1024;
+
+export interface CommitQueue {
+  /** Resolves with the number of the batch once the update is durable; resolves in the order of the calls. */
+  add(update: RoomUpdate): Promise<number>;
+  /** Resolves when nothing is waiting. */
+  idle(): Promise<void>;
+}
+
+export interface CommitNews {
+  onCommit(durationMs: number, updates: number): void;
+}
+
+interface Waiting {
+  readonly item: RoomUpdate;
+  resolve(number: number): void;
+  reject(cause: unknown): void;
+}
+
+export function openCommitQueue(store: Store, { onCommit }: CommitNews): CommitQueue {
+  let waiting: Waiting[] = [];
+  let waitingBytes = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  function commitSoon(): void {
+    if (waitingBytes >= BATCH_BYTES) commitNow();
+    else timer ??= setTimeout(commitNow, GATHER_MS);
+  }
+
+  function commitNow(): void {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    running = running.then(commit);
+  }
+
+  async function commit(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    waitingBytes = 0;
+    if (batch.length === 0) return;
+    const startedAt = performance.now();
+    try {
+      const number = await store.append(batch.map(({ item }) => item));
+      onCommit(performance.now() - startedAt, batch.length);
+      for (const { resolve } of batch) resolve(number);
+    } catch (cause) {
+      for (const { reject } of batch) reject(cause);
+    }
+  }
+
+  return {
+    add(item) {
+      const { promise, resolve, reject } = Promise.withResolvers<number>();
+      waiting.push({ item, resolve, reject });
+      waitingBytes += item.update.length;
+      commitSoon();
+      return promise;
+    },
+    async idle() {
+      while (waiting.length > 0 || timer) {
+        commitNow();
+        await running;
+      }
+      await running;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// The HTTP side of the server: the app, the time, and what an operator asks.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { sendAppFile } from './app-files.ts';
+import type { Metrics } from './metrics.ts';
+import { type HeaderOptions, securityHeaders } from './security-headers.ts';
+import type { Store } from './store/store.ts';
+
+export interface HttpOptions extends HeaderOptions {
+  /** The built app. */
+  readonly appFolder: string;
+  readonly store: Store;
+  readonly metrics: Metrics;
+  readonly now: () => number;
+  gauges(): Promise<Readonly<Record<string, number>>>;
+}
+
+/** Not yet listening. */
+export function createHttp(options: HttpOptions): Server {
+  const headers = securityHeaders(options);
+  return createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    answer(options, request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+}
+
+async function answer(options: HttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/';
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  switch (path) {
+    case '/health':
+      return sendHealth(options.store, response);
+    case '/time':
+      // asked by the extension too, which has another origin; it tells what any answer's Date header tells
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      return sendText(response, 200, 'application/json', JSON.stringify({ nowMs: options.now() }));
+    case '/metrics':
+      return sendText(response, 200, 'text/plain; version=0.0.4', options.metrics.print(await options.gauges()));
+    default:
+      // the sync address is for WebSockets; answering it with the app's page would hide a proxy that does not pass them
+      if (path.startsWith('/sync/')) return sendText(response, 426, 'text/plain', 'This address is for WebSockets.\n');
+      return sendAppFile(options.appFolder, path, request, response);
+  }
+}
+
+async function sendHealth(store: Store, response: ServerResponse): Promise<void> {
+  const isWell = await store.check().then(
+    () => true,
+    () => false,
+  );
+  sendText(
+    response,
+    isWell ? 200 : 503,
+    'application/json',
+    JSON.stringify({ status: isWell ? 'ok' : 'cannot store' }),
+  );
+}
+
+function sendText(response: ServerResponse, status: number, type: string, text: string): void {
+  response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' });
+  response.end(text);
+}

@@ -1,0 +1,62 @@
+// The command line of the server, read once.
+import { parseArgs } from 'node:util';
+import { WIRE_LIMITS, type WireLimits } from '../shared/sync/limits.ts';
+import type { ServerOptions } from './server.ts';
+
+export const USAGE = `npm run server -- [options]
+
+  --port N             port to listen on; 0 takes a free one (8787)
+  --host ADDRESS       interface to listen on (127.0.0.1); 0.0.0.0 for all
+  --data DIR           folder of the database (./data)
+  --public-origin URL  the address that people open, such as https://cpd.example
+  --connect ORIGIN     another origin that the app may connect to; may be repeated (also WAYMARK_CONNECT, by spaces)
+  --trust-proxy        take clients' addresses from X-Forwarded-For
+  --limit NAME=N       another limit; may be repeated (${Object.keys(WIRE_LIMITS).join(', ')})
+`;
+
+/** Throws with a sentence for whoever typed it. */
+export function readOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): ServerOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '8787' },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string', default: 'data' },
+      'public-origin': { type: 'string' },
+      connect: { type: 'string', multiple: true, default: [] },
+      'trust-proxy': { type: 'boolean', default: false },
+      limit: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port`);
+  const listed = (env.WAYMARK_CONNECT ?? '').split(' ').filter(Boolean);
+  return {
+    port,
+    host: values.host,
+    dataFolder: values.data,
+    publicOrigin: values['public-origin']
+      ? originIn('--public-origin', values['public-origin'], ['http:', 'https:'])
+      : null,
+    connect: [...values.connect, ...listed].map((value) =>
+      originIn('--connect', value, ['http:', 'https:', 'ws:', 'wss:']),
+    ),
+    trustProxy: values['trust-proxy'],
+    limits: Object.fromEntries(values.limit.map(limitIn)),
+  };
+}
+
+/** A scheme, a host and a port: anything more would be a hole in the page's policy, or never match a token. */
+function originIn(option: string, value: string, schemes: readonly string[]): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !schemes.includes(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new Error(`${option} ${value} is not an origin such as https://cpd.example`);
+  return `${url.protocol}//${url.host}`;
+}
+
+function limitIn(value: string): [keyof WireLimits, number] {
+  const [name = '', amount = ''] = value.split('=');
+  const known = Object.keys(WIRE_LIMITS).find((key): key is keyof WireLimits => key === name);
+  if (!known || !/^\d+$/.test(amount)) throw new Error(`--limit ${value} is not one of NAME=N; see --help`);
+  return [known, Number(amount)];
+}

@@ -1,0 +1,102 @@
+// The whole server: store, rooms, sockets and pages, with one start and one stop.
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { WIRE_LIMITS, type WireLimits } from '../shared/sync/limits.ts';
+import { openAccessCheck } from './access.ts';
+import { openCommitQueue } from './commit-queue.ts';
+import { createHttp } from './http.ts';
+import { openMetrics } from './metrics.ts';
+import { assertOneYjs } from './one-yjs.ts';
+import { openRooms } from './rooms.ts';
+import { acceptSockets } from './sockets.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+export interface ServerOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The interface to listen on. */
+  readonly host?: string;
+  /** Where the database lies. */
+  readonly dataFolder: string;
+  /** The address that people open, such as `https://cpd.example`; null where that is whatever they ask for. */
+  readonly publicOrigin?: string | null;
+  /** Origins besides our own that the page may connect to. */
+  readonly connect?: readonly string[];
+  /** Takes a client's address from the last entry of X-Forwarded-For, which only a proxy of ours may write. */
+  readonly trustProxy?: boolean;
+  readonly limits?: Partial<WireLimits>;
+  readonly appFolder?: string;
+  readonly store?: Store;
+  readonly now?: () => number;
+}
+
+export interface SyncServer {
+  readonly port: number;
+  /** Commits what has arrived, tells the clients, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+export async function startServer(options: ServerOptions): Promise<SyncServer> {
+  assertOneYjs();
+  const { publicOrigin = null, connect = [], now = Date.now } = options;
+  const limits = { ...WIRE_LIMITS, ...options.limits };
+  const metrics = openMetrics();
+  const store = options.store ?? openSqliteStore(options.dataFolder);
+  const commits = openCommitQueue(store, { onCommit: metrics.committed });
+  const rooms = openRooms(store, commits, limits.roomBytes);
+  const http = createHttp({
+    appFolder: options.appFolder ?? resolve(import.meta.dirname, '../dist/pwa'),
+    store,
+    metrics,
+    now,
+    publicOrigin,
+    connect,
+    gauges: async () => {
+      const stored = await store.size();
+      return {
+        connections: sockets.size,
+        rooms_open: rooms.size,
+        rooms_stored: stored.rooms,
+        stored_bytes: stored.sizeBytes,
+      };
+    },
+  });
+  const sockets = acceptSockets({
+    http,
+    rooms,
+    access: openAccessCheck(publicOrigin, now),
+    limits,
+    metrics,
+    addressOf: options.trustProxy ? forwardedAddress : directAddress,
+  });
+  const { promise: listening, resolve: onListening, reject } = Promise.withResolvers<void>();
+  http.once('error', reject).listen(options.port, options.host ?? '127.0.0.1', onListening);
+  await listening.catch(async (cause: unknown) => {
+    await sockets.close();
+    await store.close();
+    throw cause;
+  });
+
+  return {
+    port: (http.address() as AddressInfo).port,
+    async stop() {
+      const closed = new Promise((done) => http.close(done));
+      await commits.idle();
+      await sockets.close();
+      await commits.idle();
+      http.closeAllConnections();
+      await closed;
+      await rooms.empty();
+      await store.close();
+    },
+  };
+}
+
+const directAddress = (request: IncomingMessage): string => request.socket.remoteAddress ?? '';
+
+function forwardedAddress(request: IncomingMessage): string {
+  const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').at(-1)?.trim();
+  return forwarded || directAddress(request);
+}

@@ -1,0 +1,120 @@
+// What every store must do, as checks that the tests of each store run against a fresh one.
+import assert from 'node:assert/strict';
+import type { Store } from './store.ts';
+
+export interface StoreBehaviour {
+  readonly name: string;
+  /** `open` opens the same store again, after the caller closed it. */
+  check(open: () => Promise<Store>): Promise<void>;
+}
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+const numbers = (updates: readonly Uint8Array[]) => updates.map((update) => [...update]);
+
+export const storeBehaviour: readonly StoreBehaviour[] = [
+  {
+    name: 'a room nobody has written to is empty',
+    async check(open) {
+      const store = await open();
+      assert.deepEqual(await store.load('a'), { updates: [], through: 0 });
+      assert.deepEqual(await store.size(), { rooms: 0, sizeBytes: 0 });
+      await store.close();
+    },
+  },
+  {
+    name: 'updates come back in order, each room its own, also after opening again',
+    async check(open) {
+      const first = await open();
+      await first.append([
+        { room: 'a', update: bytes(1) },
+        { room: 'b', update: bytes(2, 2) },
+        { room: 'a', update: bytes(3) },
+      ]);
+      await first.append([{ room: 'a', update: bytes(4) }]);
+      await first.close();
+      const store = await open();
+      assert.deepEqual(numbers((await store.load('a')).updates), [[1], [3], [4]]);
+      assert.deepEqual(numbers((await store.load('b')).updates), [[2, 2]]);
+      assert.deepEqual(await store.size(), { rooms: 2, sizeBytes: 5 });
+      await store.close();
+    },
+  },
+  {
+    name: 'every later append has a greater number',
+    async check(open) {
+      const store = await open();
+      const one = await store.append([
+        { room: 'a', update: bytes(1) },
+        { room: 'a', update: bytes(2) },
+      ]);
+      const two = await store.append([{ room: 'b', update: bytes(3) }]);
+      assert.ok(two > one);
+      assert.equal((await store.load('a')).through, one);
+      await store.close();
+    },
+  },
+  {
+    name: 'replacing keeps what was appended since, in its place behind',
+    async check(open) {
+      const store = await open();
+      await store.append([{ room: 'a', update: bytes(1) }]);
+      const { through } = await store.load('a');
+      await store.append([
+        { room: 'a', update: bytes(2) },
+        { room: 'b', update: bytes(9) },
+      ]);
+      await store.replace('a', through, bytes(7));
+      assert.deepEqual(numbers((await store.load('a')).updates), [[7], [2]]);
+      assert.deepEqual(numbers((await store.load('b')).updates), [[9]]);
+      await store.close();
+    },
+  },
+  {
+    name: 'numbers rise even after the newest row was replaced',
+    async check(open) {
+      const store = await open();
+      const through = await store.append([{ room: 'a', update: bytes(1) }]);
+      await store.replace('a', through, bytes(2));
+      assert.ok((await store.append([{ room: 'a', update: bytes(3) }])) > through);
+      assert.deepEqual(numbers((await store.load('a')).updates), [[2], [3]]);
+      await store.close();
+    },
+  },
+  {
+    name: 'a batch that cannot be kept whole is not kept at all',
+    async check(open) {
+      const store = await open();
+      const broken = { room: 'a', update: null as unknown as Uint8Array };
+      await assert.rejects(store.append([{ room: 'a', update: bytes(1) }, broken]));
+      assert.deepEqual((await store.load('a')).updates, []);
+      await store.append([{ room: 'a', update: bytes(2) }]);
+      assert.deepEqual(numbers((await store.load('a')).updates), [[2]]);
+      await store.close();
+    },
+  },
+  {
+    name: 'large updates and hostile names survive',
+    async check(open) {
+      const store = await open();
+      const large = new Uint8Array(3_000_000).fill(5);
+      const name = `'; DROP TABLE updates; --\u0000`;
+      await store.append([
+        { room: name, update: large },
+        { room: 'a', update: bytes() },
+      ]);
+      assert.deepEqual((await store.load(name)).updates[0]?.length, large.length);
+      assert.deepEqual(numbers((await store.load('a')).updates), [[]]);
+      await store.close();
+    },
+  },
+  {
+    name: 'the check passes on an open store and fails on a closed one',
+    async check(open) {
+      const store = await open();
+      await store.check();
+      await store.check();
+      await store.close();
+      await assert.rejects(store.check());
+    },
+  },
+];
