@@ -1,13 +1,31 @@
 // The real sync server as a process of its own, on the port that the built extension knows.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../../scripts/processes.ts';
 
-export const APP_ORIGIN = 'http://localhost:8787';
+/** As the build has it. */
+export const APP_ORIGIN = process.env.WAYMARK_APP_ORIGIN ?? 'http://localhost:8787';
 const PORT = Number(new URL(APP_ORIGIN).port);
+
+const isPortFree = (): Promise<boolean> =>
+  new Promise((answer) => {
+    const probe = createServer();
+    probe.once('error', () => answer(false));
+    probe.listen(PORT, '127.0.0.1', () => probe.close(() => answer(true)));
+  });
+
+/** Another run of the tests on this computer may hold the port for a while: waits for a minute, then says so. */
+async function waitForPort(): Promise<void> {
+  const deadlineMs = Date.now() + 60_000;
+  while (!(await isPortFree())) {
+    if (Date.now() > deadlineMs) throw new Error(`port ${PORT} is taken: close the Waymark that runs there`);
+    await new Promise((later) => setTimeout(later, 250));
+  }
+}
 
 /** A server with a data folder of its own; it can be stopped and started again on the same data. */
 export class SyncServer {
@@ -31,6 +49,7 @@ export class SyncServer {
   /** Starts it on the data it has; resolves once it listens. */
   async start(): Promise<void> {
     if (this.#process) throw new Error('the server runs already');
+    await waitForPort();
     const child = spawn(process.execPath, ['sync-server/main.ts', '--port', String(PORT), '--data', this.dataFolder], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,134 @@
+// A second device: the 12 words bring everything, both write while apart and agree, and the server reads none of it.
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { linkAddress } from '../../pwa/features/settings/address-words.ts';
+import { keysFromSecret } from '../../shared/crypto/keys.ts';
+import { secretFromWords } from '../../shared/crypto/recovery-words.ts';
+import { expect, test } from './browser.ts';
+import { APP_ORIGIN } from './server.ts';
+
+const TITLE = 'Canary finch: splinting study day';
+const FIRST_WORDS = 'Canary linnet taught me to measure twice.';
+const QUESTION = 'What did you take from it?';
+
+/** Everything that a context's pages send or receive over WebSockets from now on. */
+function listen(context: BrowserContext): Buffer[] {
+  const frames: Buffer[] = [];
+  context.on('page', (page) =>
+    page.on('websocket', (socket) => {
+      const take = ({ payload }: { payload: string | Buffer }) => void frames.push(Buffer.from(payload));
+      socket.on('framesent', take);
+      socket.on('framereceived', take);
+    }),
+  );
+  return frames;
+}
+
+async function begin(page: Page): Promise<void> {
+  await page.goto(APP_ORIGIN);
+  await page.getByLabel('Are you registered with HCPC?').selectOption({ label: 'Occupational therapist' });
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('link', { name: 'Add', exact: true }).first().click();
+  await page.getByLabel('What was it?').fill(TITLE);
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+}
+
+const answer = (page: Page): Locator => page.getByLabel(QUESTION);
+
+/** Types at the end of the answer, and waits until it is kept on the device. */
+async function write(page: Page, words: string): Promise<void> {
+  await expect(answer(page)).toBeEditable();
+  await answer(page).press('Control+End');
+  await answer(page).pressSequentially(words);
+  await answer(page).blur();
+  await expect(page.getByText('Saved on this device').first()).toBeVisible();
+}
+
+/** Turns syncing on, and gives the 12 words once everything is on the server. */
+async function turnOnSyncing(page: Page): Promise<string> {
+  await page.goto(`${APP_ORIGIN}/settings`);
+  await page.getByRole('button', { name: 'Turn on syncing' }).click();
+  const words = await page.getByRole('list', { name: 'Your 12 words' }).getByRole('listitem').allInnerTexts();
+  await expect(page.getByText('Everything on this device is on the server too')).toBeVisible();
+  return words.join(' ');
+}
+
+async function openActivity(page: Page): Promise<void> {
+  await page.goto(`${APP_ORIGIN}/record`);
+  await page.getByRole('link', { name: TITLE }).click();
+}
+
+test('12 words bring everything to a second device, and both agree after writing apart', async ({
+  server,
+  openProfile,
+}) => {
+  const [first, second] = [await openProfile(), await openProfile()];
+  const frames = [listen(first.context), listen(second.context)];
+  const [here, there] = [await first.context.newPage(), await second.context.newPage()];
+
+  await begin(here);
+  await write(here, FIRST_WORDS);
+  const words = await turnOnSyncing(here);
+  expect(words.split(' ')).toHaveLength(12);
+
+  await there.goto(`${APP_ORIGIN}/link`);
+  await there.getByLabel('Your 12 words').fill(words.replace(/\w+$/, 'waymark'));
+  await there.getByRole('button', { name: 'Link this device' }).click();
+  await expect(there.getByText('Word 12, “waymark”, is not one of the words').first()).toBeVisible();
+  await there.getByLabel('Your 12 words').fill(words.toUpperCase());
+  await there.getByRole('button', { name: 'Link this device' }).click();
+  await expect(there.getByText('This device is linked.')).toBeVisible();
+  await openActivity(there);
+  await expect(answer(there)).toHaveValue(FIRST_WORDS);
+
+  await openActivity(here);
+  await server.stop();
+  await write(here, ' Then Siân said: “ask first”.');
+  await write(there, ' 𝓛ater I did — Łukasz too.');
+  await server.start();
+
+  await expect.poll(() => answer(there).inputValue(), { timeout: 40_000 }).toContain('Siân said: “ask first”.');
+  await expect.poll(() => answer(here).inputValue(), { timeout: 40_000 }).toContain('𝓛ater I did — Łukasz too.');
+  expect(await answer(here).inputValue()).toBe(await answer(there).inputValue());
+  expect(await answer(here).inputValue()).toContain(FIRST_WORDS);
+
+  await test.step('the server has seen none of it', async () => {
+    const secret = secretFromWords(words);
+    if (!secret.ok) throw new Error('the words are no key');
+    const { room } = keysFromSecret(secret.value);
+    const kept = Buffer.concat([...(await server.storedBytes()), Buffer.from(server.output)]);
+    const wire = Buffer.concat(frames.flat());
+    expect(kept.includes(room), 'this looks at the room that was used').toBe(true);
+    expect(wire.length).toBeGreaterThan(1_000);
+    for (const canary of ['Canary', 'finch', 'linnet', 'measure twice', 'Siân', words.split(' ').slice(0, 2).join(' ')])
+      for (const encoding of ['utf8', 'utf16le'] as const) {
+        expect(kept.includes(canary, 0, encoding), `"${canary}" on the server`).toBe(false);
+        expect(wire.includes(canary, 0, encoding), `"${canary}" on the wire`).toBe(false);
+      }
+  });
+});
+
+test('what a second device held before moves along when it is linked', async ({ server, openProfile }) => {
+  expect(server.output).toContain('listening');
+  const [first, second] = [await openProfile(), await openProfile()];
+  const [here, there] = [await first.context.newPage(), await second.context.newPage()];
+  await begin(here);
+  const words = await turnOnSyncing(here);
+
+  await there.goto(`${APP_ORIGIN}/add`);
+  await there.getByLabel('What was it?').fill('Written before linking');
+  await there.getByRole('button', { name: 'Add it' }).click();
+  await expect(there.getByRole('heading', { level: 1, name: 'Written before linking' })).toBeVisible();
+  // as after scanning the code: the words come in the address, and leave it at once
+  await there.goto(linkAddress(APP_ORIGIN, words));
+  await expect(there).toHaveURL(`${APP_ORIGIN}/link`);
+  await expect(there.getByText('One record kept here will join the other portfolio.')).toBeVisible();
+  await there.getByRole('button', { name: 'Link this device' }).click();
+  await expect(there.getByText('One from this device moved along.')).toBeVisible();
+
+  for (const page of [here, there]) {
+    await page.goto(`${APP_ORIGIN}/record`);
+    await expect(page.getByRole('link', { name: TITLE })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Written before linking' })).toBeVisible();
+  }
+});
