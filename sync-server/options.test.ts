@@ -1,0 +1,45 @@
+// The command line: what is asked for, and what a wrong word is told.
+import { expect, test } from 'vitest';
+import { readOptions } from './options.ts';
+
+test('without options the server is for this computer', () => {
+  expect(readOptions([], {})).toEqual({
+    port: 8787,
+    host: '127.0.0.1',
+    dataFolder: 'data',
+    publicOrigin: null,
+    connect: [],
+    trustProxy: false,
+    limits: {},
+  });
+});
+
+test('everything can be named', () => {
+  const args =
+    '--port 0 --data /srv/waymark --public-origin https://cpd.example/ --connect wss://a.example --host 0.0.0.0';
+  expect(
+    readOptions(`${args} --trust-proxy --limit roomBytes=5`.split(' '), { WAYMARK_CONNECT: 'https://b.example' }),
+  ).toEqual({
+    port: 0,
+    host: '0.0.0.0',
+    dataFolder: '/srv/waymark',
+    publicOrigin: 'https://cpd.example',
+    connect: ['wss://a.example', 'https://b.example'],
+    trustProxy: true,
+    limits: { roomBytes: 5 },
+  });
+});
+
+test.each([
+  ['--port', 'abc'],
+  ['--port', '70000'],
+  ['--public-origin', 'cpd.example'],
+  ['--public-origin', 'https://cpd.example/app'],
+  ['--connect', "https://a.example;script-src 'unsafe-inline'"],
+  ['--connect', 'data:text/html,x'],
+  ['--limit', 'roomBytes=many'],
+  ['--limit', 'nothing=1'],
+  ['--unknown', 'x'],
+])('%s %s is refused', (option, value) => {
+  expect(() => readOptions([option, value], {})).toThrow(option);
+});
