@@ -4,7 +4,7 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { takeWordsFromAddress } from './features/settings/address-words.ts';
 import { HOST, openHost } from './host/host.ts';
-import { router } from './router.ts';
+import { openRouter } from './router.ts';
 import NoStorage from './shell/NoStorage.vue';
 import { watchForUpdates } from './shell/use-update.ts';
 import { applyReading } from './stores/reading.ts';
@@ -17,7 +17,7 @@ takeWordsFromAddress(location, history);
 async function start(): Promise<void> {
   try {
     const host = await openHost();
-    createApp(App).provide(HOST, host).use(createPinia()).use(router).mount('#app');
+    createApp(App).provide(HOST, host).use(createPinia()).use(openRouter()).mount('#app');
   } catch (error) {
     // private windows of some browsers, and switched-off site storage: nothing could be kept, so nothing is begun
     console.error(error);

@@ -1,5 +1,13 @@
 // The app's addresses. Each screen is loaded when it is first opened.
-import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type RouteRecordRaw,
+  type Router,
+} from 'vue-router';
+import { takeWords } from './features/settings/address-words.ts';
+import { titleOf } from './stores/page-title.ts';
 import { isWelcomed } from './stores/welcomed.ts';
 
 declare module 'vue-router' {
@@ -37,24 +45,30 @@ const routes: RouteRecordRaw[] = [
   { path: '/:path(.*)*', component: () => import('./shell/NotFoundPage.vue'), meta: { title: 'Page not found' } },
 ];
 
-export const router = createRouter({
-  history: createWebHistory(),
-  routes,
-  scrollBehavior: (to, from, saved) => saved ?? (isSamePage(to, from) ? false : { top: 0 }),
-});
+/** The app's router. Opened when the address holds nothing secret any more: it remembers the address from its beginning. */
+export function openRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes,
+    scrollBehavior: (to, from, saved) => saved ?? (isSamePage(to, from) ? false : { top: 0 }),
+  });
+  // a link with words that is opened while the app runs
+  router.beforeEach((to) => {
+    if (to.path !== '/link' || !to.hash) return true;
+    takeWords(to.hash);
+    return { path: '/link', replace: true };
+  });
+  router.afterEach((to, from, failure) => {
+    if (failure) return;
+    document.title = titleOf(to.meta.title);
+    if (from.matched.length === 0 || isSamePage(to, from)) return;
+    // the heading takes the focus, as it would after a page load: it may appear a moment later, with its screen
+    focusHeading(20);
+  });
+  return router;
+}
 
 const isSamePage = (to: RouteLocationNormalized, from: RouteLocationNormalized) => to.path === from.path;
-
-/** The browser's title for a page: the page first, since tabs are narrow. */
-export const titleOf = (page: string | undefined): string => (page ? `${page} · Waymark` : 'Waymark');
-
-router.afterEach((to, from, failure) => {
-  if (failure) return;
-  document.title = titleOf(to.meta.title);
-  if (from.matched.length === 0 || isSamePage(to, from)) return;
-  // the heading takes the focus, as it would after a page load: it may appear a moment later, with its screen
-  focusHeading(20);
-});
 
 function focusHeading(framesLeft: number): void {
   requestAnimationFrame(() => {

@@ -1,5 +1,5 @@
 // Draws the readable tree of a kept page with our own elements: no attribute of the page is ever set.
-import { defineComponent, h, type PropType, type VNodeChild } from 'vue';
+import { type FunctionalComponent, h, type VNodeChild } from 'vue';
 import type { CopyNode } from './kept-copy.ts';
 
 const draw = (node: CopyNode): VNodeChild => {
@@ -8,8 +8,7 @@ const draw = (node: CopyNode): VNodeChild => {
   return h(node.tag, attributes, node.children.map(draw));
 };
 
-export default defineComponent({
-  name: 'KeptCopy',
-  props: { nodes: { type: Array as PropType<readonly CopyNode[]>, required: true } },
-  setup: (props) => () => h('div', props.nodes.map(draw)),
-});
+const KeptCopy: FunctionalComponent<{ nodes: readonly CopyNode[] }> = (props) => h('div', props.nodes.map(draw));
+KeptCopy.props = ['nodes'];
+
+export default KeptCopy;
