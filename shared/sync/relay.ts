@@ -171,6 +171,16 @@ export function startRelay(options: RelayOptions): Relay {
     await opening;
     await log?.flush();
   };
+  let stopping: Promise<void> | null = null;
+  async function stop(): Promise<void> {
+    isStopped = true;
+    unwatch();
+    const stored = await opening;
+    await log?.stop().catch(onFailure);
+    connection?.stop();
+    await stored?.close();
+    listeners.clear();
+  }
   const unwatch = watchHost({ onHide: () => void flush().catch(onFailure), onOnline: () => connection?.retry() });
 
   return {
@@ -182,14 +192,9 @@ export function startRelay(options: RelayOptions): Relay {
       return () => listeners.delete(listener);
     },
     flush,
-    async stop() {
-      isStopped = true;
-      unwatch();
-      const stored = await opening;
-      await log?.stop().catch(onFailure);
-      connection?.stop();
-      await stored?.close();
-      listeners.clear();
+    stop() {
+      stopping ??= stop();
+      return stopping;
     },
   };
 }
