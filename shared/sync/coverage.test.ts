@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { coverageOf, differenceOf, NO_COVERAGE, unionCoverage } from './coverage.ts';
+import { coverageOf, differenceOf, heldBy, NO_COVERAGE, unionCoverage } from './coverage.ts';
 import { countRanges, type Range, subtractRanges, unionRanges } from './ranges.ts';
 
 /** A document and the update of each of its transactions. */
@@ -83,6 +83,19 @@ test('any part of the updates of two devices plus the difference gives the whole
       expect(rebuilt(difference ? [...held, difference] : held)).toBe(a.doc.getText('t').toString());
     }),
   );
+});
+
+test('a document holds an update once it is applied, deletions included', () => {
+  const { doc, updates } = aRecordedDoc();
+  doc.getText('t').insert(0, 'kept and struck out');
+  doc.getText('t').delete(4, 15);
+  const other = new Y.Doc();
+  const held = () => updates.map((update) => heldBy(other)(coverageOf(update)));
+  expect(held()).toEqual([false, false]);
+  for (const [index, update] of updates.entries()) {
+    Y.applyUpdate(other, update);
+    expect(held()).toEqual(updates.map((_, at) => at <= index));
+  }
 });
 
 const ranges = fc.array(fc.tuple(fc.nat(60), fc.nat(8)).map(([from, length]): Range => [from, from + length]));

@@ -49,6 +49,19 @@ export function differenceOf(doc: Y.Doc, covered: Coverage): Uint8Array | null {
   return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(start));
 }
 
+/** Answers whether `doc`, as it is now, already holds everything of an update: then applying it would only cost time. */
+export function heldBy(doc: Y.Doc): (coverage: Coverage) => boolean {
+  const state = Y.decodeStateVector(Y.encodeStateVector(doc));
+  const deletes = deletesOf(Y.createDeleteSetFromStructStore(doc.store));
+  return (coverage) => {
+    for (const [client, ranges] of coverage.structs)
+      if ((ranges.at(-1)?.[1] ?? 0) > (state.get(client) ?? 0)) return false;
+    for (const [client, ranges] of coverage.deletes)
+      if (subtractRanges(ranges, deletes.get(client) ?? []).length > 0) return false;
+    return true;
+  };
+}
+
 /** The first clock that is missing. */
 const coveredUntil = (ranges: readonly Range[] | undefined): number => {
   const first = ranges?.[0];

@@ -8,6 +8,11 @@ interface Opened {
   readonly coverage: Coverage;
 }
 
+export interface OpenedUpdate {
+  readonly update: Uint8Array;
+  readonly coverage: Coverage;
+}
+
 export interface OpenedEntries {
   /** What all opened entries hold. */
   readonly coverage: Coverage;
@@ -17,7 +22,7 @@ export interface OpenedEntries {
   /** How many entries of any device are known to exist and are not here. */
   readonly missing: number;
   /** Looks at what is new in the log and forgets what is gone. */
-  refresh(present: readonly unknown[]): Promise<{ updates: Uint8Array[]; areGone: boolean }>;
+  refresh(present: readonly unknown[]): Promise<{ updates: OpenedUpdate[]; areGone: boolean }>;
   /** Takes in an entry that this device has just sealed. */
   add(entry: unknown, numbers: EntryNumbers, update: Uint8Array): void;
 }
@@ -64,7 +69,7 @@ export function openedEntries(by: SealKey): OpenedEntries {
     async refresh(present) {
       const areGone = forget(new Set(present));
       const fresh = present.filter((entry) => !known.has(entry));
-      const updates: Uint8Array[] = [];
+      const updates: OpenedUpdate[] = [];
       const taken: [unknown, Opened][] = [];
       for (let at = 0; at < fresh.length; at += AT_ONCE) {
         const batch = fresh.slice(at, at + AT_ONCE);
@@ -73,7 +78,7 @@ export function openedEntries(by: SealKey): OpenedEntries {
           if (!content) known.set(batch[index], null);
           else {
             taken.push([batch[index], content.opened]);
-            updates.push(content.update);
+            updates.push({ update: content.update, coverage: content.opened.coverage });
           }
         }
       }

@@ -1,10 +1,10 @@
 // The sealed log: everything a portfolio is made of, as entries of ciphertext in an outer Y.Doc that any server may carry.
 import * as Y from 'yjs';
 import { type SealKey, seal } from '../crypto/seal.ts';
-import { differenceOf } from './coverage.ts';
+import { differenceOf, heldBy } from './coverage.ts';
 import { type EntryNumbers, encodeEntryContent } from './entry-content.ts';
 import { type Marks, sealedCountKey, unsealedKey } from './marks.ts';
-import { openedEntries } from './opened-entries.ts';
+import { type OpenedUpdate, openedEntries } from './opened-entries.ts';
 import { subtractRanges } from './ranges.ts';
 
 /** Origin of the transactions that apply what the log brought; updates of this origin are not sealed again. */
@@ -126,14 +126,17 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   async function readLog(): Promise<void> {
     const { updates, areGone } = await opened.refresh(log.toArray());
     areEntriesGone ||= areGone;
-    if (updates.length > 0) applyAll(updates);
+    if (updates.length > 0) applyNew(updates);
     if (areGone) later('heal', timing.gatherMs, compare);
     options.onChange?.();
   }
 
-  function applyAll(updates: readonly Uint8Array[]): void {
+  function applyNew(updates: readonly OpenedUpdate[]): void {
+    const isHeld = heldBy(doc); // at a start that is mostly all of them
+    const lacking = updates.filter(({ coverage }) => !isHeld(coverage));
+    if (lacking.length === 0) return;
     const apply = () => {
-      for (const update of updates) {
+      for (const { update } of lacking) {
         try {
           Y.applyUpdate(doc, update, SYNC_ORIGIN);
         } catch (cause) {
