@@ -12,9 +12,14 @@ export const useSession = defineStore('session', () => {
   /** Spoken politely by the screen reader; the same words twice are spoken twice. */
   const spoken = ref('');
 
-  /** Says what was done. It stays until the next such message, or until it is closed: nobody has to hurry to undo. */
+  /** Says what was done. With an undo it stays until the next such message, or until it is closed: nobody has to hurry. */
   function say(text: string, undo: (() => void) | null = null) {
     done.value = { text, undo };
+    speak(text);
+  }
+
+  /** Tells only those who listen: what happened can be seen already. */
+  function speak(text: string) {
     spoken.value = spoken.value === text ? `${text}\u00a0` : text;
   }
 
@@ -30,5 +35,10 @@ export const useSession = defineStore('session', () => {
     done.value = null;
   }
 
-  return { done, spoken, say, undo, close };
+  /** A message with nothing to undo makes room at the next thing that the person does. */
+  function makeRoom() {
+    if (!done.value?.undo) done.value = null;
+  }
+
+  return { done, spoken, say, speak, undo, close, makeRoom };
 });

@@ -125,6 +125,13 @@ export function useSharedText(
     };
   }
 
+  // a later save takes everything before it along
+  watch(host.status, ({ saving, savedAt: at }) => {
+    if (saving !== 'saved' || !failure.value) return;
+    failure.value = null;
+    savedAt.value = at;
+  });
+
   let unbind = () => {};
   let commitNow = () => {};
   watch(

@@ -1,0 +1,153 @@
+// Typing into a shared text, with a real portfolio in a real browser.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type App, createApp, h, nextTick, ref } from 'vue';
+import type { Instant } from '../../shared/model/dates.ts';
+import type { RecordId } from '../../shared/model/id.ts';
+import { createActivity, createReflection } from '../../shared/portfolio/edit.ts';
+import { sharedText } from '../../shared/portfolio/texts.ts';
+import { HOST, type Host, openHost } from '../host/host.ts';
+import SharedTextArea from './SharedTextArea.vue';
+
+let host: Host;
+let app: App | null = null;
+let id: RecordId;
+let root: HTMLElement;
+
+beforeEach(async () => {
+  host = await openHost();
+  host.painted();
+  await host.portfolio.loaded;
+  id = createActivity(host.portfolio.doc, { description: 'calm' }, new Date());
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(async () => {
+  app?.unmount();
+  app = null;
+  root.remove();
+  await host.stop();
+});
+
+const words = () => sharedText(host.portfolio.doc, 'activity', id, 'description');
+const area = () => root.querySelector('textarea') ?? expect.unreachable('there is no text area');
+const status = () => root.querySelector('[role=status]')?.textContent?.trim();
+
+async function mount(over: Partial<Host> = {}) {
+  const place = { kind: 'activity' as const, id, field: 'description' };
+  app = createApp(() => h(SharedTextArea, { label: 'What it was', place }));
+  app.provide(HOST, { ...host, portfolio: host.portfolio, status: host.status, ...over }).mount(root);
+  await vi.waitFor(() => expect(area().readOnly).toBe(false));
+  await vi.waitFor(() => expect(area().value).toBe('calm'));
+}
+
+function type(next: string, caret = next.length) {
+  area().focus();
+  area().value = next;
+  area().setSelectionRange(caret, caret);
+  area().dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+test('commits what I typed after a pause, in one update', async () => {
+  await mount();
+  let updates = 0;
+  host.portfolio.doc.on('update', () => updates++);
+  for (const next of ['calm r', 'calm ro', 'calm room']) type(next);
+  expect(words()?.toString()).toBe('calm');
+  await vi.waitFor(() => expect(words()?.toString()).toBe('calm room'));
+  expect(updates).toBe(1);
+});
+
+test('says “Saved on this device” only once it is', async () => {
+  let isStored: () => void = () => expect.unreachable('nothing was saved');
+  const stored = new Promise<void>((resolve) => {
+    isStored = resolve;
+  });
+  await mount({
+    saved: async () => {
+      await stored;
+      await host.saved();
+    },
+  });
+  type('calm room');
+  area().blur();
+  await vi.waitFor(() => expect(words()?.toString()).toBe('calm room'));
+  await nextTick();
+  expect(status()).toBe('');
+  isStored();
+  await vi.waitFor(() => expect(status()).toMatch(/^Saved on this device \d\d:\d\d$/));
+});
+
+test('says what happened when it could not be saved, and keeps the words on screen', async () => {
+  const status = ref({ ...host.status.value });
+  await mount({
+    status,
+    saved: async () => {
+      status.value = { ...status.value, saving: 'failed', failure: 'The storage of this device is full.' };
+      throw new Error('full');
+    },
+  });
+  type('calm room');
+  area().blur();
+  await vi.waitFor(() =>
+    expect(root.querySelector('[role=alert]')?.textContent).toBe('The storage of this device is full.'),
+  );
+  expect(area().value).toBe('calm room');
+  status.value = { ...status.value, saving: 'saved', savedAt: '2026-11-23T14:02:00.000Z' as Instant, failure: null };
+  await vi.waitFor(() => expect(root.querySelector('[role=status]')?.textContent).toMatch(/Saved on this device/));
+});
+
+test('commits at once when I leave the field or the page', async () => {
+  await mount();
+  type('calm a');
+  area().blur();
+  expect(words()?.toString()).toBe('calm a');
+  type('calm ab');
+  window.dispatchEvent(new PageTransitionEvent('pagehide'));
+  expect(words()?.toString()).toBe('calm ab');
+  type('calm abc');
+  app?.unmount();
+  app = null;
+  expect(words()?.toString()).toBe('calm abc');
+});
+
+test('another device’s words appear in place, and neither my unsaved words nor my caret suffer', async () => {
+  await mount();
+  type('calm room');
+  area().setSelectionRange(6, 9);
+  host.portfolio.doc.transact(() => words()?.insert(0, 'A '), 'another device');
+  expect(area().value).toBe('A calm room');
+  expect([area().selectionStart, area().selectionEnd]).toEqual([8, 11]);
+  await vi.waitFor(() => expect(words()?.toString()).toBe('A calm room'));
+});
+
+test('while an input method composes nothing is committed and nothing written over it', async () => {
+  await mount();
+  area().focus();
+  area().dispatchEvent(new CompositionEvent('compositionstart'));
+  type('calm に');
+  host.portfolio.doc.transact(() => words()?.insert(0, 'A '), 'another device');
+  area().blur();
+  expect(area().value).toBe('calm に');
+  expect(words()?.toString()).toBe('A calm');
+  area().dispatchEvent(new CompositionEvent('compositionend'));
+  expect(area().value).toBe('A calm に');
+  await vi.waitFor(() => expect(words()?.toString()).toBe('A calm に'));
+});
+
+test('the first words make the record, and no key typed meanwhile is lost', async () => {
+  const reflectionId = ref<RecordId | null>(null);
+  const begin = (first: string) => {
+    const reflection = { activityId: id, modelKey: 'free-text', promptKeys: ['text'], answers: { text: first } };
+    reflectionId.value = createReflection(host.portfolio.doc, reflection, new Date());
+  };
+  const place = () =>
+    reflectionId.value ? { kind: 'reflection' as const, id: reflectionId.value, field: 'text' } : null;
+  app = createApp(() => h(SharedTextArea, { label: 'Text', place: place(), onBegin: begin }));
+  app.provide(HOST, host).mount(root);
+  await vi.waitFor(() => expect(area().readOnly).toBe(false));
+  type('I');
+  await nextTick();
+  type('I l');
+  area().blur();
+  const made = sharedText(host.portfolio.doc, 'reflection', reflectionId.value ?? '', 'text');
+  expect(made?.toString()).toBe('I l');
+});
