@@ -44,9 +44,9 @@ export default defineConfig({
           },
         }
       : {
-          // bytes arrive as bytes where the browser knows it (Chrome 148); elsewhere messages fall back to base64
+          // 123 knows light-dark(); bytes arrive as bytes where the browser knows it (Chrome 148); elsewhere messages fall back to base64
           message_serialization: 'structured_clone',
-          minimum_chrome_version: '120',
+          minimum_chrome_version: '123',
         }),
   }),
 });

@@ -66,7 +66,7 @@ function cut(body: HTMLElement): ReadableText {
   }
   if (kept.length === 0) return plainly(body, '');
   return {
-    html: kept.join('\n'),
+    html: kept.join(''),
     notes: ['The page is longer than 2 MB of text. What comes after that was left out.'],
   };
 }

@@ -1,0 +1,21 @@
+// What a person is asked before anything moves.
+import { expect, test } from 'vitest';
+import { connectionWords } from './connection-words.ts';
+
+const request = { origin: 'http://localhost:8787', portfolioId: 'p', pages: 2, records: 5 };
+
+test('names the address that asks, in every case', () => {
+  for (const what of ['same', 'join', 'restore', 'merge'] as const)
+    expect(connectionWords({ ...request, case: what }).question).toContain('http://localhost:8787');
+});
+
+test('says how many pages move over', () => {
+  expect(connectionWords({ ...request, case: 'join' }).effects).toContain('The 2 pages kept here move over.');
+  expect(connectionWords({ ...request, case: 'join', pages: 1 }).effects).toContain('The 1 page kept here moves over.');
+});
+
+test('says plainly that two portfolios in use become one', () => {
+  const { effects } = connectionWords({ ...request, case: 'merge' });
+  expect(effects.join(' ')).toMatch(/two different portfolios, and both are in use/);
+  expect(effects.join(' ')).toMatch(/Nothing there is changed or removed/);
+});
