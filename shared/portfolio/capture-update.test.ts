@@ -1,3 +1,4 @@
+// A page kept without loading the portfolio is no different from one kept within it.
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { emptyMetadata } from '../model/capture.ts';

@@ -168,13 +168,11 @@ test('the words of a hostile page stay words, in the popup and in the copy', asy
   expect(markup).not.toMatch(/javascript:|srcdoc|\son\w+=|track\.png|hunter2/i);
 });
 
-test('a page that cannot be read can be kept by its address, and one of the browser says why not', async ({
-  profile,
-}) => {
+test('on a page of the browser itself the popup says why there is nothing to keep', async ({ profile }) => {
   const own = await profile.context.newPage();
   await own.goto('chrome://version/');
   const popup = await profile.clickAction(own);
-  await popup.waitForText('no address on the web, so there is nothing to keep');
+  await popup.waitForText('There is nothing to keep here.');
 });
 
 test('a file in the browser’s PDF viewer is kept by its address', async ({ profile }) => {

@@ -1,0 +1,55 @@
+// The extension's own pages: everyone can use them, and they look right in light and dark.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, type Profile, test } from './browser.ts';
+import { keepPicture, SCHEMES } from './screens.ts';
+
+const URL_KEPT = 'https://webinar.example/events/pacing';
+const BODY = `<!doctype html><html lang="en-GB"><head><title>Pacing after illness</title><script type="application/ld+json">
+{"@type":"EducationEvent","name":"Pacing after illness","startDate":"2026-11-05T18:00:00+00:00","organizer":{"name":"Example Network"},
+"performer":{"name":"Ida Marsh"}}</script></head><body><article><h1>Pacing after illness</h1><p>${'Rest before you are tired. '.repeat(30)}</p>
+</article></body></html>`;
+
+async function problems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
+}
+
+/** The popup as an ordinary tab, which the checks can look into, beside a page that the toolbar button was pressed on. */
+async function popupInTab(profile: Profile, scheme: 'light' | 'dark'): Promise<Page> {
+  await profile.clickAction(await profile.page(URL_KEPT, BODY));
+  const tabs = await (await profile.worker()).evaluate(() => chrome.tabs.query({}));
+  const tab = tabs.find(({ url }) => url === URL_KEPT);
+  const page = await profile.context.newPage();
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize({ width: 360, height: 600 });
+  await page.addInitScript((shown) => {
+    chrome.tabs.query = async () => [shown] as never;
+  }, tab);
+  await page.goto(`chrome-extension://${await profile.extensionId()}/popup.html`);
+  return page;
+}
+
+for (const scheme of SCHEMES)
+  test(`the popup and the page of consent pass the checks, ${scheme}`, async ({ profile }) => {
+    const popup = await popupInTab(profile, scheme);
+    await expect(popup.getByRole('button', { name: 'Keep' })).toBeFocused();
+    await keepPicture(popup, `popup-form-${scheme}`);
+    expect(await problems(popup)).toEqual([]);
+
+    await popup.getByRole('button', { name: 'Keep' }).press('Enter');
+    await expect(popup.getByText('A dated copy of its text is kept as evidence')).toBeVisible();
+    await keepPicture(popup, `popup-kept-${scheme}`);
+    expect(await problems(popup)).toEqual([]);
+
+    const page = { origin: 'http://localhost:8787', portfolioId: '0f8fad5b-d9cb-469f-a165-70867728950e', inUse: true };
+    await (await profile.worker()).evaluate((connection) => chrome.storage.session.set({ connection }), page);
+    const consent = await profile.context.newPage();
+    await consent.emulateMedia({ colorScheme: scheme });
+    await consent.goto(`chrome-extension://${await profile.extensionId()}/connect.html`);
+    await expect(consent.getByText('The 1 page kept here moves over.')).toBeVisible();
+    await keepPicture(consent, `connect-${scheme}`);
+    expect(await problems(consent)).toEqual([]);
+    await consent.getByRole('button', { name: 'Not now' }).click();
+    await expect(consent.getByText('Nothing has moved.')).toBeVisible();
+  });
