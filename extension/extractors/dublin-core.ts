@@ -11,7 +11,7 @@ export function readPrism(tags: MetaTags): Finding {
     source: 'prism',
     values: {
       title: pageLine(tags.first('eprints.title', 'prism.title')),
-      authors: toNames(tags.all('eprints.creators_name')),
+      authors: toNames(tags.all('eprints.creators_name'), 'catalogue'),
       publishedOn: toPageDate(tags.first('prism.publicationdate', 'prism.onlinedate', 'eprints.date')),
       container: pageLine(tags.first('prism.publicationname', 'eprints.publication')),
       publisher: pageLine(tags.first('prism.publisher', 'eprints.publisher')),
@@ -22,7 +22,9 @@ export function readPrism(tags: MetaTags): Finding {
 
 /** Dublin Core comes late: Google Scholar advises against it for articles, and sites fill it with their own name. */
 export function readDublinCore(tags: MetaTags): Finding {
-  const creators = ['dc.creator', 'dcterms.creator', 'dc.contributor'].map((name) => toNames(tags.all(name)));
+  const creators = ['dc.creator', 'dcterms.creator', 'dc.contributor'].map((name) =>
+    toNames(tags.all(name), 'catalogue'),
+  );
   return {
     source: 'dublin-core',
     values: {

@@ -10,7 +10,10 @@ const AUTHORS = ['citation_author', 'citation_authors', 'bepress_citation_author
 
 function authors(tags: MetaTags): string[] {
   for (const name of AUTHORS) {
-    const found = toNames(tags.all(name).flatMap((value) => value.split(/\s*;\s*/)));
+    const found = toNames(
+      tags.all(name).flatMap((value) => value.split(/\s*;\s*/)),
+      'catalogue',
+    );
     if (found.length > 0) return found;
   }
   return [];

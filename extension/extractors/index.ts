@@ -78,6 +78,11 @@ function withFallbacks(metadata: PageMetadata, document: Document, url: string, 
   set('siteName', hostOf(url), 'address');
   set('title', hostOf(url), 'address');
   if (kind === 'course' || kind === 'webinar') {
+    // the day it takes place stands on the page too, and is no day of publication
+    if (filled.startsAt.startsWith(filled.publishedOn) && filled.sources.publishedOn === 'byline') {
+      filled.publishedOn = '';
+      delete filled.sources.publishedOn;
+    }
     set('provider', filled.publisher, filled.sources.publisher ?? '');
     set('provider', filled.siteName, filled.sources.siteName ?? '');
   }

@@ -3,37 +3,44 @@ import { pageLine, wordsOf } from './page-text.ts';
 
 const NAMES_MAX = 100;
 const LEAD =
-  /^(?:(?:written|posted|words|published|presented|reviewed|story|text)\s+by|by|von|par|por|di|author|authors)\b\s*:?\s+/i;
+  /^(?:(?:written|posted|words|published|presented|reviewed|story|text)\s+by|by|par|por|author|authors)\b\s*:?\s+/i;
 /** Words that stand where a name is expected, and are none. */
 const NO_NAME =
   /^(?:admin|administrator|anonymous|unknown|none|null|undefined|author|authors?|by|editor|guest|user|staff|share|follow|read more|subscribe|view profile|see more|comments?|get rights and content|default)$/i;
 
 const key = (name: string) => wordsOf(name).join(' ');
 
-/** "Last, First" turned round; more than one comma, or a suffix such as "PhD" after it, stays as it is. */
-function inOrder(name: string): string {
+/** How a source writes names: catalogues put the last name first; elsewhere a comma may as well be followed by a post or a degree. */
+export type NameStyle = 'catalogue' | 'free';
+
+/**
+ * "Last, First" turned round. More than one comma, a degree behind it, or (outside catalogues) two words before it as in
+ * "Ann Lee, reporter", and the name stays as it is.
+ */
+function inOrder(name: string, style: NameStyle): string {
   const parts = /^([^,]+),\s*([^,]+)$/.exec(name);
   const [, last = '', first = ''] = parts ?? [];
   if (!parts || /^(?:ph\.?d|m\.?d|msc|bsc|ma|ba|rn|jr|sr|i{2,3}|iv|frcp|rcot|ot)\.?$/i.test(first.trim())) return name;
+  if (style === 'free' && last.trim().includes(' ')) return name;
   return `${first.trim()} ${last.trim()}`;
 }
 
 /** A name as the record keeps it, or empty: no address, no mark-up, at most eight words. */
-export function toName(value: unknown): string {
+export function toName(value: unknown, style: NameStyle = 'free'): string {
   const text = pageLine(value)
     .replace(LEAD, '')
     .replace(/^@/, '')
     .replace(/[\s,;|·•]+$/, '');
   if (!text || text.length > 120 || wordsOf(text).length > 8 || wordsOf(text).length === 0) return '';
-  if (/https?:|www\.|[<>{}@]|\.(?:com|org|net|co\.uk)\b/i.test(text) || NO_NAME.test(text)) return '';
-  return inOrder(text);
+  if (/https?:|www\.|[<>{}@]/i.test(text) || NO_NAME.test(text)) return '';
+  return inOrder(text, style);
 }
 
 /** Names in order, each once. */
-export function toNames(values: readonly unknown[]): string[] {
+export function toNames(values: readonly unknown[], style: NameStyle = 'free'): string[] {
   const seen = new Map<string, string>();
   for (const value of values.slice(0, NAMES_MAX * 2)) {
-    const name = toName(value);
+    const name = toName(value, style);
     if (name && !seen.has(key(name))) seen.set(key(name), name);
   }
   return [...seen.values()].slice(0, NAMES_MAX);
@@ -50,8 +57,12 @@ export function splitNames(line: string): string[] {
   return toNames(parts);
 }
 
-/** A guess looks like a person: two to five words that begin with a capital, no figures. */
+const BODY =
+  /\b(?:university|universität|universidad|institute|department|dept|hospital|college|school|faculty|centre|center|society|association|foundation|trust|journal|press|ltd|inc|llc|gmbh|news|team|view|search|google scholar|orcid|email)\b/i;
+
+/** A guess looks like a person: two to five words that begin with a capital, no figures, and no word of bodies or buttons. */
 export const looksLikePerson = (name: string): boolean => {
+  if (BODY.test(name)) return false;
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 5 || /\d/.test(name)) return false;
   return words.every(

@@ -34,8 +34,16 @@ describe('dates as pages write them', () => {
 });
 
 describe('names', () => {
-  it('turns "Last, First" round and keeps degrees where they are', () => {
-    expect(toNames(["Ŵyn-O'Brien, Siân", 'Jo Fenn, PhD'])).toEqual(["Siân Ŵyn-O'Brien", 'Jo Fenn, PhD']);
+  it('turns "Last, First" round and keeps degrees and posts where they are', () => {
+    expect(toNames(["Ŵyn-O'Brien, Siân", 'Jo Fenn, PhD', 'Ann Lee, reporter'])).toEqual([
+      "Siân Ŵyn-O'Brien",
+      'Jo Fenn, PhD',
+      'Ann Lee, reporter',
+    ]);
+    expect(toNames(['García Márquez, Gabriel', 'Di Matteo, Ada'], 'catalogue')).toEqual([
+      'Gabriel García Márquez',
+      'Ada Di Matteo',
+    ]);
   });
 
   it('splits a line of names and not a single one', () => {

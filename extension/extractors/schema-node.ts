@@ -32,7 +32,11 @@ export function line(value: unknown): string {
 }
 
 /** Names of people and bodies under a property, in order. */
-export const lines = (value: unknown): string[] => list(value).map(line).filter(Boolean);
+export const lines = (value: unknown): string[] =>
+  list(value)
+    .flatMap((one) => (Array.isArray(asRecord(one).name) ? list(asRecord(one).name) : [one]))
+    .map(line)
+    .filter(Boolean);
 
 /** The first thing under a property; an empty one when there is none. */
 export const first = (value: unknown): SchemaNode => asRecord(list(value)[0]);

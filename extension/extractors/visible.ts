@@ -19,7 +19,7 @@ const every = (root: ParentNode, selector: string, max = 60): Element[] =>
   [...root.querySelectorAll(selector)].slice(0, max);
 
 const BYLINES =
-  '[rel~="author"], [itemprop~="author"], [class~="byline" i], [class*="byline" i], [class*="author-list" i] a, [data-test*="author-name" i], [class~="author" i], [class*="author-name" i], [class*="author_name" i], [class*="authorname" i], [class~="p-author"], [class~="writer" i], [data-testid*="byline" i], [data-testid*="author" i], address';
+  '[rel~="author"], [itemprop~="author"], [class~="byline" i], [class*="byline" i], [class*="author-list" i] a, [class*="authors-list" i] a, [class*="citation-author" i], [class*="contribauthor" i], [class~="authors" i], [data-test*="author-name" i], [class~="author" i], [class*="author-name" i], [class*="author_name" i], [class*="authorname" i], [class~="p-author"], [class~="writer" i], [data-testid*="byline" i], [data-testid*="author" i], address';
 /** Where a byline ends and a date or a section begins. */
 const BYLINE_END =
   /\s*(?:\||·|•|–|—|\bon\b|\bupdated\b|\bpublished\b|\bposted\b|\d{1,2}[ /.:-]|,\s*(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/i;
@@ -28,8 +28,8 @@ function namesIn(element: Element): string[] {
   const linked = toNames(every(element, 'a, [itemprop="name"]').map(textOf)).filter(looksLikePerson);
   if (linked.length > 0) return linked;
   const text = textOf(element);
-  // a byline is short; a box about the author is not
-  if (text.length > 160) return [];
+  // a byline is short; a box about the author is not; a list of authors may be long
+  if (text.length > (element.matches('[class~="authors" i]') ? 1_500 : 160)) return [];
   const names = splitNames(text.split(BYLINE_END)[0] || text);
   if (names.every(looksLikePerson)) return names;
   // a pen name stands alone in an element made for it
