@@ -42,7 +42,7 @@ test('nothing runs out of sight at 320 px, nor with text twice as large', async 
     await openScreen(page, screen, activityId);
     expect.soft(await overflowPx(page), `${screen.name} at 320 px`).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 640, height: 800 });
-    await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));
     await keepPicture(page, `${screen.name}-640-large-text`);
     expect.soft(await overflowPx(page), `${screen.name} with text at 200 %`).toBeLessThanOrEqual(0);
   }

@@ -40,6 +40,7 @@ export class Profile {
       args: [
         '--no-sandbox',
         '--disable-quic',
+        '--lang=en-GB',
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         // nothing leaves this computer: pages under https names are given by page.route
