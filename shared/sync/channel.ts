@@ -35,6 +35,7 @@ export function openChannel(options: ChannelOptions): Channel {
   let malformed = 0;
 
   const stop = () => {
+    if (!isOpen) return;
     isOpen = false;
     doc.off('update', onUpdate);
   };
