@@ -53,7 +53,6 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['extension/capture'],
   dompurify: ['extension/capture'],
   jspdf: ['pwa/export'],
-  'jspdf-autotable': ['pwa/export'],
   '@expo-google-fonts/noto-sans': ['pwa/export'],
   uqr: ['pwa/features'],
   vue: ['pwa', 'extension'],
