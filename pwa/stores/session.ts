@@ -9,13 +9,14 @@ interface Done {
 
 export const useSession = defineStore('session', () => {
   const done = shallowRef<Done | null>(null);
-  /** Spoken politely by the screen reader; the same words twice are spoken twice. */
+  /** Spoken politely by the screen reader and not shown; the same words twice are spoken twice. */
   const spoken = ref('');
 
   /** Says what was done. With an undo it stays until the next such message, or until it is closed: nobody has to hurry. */
   function say(text: string, undo: (() => void) | null = null) {
     done.value = { text, undo };
-    speak(text);
+    // the message is a status itself
+    spoken.value = '';
   }
 
   /** Tells only those who listen: what happened can be seen already. */
@@ -28,7 +29,7 @@ export const useSession = defineStore('session', () => {
     done.value = null;
     if (!undone) return;
     undone();
-    spoken.value = 'Undone.';
+    speak('Undone.');
   }
 
   function close() {
