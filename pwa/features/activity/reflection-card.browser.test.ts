@@ -1,0 +1,101 @@
+// Reflecting under models, with a real portfolio in a real browser.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type App, createApp, h, shallowRef } from 'vue';
+import type { RecordId } from '../../../shared/model/id.ts';
+import type { Reflection } from '../../../shared/model/reflection.ts';
+import { createActivity, createReflection } from '../../../shared/portfolio/edit.ts';
+import { readAll } from '../../../shared/portfolio/read.ts';
+import { HOST, type Host, openHost } from '../../host/host.ts';
+import ReflectionCard from './ReflectionCard.vue';
+
+let host: Host;
+let app: App;
+let root: HTMLElement;
+let activityId: RecordId;
+const reflections = shallowRef<Reflection[]>([]);
+const ofActivity = () => readAll(host.portfolio.doc, 'reflection').filter((one) => one.activityId === activityId);
+
+beforeEach(async () => {
+  host = await openHost();
+  host.painted();
+  await host.portfolio.loaded;
+  activityId = createActivity(host.portfolio.doc, { title: 'Journal club' }, new Date());
+  root = document.body.appendChild(document.createElement('div'));
+  reflections.value = [];
+});
+afterEach(async () => {
+  app.unmount();
+  root.remove();
+  await host.stop();
+});
+
+function mount() {
+  app = createApp(() => h(ReflectionCard, { activityId, reflections: reflections.value }));
+  app.provide(HOST, host).mount(root);
+}
+const areaOf = (label: string) => {
+  const name = [...root.querySelectorAll('label')].find((one) => one.textContent?.trim() === label);
+  const area = name && document.getElementById(name.htmlFor);
+  return area instanceof HTMLTextAreaElement ? area : expect.unreachable(`there is no text area for ${label}`);
+};
+function write(label: string, words: string) {
+  const area = areaOf(label);
+  area.focus();
+  area.value = words;
+  area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+async function choose(model: string) {
+  const button = [...root.querySelectorAll('button')].find((one) => one.textContent?.includes('questions'));
+  if (!root.querySelector('[type=radio]')) button?.click();
+  await vi.waitFor(() => expect(root.querySelector(`[value=${model}]`)).not.toBeNull());
+  root.querySelector<HTMLInputElement>(`[value=${model}]`)?.click();
+}
+
+test('looking at questions makes no reflection; the first words do, with all its texts', async () => {
+  mount();
+  await vi.waitFor(() => expect(areaOf('What did you take from it?').readOnly).toBe(false));
+  await choose('gibbs');
+  await vi.waitFor(() => areaOf('Feelings'));
+  expect(ofActivity()).toEqual([]);
+  write('Feelings', 'Calm.');
+  expect(ofActivity()).toMatchObject([
+    { modelKey: 'gibbs', answers: { feelings: 'Calm.', description: '', actionPlan: '' } },
+  ]);
+});
+
+test('what was written under one model stays in reach under another', async () => {
+  mount();
+  await vi.waitFor(() => expect(areaOf('What did you take from it?').readOnly).toBe(false));
+  write('What did you take from it?', 'That less is more.');
+  await choose('gibbs');
+  await vi.waitFor(() => areaOf('Feelings'));
+  write('Feelings', 'Calm.');
+  reflections.value = ofActivity();
+  expect(reflections.value).toHaveLength(2);
+  await vi.waitFor(() => expect(root.textContent).toContain('You also wrote under Three questions for HCPC'));
+  expect(root.textContent).toContain('That less is more.');
+  await choose('hcpc-three-questions');
+  await vi.waitFor(() => expect(areaOf('What did you take from it?').value).toBe('That less is more.'));
+  expect(root.textContent).toContain('You also wrote under Gibbs’ reflective cycle');
+});
+
+test('two reflections that two devices began apart under the same model can both be read and written', async () => {
+  const begin = (learned: string) =>
+    createReflection(
+      host.portfolio.doc,
+      {
+        activityId,
+        modelKey: 'hcpc-three-questions',
+        promptKeys: ['learned', 'practice', 'people'],
+        answers: { learned },
+      },
+      new Date(),
+    );
+  begin('From the phone.');
+  begin('From the computer.');
+  reflections.value = ofActivity();
+  mount();
+  const values = () => [...root.querySelectorAll('textarea')].map((area) => area.value).filter(Boolean);
+  await vi.waitFor(() => expect(values().sort()).toEqual(['From the computer.', 'From the phone.']));
+  expect(root.textContent).toContain('Written on another device while it was offline');
+});
