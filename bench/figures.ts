@@ -23,6 +23,8 @@ export interface Row extends Figure {
 /** One measure may give several figures; it runs when any of their names begins with what was asked for. */
 export interface Measure {
   figures: readonly string[];
+  /** Measures the built app or extension, which are then built first. */
+  needsBuild?: boolean;
   run(): Promise<Figure[]>;
 }
 

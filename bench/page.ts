@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../scripts/browsers.ts';
 import { scriptForPage } from '../scripts/bundle-for-page.ts';
+import { APP_ORIGIN } from '../tests/e2e/server.ts';
 
-const APP_ORIGIN = 'http://localhost:8787';
 const BLANK = `${APP_ORIGIN}/bench-page`;
 
 export const newProfileFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'waymark-bench-'));

@@ -1,7 +1,7 @@
 // `npm run bench [-- name]`: measures what the name begins with (all without one), prints a table, keeps it as JSON.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../scripts/processes.ts';
+import { root, run } from '../scripts/processes.ts';
 import { type Measure, type Row, toRow, toTable } from './figures.ts';
 import { captureMeasures } from './measures/capture.ts';
 import { pwaMeasures } from './measures/pwa.ts';
@@ -17,6 +17,10 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 process.chdir(root);
+if (chosen.some((measure) => measure.needsBuild)) {
+  console.log('building the extension and the app');
+  if ((await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
+}
 const rows: Row[] = [];
 for (const measure of chosen) {
   console.log(`measuring ${measure.figures.join(', ')}`);
