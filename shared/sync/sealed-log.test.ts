@@ -80,6 +80,20 @@ test('the updates of a moment become one entry, by themselves', async () => {
   expect(a.entries().length).toBe(1);
 });
 
+test('an import of thousands of records is sealed in one go, and quickly', async () => {
+  const a = await aDevice();
+  const updates: Uint8Array[] = [];
+  a.doc.on('update', (update: Uint8Array) => updates.push(update));
+  for (let count = 0; count < 5_000; count++) a.text.insert(0, 'x');
+  const startedAt = performance.now();
+  await a.log.flush();
+  const tookMs = performance.now() - startedAt;
+  Y.mergeUpdates(updates);
+  expect(tookMs).toBeLessThan((performance.now() - startedAt - tookMs) / 2);
+  const b = await aDevice({ outer: copyOf(a.outer), deviceId: 'device-b' });
+  expect([a.entries().length, b.text.length]).toEqual([1, 5_000]);
+});
+
 test('after quiet, what arrived from a host that died before sealing it is sealed', async () => {
   const sealed = Promise.withResolvers<number>();
   const a = await aDevice({
