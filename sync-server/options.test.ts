@@ -6,7 +6,7 @@ test('without options the server is for this computer', () => {
   expect(readOptions([], {})).toEqual({
     port: 8787,
     host: '127.0.0.1',
-    dataFolder: 'data',
+    dataFolder: '.data',
     publicOrigin: null,
     connect: [],
     trustProxy: false,

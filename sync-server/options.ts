@@ -7,7 +7,7 @@ export const USAGE = `npm run server -- [options]
 
   --port N             port to listen on; 0 takes a free one (8787)
   --host ADDRESS       interface to listen on (127.0.0.1); 0.0.0.0 for all
-  --data DIR           folder of the database (./data)
+  --data DIR           folder of the database (./.data)
   --public-origin URL  the address that people open, such as https://cpd.example
   --connect ORIGIN     another origin that the app may connect to; may be repeated (also WAYMARK_CONNECT, by spaces)
   --trust-proxy        take clients' addresses from X-Forwarded-For
@@ -21,7 +21,7 @@ export function readOptions(args: readonly string[], env: Readonly<Record<string
     options: {
       port: { type: 'string', default: '8787' },
       host: { type: 'string', default: '127.0.0.1' },
-      data: { type: 'string', default: 'data' },
+      data: { type: 'string', default: '.data' },
       'public-origin': { type: 'string' },
       connect: { type: 'string', multiple: true, default: [] },
       'trust-proxy': { type: 'boolean', default: false },
