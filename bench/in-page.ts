@@ -1,4 +1,5 @@
 // What measures run inside a page of the real origin, or of the extension: bundled into one script, put there by page.ts.
+import * as Y from 'yjs';
 
 import type { Activity } from '../shared/model/activity.ts';
 import { ensureIdentity, openLocal } from '../shared/portfolio/identity.ts';
@@ -11,6 +12,7 @@ import { defaultReflectionModel } from '../shared/reflection-models/index.ts';
 import { portfolioUpdates } from './portfolio.ts';
 
 const VISIBLE_ROWS = 50;
+const RECENT_SITTINGS = 4;
 
 /** Fills this origin's portfolio with invented activities, and projects them. Returns how many there are now. */
 async function seed(count: number): Promise<number> {
@@ -18,7 +20,10 @@ async function seed(count: number): Promise<number> {
   const identity = await ensureIdentity(local, 'Bench computer', new Date());
   local.close();
   const promptKeys = defaultReflectionModel.prompts.map((prompt) => prompt.key);
-  for (const update of portfolioUpdates(count, { key: defaultReflectionModel.key, promptKeys }))
+  const updates = portfolioUpdates(count, { key: defaultReflectionModel.key, promptKeys });
+  // as y-indexeddb leaves it: one row for what it has gathered, a row for each update since
+  const gathered = Y.mergeUpdates(updates.slice(0, -RECENT_SITTINGS));
+  for (const update of [gathered, ...updates.slice(-RECENT_SITTINGS)])
     await appendUpdate(identity.documentName, update);
   const portfolio = openPortfolio({ documentName: identity.documentName });
   await portfolio.lead();

@@ -8,6 +8,8 @@ import { activityIdOf } from '../portfolio.ts';
 const RUNS = 7;
 const FEW = 100;
 const MANY = 10_000;
+/** The browser's own start is not ours to measure; it goes on for a while after its first window. */
+const BROWSER_START_MS = 1_500;
 /** How many rows the record shows first. */
 const FIRST_ROWS = 50;
 const KEYS = { count: 300, betweenMs: 120, pauseEvery: 30, pauseMs: 900 };
@@ -29,6 +31,8 @@ async function medianOfColdStarts(
   const values: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const browser = await openBrowser(folder);
+    const first = await browser.newPage();
+    await first.waitForTimeout(BROWSER_START_MS);
     values.push(await measure(browser));
     await browser.close();
   }
@@ -128,6 +132,9 @@ async function firstRows(): Promise<Figure[]> {
   }
 }
 
+/** After such a key the person stops to think, and what was typed is committed, saved and projected. */
+const isBeforePause = (key: number): boolean => key % KEYS.pauseEvery === 0;
+
 /** Main-thread milliseconds that each key costs, all work until the next key counted: commits, saving and projecting too. */
 async function typeAndMeasure(page: Page): Promise<number[]> {
   const session = await page.context().newCDPSession(page);
@@ -141,7 +148,7 @@ async function typeAndMeasure(page: Page): Promise<number[]> {
   for (let key = 1; key <= KEYS.count; key += 1) {
     await page.keyboard.press('e');
     // a person's pace: the wait is part of what is measured, since saving happens in it
-    await page.waitForTimeout(key % KEYS.pauseEvery === 0 ? KEYS.pauseMs : KEYS.betweenMs);
+    await page.waitForTimeout(isBeforePause(key) ? KEYS.pauseMs : KEYS.betweenMs);
     const after = await spentMs();
     costs.push(after - before);
     before = after;
@@ -164,9 +171,13 @@ async function keystroke(): Promise<Figure[]> {
     await page.waitForTimeout(3_000); // loading has been done, and what it set off has come to rest
     const costs = await typeAndMeasure(page);
     await browser.close();
+    const inPauses = costs.filter((_, index) => isBeforePause(index + 1));
+    const inFlow = costs.filter((_, index) => !isBeforePause(index + 1));
     return [
       { name: 'pwa/keystroke', value: percentile(costs, 0.99), unit: 'ms', target: 'value <= 8' },
-      { name: 'pwa/keystroke-median', value: percentile(costs, 0.5), unit: 'ms' },
+      { name: 'pwa/keystroke-in-flow', value: percentile(inFlow, 0.99), unit: 'ms' },
+      { name: 'pwa/keystroke-in-flow-median', value: percentile(inFlow, 0.5), unit: 'ms' },
+      { name: 'pwa/pause-in-typing-median', value: percentile(inPauses, 0.5), unit: 'ms' },
     ];
   } finally {
     await server.remove();
@@ -180,5 +191,9 @@ export const pwaMeasures: readonly Measure[] = [
     needsBuild: true,
     run: firstRows,
   },
-  { figures: ['pwa/keystroke', 'pwa/keystroke-median'], needsBuild: true, run: keystroke },
+  {
+    figures: ['pwa/keystroke', 'pwa/keystroke-in-flow', 'pwa/keystroke-in-flow-median', 'pwa/pause-in-typing-median'],
+    needsBuild: true,
+    run: keystroke,
+  },
 ];

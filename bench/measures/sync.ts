@@ -1,8 +1,8 @@
 // The figures of syncing: what sealing adds to the bytes that travel and are kept.
 import * as Y from 'yjs';
 import { keysFromSecret } from '../../shared/crypto/keys.ts';
-import { newSecret } from '../../shared/crypto/recovery-words.ts';
 import { sealKey } from '../../shared/crypto/seal.ts';
+import { newSecret } from '../../shared/crypto/secret.ts';
 import { createActivity, createReflection } from '../../shared/portfolio/edit.ts';
 import { replaceText, sharedText } from '../../shared/portfolio/texts.ts';
 import { defaultReflectionModel } from '../../shared/reflection-models/index.ts';
