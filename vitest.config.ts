@@ -35,6 +35,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: tests('browser.test'),
+          // all files share one origin, and so its databases
+          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,

@@ -1,7 +1,8 @@
 // Typing the twelve words back: what people really type, and what they are told when a word is wrong.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newSecret, secretFromWords, wordsFromSecret } from './recovery-words.ts';
+import { secretFromWords, wordsFromSecret } from './recovery-words.ts';
+import { newSecret } from './secret.ts';
 
 const words = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
 const secret = new Uint8Array(16).fill(0x7f);

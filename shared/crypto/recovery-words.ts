@@ -3,8 +3,6 @@ import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { fail, ok } from '../model/result.ts';
 
-/** Bytes of a portfolio's secret: 128 bits, which BIP-39 writes as 12 words. */
-export const SECRET_BYTES = 16;
 const WORDS = 12;
 /** More than this is a pasted page, where naming the first unknown word would help nobody. */
 const WORDS_WORTH_READING = 24;
@@ -15,9 +13,6 @@ export type WordsFailure =
   | { ok: false; reason: 'count'; count: number }
   | { ok: false; reason: 'word'; position: number; word: string }
   | { ok: false; reason: 'checksum' };
-
-/** A new random secret; everything that protects a portfolio is derived from it. */
-export const newSecret = (): Uint8Array => crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
 
 /** The 12 English words of BIP-39 for a secret of 16 bytes, joined by spaces. */
 export const wordsFromSecret = (secret: Uint8Array): string => entropyToMnemonic(secret, wordlist);

@@ -1,3 +1,4 @@
+// Calendar arithmetic where calendars are awkward.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, daysBetween, type LocalDate, localDateOf, parseInstant, parseLocalDate } from './dates.ts';

@@ -1,3 +1,4 @@
+// What comes from outside becomes a harmless record.
 import { expect, test } from 'vitest';
 import { parseActivity } from './activity.ts';
 import { parseCapture } from './capture.ts';

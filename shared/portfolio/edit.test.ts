@@ -1,3 +1,4 @@
+// The commands, and what two devices do with them while apart.
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { LocalDate } from '../model/dates.ts';

@@ -1,12 +1,9 @@
 // Who this device is and which portfolio it holds. Kept in a database of its own that is never synced.
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import * as Y from 'yjs';
-import { newSecret } from '../crypto/recovery-words.ts';
+import { newSecret } from '../crypto/secret.ts';
 import { type Instant, toInstant } from '../model/dates.ts';
 import { newId, type RecordId } from '../model/id.ts';
 import { toStorageFailure } from '../model/storage-failure.ts';
-import { startPortfolio } from './edit.ts';
-import { appendUpdate } from './update-store.ts';
 
 export interface Identity {
   key: 'me';
@@ -61,7 +58,9 @@ export async function ensureIdentity(local: LocalDb, deviceName: string, now: Da
     serverUrl: null,
     createdAt: toInstant(now),
   };
-  await beginDocument(identity, now);
+  // loaded only here: screens that show rows need no document
+  const { beginDocument } = await import('./begin-document.ts');
+  await beginDocument(identity.documentName, identity.portfolioId, now);
   try {
     await local.identity.add(identity);
     return identity;
@@ -71,13 +70,6 @@ export async function ensureIdentity(local: LocalDb, deviceName: string, now: Da
     indexedDB.deleteDatabase(identity.documentName);
     return first;
   }
-}
-
-async function beginDocument(identity: Identity, now: Date): Promise<void> {
-  const doc = new Y.Doc();
-  startPortfolio(doc, identity.portfolioId, now);
-  await appendUpdate(identity.documentName, Y.encodeStateAsUpdate(doc));
-  doc.destroy();
 }
 
 /**

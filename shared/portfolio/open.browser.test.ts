@@ -202,12 +202,15 @@ test('when the leading context goes, the next one takes over and catches up', as
 
 test('two tabs that begin at the same moment end with one portfolio', async () => {
   await Dexie.delete('waymark-local');
+  const documents = async () =>
+    (await indexedDB.databases()).map((db) => db.name ?? '').filter((name) => name.startsWith('waymark-portfolio-'));
+  const before = await documents();
   const [a, b] = [openLocal(), openLocal()];
   const [first, second] = await Promise.all([ensureIdentity(a, 'Laptop', now), ensureIdentity(b, 'Laptop', now)]);
   expect(second.portfolioId).toBe(first.portfolioId);
   expect(second.documentName).toBe(first.documentName);
-  const names = (await indexedDB.databases()).map((db) => db.name ?? '').filter((name) => name.startsWith('waymark-p'));
-  expect(names.filter((name) => name.startsWith('waymark-portfolio-'))).toEqual([first.documentName]);
+  const begun = async () => (await documents()).filter((name) => !before.includes(name));
+  await vi.waitFor(async () => expect(await begun()).toEqual([first.documentName]));
   a.close();
   b.close();
   await Dexie.delete('waymark-local');

@@ -17,9 +17,10 @@ import { upgradeLayout } from './upgrade.ts';
 export interface PortfolioOptions {
   /** Name of the y-indexeddb database, from the identity. */
   documentName: string;
-  /** Loading waits for this: screens paint from the projection first, since a large document holds the main thread. */
-  begin?: Promise<void>;
   now?: () => Date;
+  /** Databases that are open already; both are closed with the portfolio. */
+  projection?: ProjectionDb;
+  files?: FilesDb;
 }
 
 export interface LoadReport {
@@ -62,11 +63,9 @@ const toChange = (kind: Change['kind'], record: NonNullable<Change['record']>): 
 
 /** Opens a portfolio. Only one may be open for a document name in one context. */
 export function openPortfolio(options: PortfolioOptions): Portfolio {
-  const { documentName, begin = Promise.resolve(), now = () => new Date() } = options;
+  const { documentName, now = () => new Date(), projection = openProjection(), files = openFiles() } = options;
   const doc = new Y.Doc();
   let persistence: IndexeddbPersistence | null = null;
-  const projection = openProjection();
-  const files = openFiles();
   let projector: Projector | null = null;
   let unstored: Uint8Array[] = [];
   let lastKey = 0;
@@ -76,7 +75,7 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
     if (persistence === null || origin !== persistence) unstored.push(update);
   });
 
-  const opened = begin.then(() => openUpdateStore(documentName));
+  const opened = openUpdateStore(documentName);
   const loaded = (async (): Promise<LoadReport> => {
     const db = await opened;
     persistence = new IndexeddbPersistence(documentName, doc);

@@ -118,6 +118,20 @@ test('rows that fell behind are found out at the next start and put right', asyn
   await second.close();
 });
 
+test('rows deleted under a running app are all back after the next edit', async () => {
+  const documentName = `test-${newId()}`;
+  names.push(documentName);
+  const portfolio = openPortfolio({ documentName });
+  await portfolio.lead();
+  edit.createActivity(portfolio.doc, { title: 'before' }, now);
+  await portfolio.lead();
+  await Dexie.delete('waymark-projection');
+  edit.createActivity(portfolio.doc, { title: 'after' }, now);
+  await portfolio.lead();
+  expect((await portfolio.projection.activities.toArray()).map((row) => row.title).sort()).toEqual(['after', 'before']);
+  await portfolio.close();
+});
+
 test('screens find the inbox, the dated list, its parts, and a page kept before', async () => {
   const documentName = `test-${newId()}`;
   names.push(documentName);

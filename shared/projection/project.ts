@@ -98,22 +98,31 @@ async function projectDifferences(db: ProjectionDb, chunk: Change[]): Promise<vo
   if (differing.length > 0) await projectChanges(db, differing);
 }
 
-/** Keeps the projection in step with `source` until stopped. Its first act is to catch up, when the marker says that it must. */
+/**
+ * Keeps the projection in step with `source` until stopped. It catches up first, when the marker says that it must, and again
+ * whenever the rows were found gone (somebody deleted the database) or could not be written.
+ */
 export function startProjector(db: ProjectionDb, source: RecordSource): Projector {
   let queue: Change[] = [];
   let quiet: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> = catchUp();
+  let running: Promise<void> = Promise.resolve();
   let failure: unknown = null;
 
   async function catchUp(): Promise<void> {
     const marker = await db.markers.get('marker');
     if (marker?.fingerprint && marker.fingerprint === (await digest(source.fingerprint()))) return;
+    await rebuild();
+  }
+
+  async function rebuild(): Promise<void> {
+    queue = [];
     await db.markers.put({ key: 'marker', fingerprint: null });
     await reconcile(db, source.readAll());
-    mark();
+    markWhenQuiet();
   }
 
   async function drain(): Promise<void> {
+    if (failure || !(await db.markers.get('marker'))) return rebuild();
     if (queue.length === 0) return;
     const batch = queue;
     queue = [];
@@ -122,27 +131,30 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
 
   async function markComplete(): Promise<void> {
     const fingerprint = await digest(source.fingerprint());
-    if (queue.length === 0) await db.markers.put({ key: 'marker', fingerprint });
+    if (queue.length === 0 && !failure) await db.markers.put({ key: 'marker', fingerprint });
   }
 
-  function mark(): void {
+  function markWhenQuiet(): void {
     clearTimeout(quiet);
     quiet = setTimeout(() => chain(markComplete), QUIET_MS);
   }
 
   function chain(step: () => Promise<void>): void {
-    running = running.then(step).catch((error: unknown) => {
-      failure = error;
-    });
+    running = running.then(step).then(
+      () => {
+        failure = null;
+      },
+      (error: unknown) => {
+        failure = error;
+      },
+    );
   }
 
-  running = running.catch((error: unknown) => {
-    failure = error;
-  });
+  chain(catchUp);
   const stopObserving = source.observe((changes) => {
     queue.push(...changes);
     chain(drain);
-    mark();
+    markWhenQuiet();
   });
 
   return {
@@ -153,8 +165,8 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
     async stop() {
       stopObserving();
       clearTimeout(quiet);
+      chain(markComplete);
       await running;
-      if (!failure) await markComplete().catch(() => undefined);
     },
   };
 }

@@ -1,0 +1,206 @@
+// What runs behind the screens once they have painted: the document, and its ways to other tabs, the extension and the server.
+import { liveQuery } from 'dexie';
+import type { ShallowRef } from 'vue';
+import { type FilesDb, missingFiles, putFile, sha256Of } from '../../shared/files/files.ts';
+import { toInstant } from '../../shared/model/dates.ts';
+import { parseId } from '../../shared/model/id.ts';
+import { toStorageFailure } from '../../shared/model/storage-failure.ts';
+import {
+  type Identity,
+  identityFor,
+  type LocalDb,
+  readIdentity,
+  replaceIdentity,
+} from '../../shared/portfolio/identity.ts';
+import { whenLeader } from '../../shared/portfolio/leader.ts';
+import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
+import { countRecords } from '../../shared/portfolio/read.ts';
+import type { ProjectionDb } from '../../shared/projection/database.ts';
+import type { PortfolioIdentity } from '../../shared/sync/bridge.ts';
+import type { Relay, RelayStatus } from '../../shared/sync/relay.ts';
+import { type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
+import { finishLeaving, type LinkResult, linkDevice } from './link-device.ts';
+import { openRelay } from './server.ts';
+import { type HostStatus, storageSentence } from './status.ts';
+import { openTabs } from './tabs.ts';
+
+export interface RunningOptions {
+  local: LocalDb;
+  /** Changes when syncing is turned on, here or in another tab. */
+  me: { identity: Identity };
+  projection: ProjectionDb;
+  files: FilesDb;
+  status: Readonly<ShallowRef<HostStatus>>;
+  say: (patch: Partial<HostStatus>) => void;
+  now: () => Date;
+}
+
+/** The part of the host that needs the document. */
+export interface Running {
+  readonly portfolio: Portfolio;
+  saved(): Promise<void>;
+  recordCount(): number;
+  turnOnSync(): Promise<void>;
+  linkWithWords(words: string): Promise<LinkResult>;
+  connectExtension(): void;
+  stop(): Promise<void>;
+}
+
+/** Other tabs get this long to hand over what is being typed in them. */
+const OTHER_TABS_MS = 300;
+/** What could not be stored is tried again after this, whether or not anything else is typed. */
+const RETRY_MS = 5_000;
+
+export function startRunning({ local, me, projection, files, status, say, now }: RunningOptions): Running {
+  const { documentName } = me.identity;
+  const portfolio = openPortfolio({ documentName, projection, files, now });
+  const tabs = openTabs(documentName);
+  const stopping = new AbortController();
+  let relay: Promise<Relay> | null = null;
+  let bridge: ExtensionBridge | null = null;
+  let stopFiles = () => {};
+  let hasAskedToPersist = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const inUse = () => me.identity.serverUrl !== null || countRecords(portfolio.doc) > 0;
+  const sayFailure = (error: unknown) => say({ failure: storageSentence(toStorageFailure(error)) });
+
+  async function saved(): Promise<void> {
+    say({ saving: 'saving' });
+    try {
+      await portfolio.whenStored();
+      say({ saving: portfolio.hasUnstored ? 'saving' : 'saved', savedAt: toInstant(now()), failure: null });
+      void askToPersist();
+    } catch (error) {
+      say({ saving: 'failed', failure: storageSentence(toStorageFailure(error)) });
+      clearTimeout(retry);
+      retry = setTimeout(() => void saved().catch(() => undefined), RETRY_MS);
+      throw error;
+    }
+  }
+
+  /** Asks the browser, once something is kept, not to clear it when space is short. It may say no; clearing site data clears it still. */
+  async function askToPersist(): Promise<void> {
+    if (hasAskedToPersist || !navigator.storage?.persist) return;
+    hasAskedToPersist = true;
+    if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+  }
+
+  /** Only the leader of the tabs relays. */
+  async function startRelay(): Promise<void> {
+    const { serverUrl } = me.identity;
+    if (relay || !serverUrl || !status.value.leader) return;
+    relay = openRelay(portfolio.doc, me.identity, serverUrl, local);
+    const started = await relay;
+    const report = (server: RelayStatus) => {
+      say({ server });
+      tabs.tell('relay', server);
+    };
+    started.onStatus(report);
+    report(started.status);
+  }
+
+  async function lead(): Promise<void> {
+    say({ leader: true });
+    await finishLeaving(local, portfolio);
+    await portfolio.lead();
+    await startRelay();
+    stopFiles = fetchMissingFiles();
+  }
+
+  /** Copies of pages that were kept in the extension come over while it is connected. */
+  function fetchMissingFiles(): () => void {
+    const wanted = () => projection.evidence.filter((row) => row.snapshot !== null && !row.deletedOn).toArray();
+    const subscription = liveQuery(wanted).subscribe(async (rows) => {
+      const hashes = rows.flatMap((row) => row.snapshot?.sha256 ?? []);
+      for (const sha256 of await missingFiles(files, hashes)) bridge?.wantFile(sha256);
+    });
+    return () => subscription.unsubscribe();
+  }
+
+  async function keepFile(sha256: string, mime: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    if ((await sha256Of(bytes)) !== sha256) return;
+    await putFile(files, bytes, mime, now()).catch(sayFailure);
+  }
+
+  /** Takes the portfolio that the extension still has. The page was unused, so there is nothing to move. */
+  async function adopt({ portfolioId, secret }: PortfolioIdentity): Promise<void> {
+    const id = parseId(portfolioId);
+    if (!id || inUse()) return;
+    await replaceIdentity(local, identityFor(me.identity, { portfolioId: id, secret, serverUrl: null }));
+    startAnew();
+  }
+
+  function startAnew(): void {
+    tabs.tell('identity', null);
+    location.assign('/');
+  }
+
+  tabs.on('identity', async () => {
+    const next = await readIdentity(local);
+    if (!next || next.documentName !== documentName) return location.reload();
+    me.identity = next;
+    await startRelay();
+  });
+  tabs.on('leaving', () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  tabs.on('relay', (server) => {
+    if (!status.value.leader) say({ server: server as RelayStatus });
+  });
+  tabs.on('arrived', () => {
+    void relay?.then((started) => tabs.tell('relay', started.status));
+  });
+
+  const started = portfolio.loaded.then(({ damagedRows, isReadOnly }) => {
+    say({ loaded: true, damagedRows, readOnly: isReadOnly });
+    tabs.share(portfolio.doc);
+    bridge = openExtensionBridge({
+      doc: portfolio.doc,
+      identity: () => ({ portfolioId: me.identity.portfolioId, secret: me.identity.secret, inUse: inUse() }),
+      onState: (extension, extensionWaiting) => say({ extension, extensionWaiting }),
+      onAdopt: (adopted) => void adopt(adopted).catch(sayFailure),
+      onFile: (sha256, mime, bytes) => void keepFile(sha256, mime, bytes),
+    });
+    void whenLeader(`${documentName}:leader`, stopping.signal, lead).catch(sayFailure);
+    // what arrives from elsewhere is made durable too, without anybody waiting for it
+    portfolio.doc.on('update', () => void saved().catch(() => undefined));
+  });
+  // whoever opened the host hears of it by `portfolio.loaded`
+  started.catch(() => undefined);
+
+  return {
+    portfolio,
+    saved,
+    recordCount: () => countRecords(portfolio.doc),
+    async turnOnSync() {
+      const next = { ...me.identity, serverUrl: location.origin };
+      await replaceIdentity(local, next);
+      me.identity = next;
+      tabs.tell('identity', null);
+      await startRelay();
+    },
+    async linkWithWords(words) {
+      await started;
+      tabs.tell('leaving', null);
+      await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
+      const { identity } = me;
+      const result = await linkDevice({ words, identity, local, portfolio, serverOrigin: location.origin, now });
+      if (result.ok && !result.alreadyLinked) {
+        await (await relay)?.stop();
+        startAnew();
+      }
+      return result;
+    },
+    connectExtension: () => bridge?.connect(),
+    async stop() {
+      stopping.abort();
+      clearTimeout(retry);
+      stopFiles();
+      bridge?.stop();
+      await (await relay)?.stop();
+      tabs.close();
+      await portfolio.close();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// What the app's host says of itself to every screen.
+import type { Instant } from '../../shared/model/dates.ts';
+import type { StorageFailure } from '../../shared/model/storage-failure.ts';
+import type { RelayStatus } from '../../shared/sync/relay.ts';
+import type { ExtensionState } from './extension-bridge.ts';
+
+export interface HostStatus {
+  /** The document is in memory, so that things can be edited. */
+  loaded: boolean;
+  saving: 'saved' | 'saving' | 'failed';
+  /** When the last edit became durable on this device. */
+  savedAt: Instant | null;
+  /** What went wrong on this device and what to do, or null. */
+  failure: string | null;
+  /** Pieces of the record that could not be read here and were set aside. */
+  damagedRows: number;
+  /** Null while syncing is off. */
+  server: RelayStatus | null;
+  extension: ExtensionState;
+  /** Pages that the extension keeps and that are not in this portfolio yet. */
+  extensionWaiting: number;
+  /** This tab writes for all tabs. */
+  leader: boolean;
+  /** A newer Waymark wrote this portfolio: this one only reads. */
+  readOnly: boolean;
+}
+
+/** What a person reads when this device cannot keep something. */
+export const storageSentence = (failure: StorageFailure): string =>
+  failure.reason === 'full'
+    ? 'The storage of this device is full. What you wrote is still on this page. Free some space on the device, then go on writing: Waymark tries again.'
+    : 'This browser could not save on this device. What you wrote is still on this page. Copy it, then close Waymark and open it again.';
+
+/** Before anything was loaded. */
+export const STARTING: HostStatus = {
+  loaded: false,
+  saving: 'saved',
+  savedAt: null,
+  failure: null,
+  damagedRows: 0,
+  server: null,
+  extension: 'absent',
+  extensionWaiting: 0,
+  leader: false,
+  readOnly: false,
+};
