@@ -1,5 +1,5 @@
 // The profile of this cycle: what is written and chosen so far, and the commands that change it.
-import { type ComputedRef, computed, ref } from 'vue';
+import { type ComputedRef, computed, ref, watch } from 'vue';
 import { assembleProfile } from '../../../shared/audit/assemble-profile.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
@@ -8,6 +8,7 @@ import type { RecordId } from '../../../shared/model/id.ts';
 import { type Link, linkKey } from '../../../shared/model/link.ts';
 import type { Profile, ProfileText } from '../../../shared/model/profile.ts';
 import { changeProfile, createProfile, putLink, removeLink } from '../../../shared/portfolio/edit.ts';
+import { readRecord } from '../../../shared/portfolio/read.ts';
 import { type ActivityWithParts, datedList, links, profiles, withParts } from '../../../shared/projection/queries.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import { useEdit } from '../../records/use-edit.ts';
@@ -17,6 +18,8 @@ import { useLive } from '../../stores/use-live.ts';
 import { moved, positionsFor } from './order.ts';
 
 type Document = Host['portfolio']['doc'];
+/** Rows follow the document within milliseconds; after this something is wrong with them. */
+const ROWS_WAIT_MS = 5_000;
 export type Choice = 'profileActivity' | 'profileEvidence';
 
 export function useProfile() {
@@ -121,7 +124,18 @@ export function useProfile() {
     );
   }
 
+  /** Resolves once the rows hold what was typed last, so that a document made then has every word; rejects if they never do. */
+  async function upToDate(): Promise<ProfileDocument | null> {
+    await portfolio.loaded;
+    const typed = profileId.value ? readRecord(portfolio.doc, 'profile', profileId.value) : null;
+    const isThere = () =>
+      typed === null || (profile.value?.summary === typed.summary && profile.value.statement === typed.statement);
+    await until(isThere, ROWS_WAIT_MS);
+    return document.value;
+  }
+
   return {
+    upToDate,
     registration,
     scheme,
     cycle,
@@ -149,6 +163,22 @@ export function useProfile() {
   };
 }
 export type ProfileOnPage = ReturnType<typeof useProfile>;
+
+function until(isTrue: () => boolean, timeoutMs: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timeout = setTimeout(
+      () => settle(() => reject(new Error('the rows did not follow the document'))),
+      timeoutMs,
+    );
+    const stop = watch(isTrue, (is) => is && settle(resolve), { flush: 'sync' });
+    function settle(then: () => void): void {
+      clearTimeout(timeout);
+      stop();
+      then();
+    }
+    if (isTrue()) settle(resolve);
+  });
+}
 
 const hasWords = (draft: Profile): boolean => (draft.summary + draft.statement).trim() !== '';
 
