@@ -54,7 +54,7 @@ test('an activity gets its date, type and reflection, and says what it still nee
   await page.getByText('You also wrote under').first().click();
   const everything = () =>
     page.evaluate(() =>
-      [document.body.innerText, ...Array.from(document.querySelectorAll('textarea'), (area) => area.value)].join(),
+      [document.body.textContent, ...Array.from(document.querySelectorAll('textarea'), (area) => area.value)].join(),
     );
   await expect.poll(everything).toContain('Unsure at first; calmer once we compared notes.');
   await expect.poll(everything).toContain('We went through ten sets together.');
