@@ -48,6 +48,8 @@ export interface Running {
 
 /** Other tabs get this long to hand over what is being typed in them. */
 const OTHER_TABS_MS = 300;
+/** A page that is still there after this has not gone. */
+const STAYED_MS = 2_000;
 /** What could not be stored is tried again after this, whether or not anything else is typed. */
 const RETRY_MS = 5_000;
 
@@ -60,6 +62,7 @@ export function startRunning({ local, me, projection, files, status, say, now }:
   let bridge: ExtensionBridge | null = null;
   let stopFiles = () => {};
   let hasAskedToPersist = false;
+  let isGoing = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const inUse = () => me.identity.serverUrl !== null || countRecords(portfolio.doc) > 0;
@@ -136,6 +139,30 @@ export function startRunning({ local, me, projection, files, status, say, now }:
     location.assign('/');
   }
 
+  // in the capture phase, before the screens commit what is being typed in them. `beforeunload` comes early enough for the disk;
+  // where it does not come (a phone, a tab that is thrown away) the page was hidden before and has committed then
+  for (const [name, going] of [
+    ['beforeunload', true],
+    ['pagehide', true],
+    ['pageshow', false],
+  ] as const) {
+    window.addEventListener(name, () => onGoing(going), { capture: true, signal: stopping.signal });
+  }
+  function onGoing(going: boolean): void {
+    isGoing = going;
+    if (!going) return;
+    portfolio.storeAtOnce();
+    // the person may have decided to stay
+    setTimeout(() => onGoing(false), STAYED_MS);
+  }
+  window.addEventListener(
+    'beforeunload',
+    (event) => {
+      if (status.value.saving === 'failed' && portfolio.hasUnstored) event.preventDefault();
+    },
+    { signal: stopping.signal },
+  );
+
   tabs.on('identity', async () => {
     const next = await readIdentity(local);
     if (!next || next.documentName !== documentName) return location.reload();
@@ -163,8 +190,12 @@ export function startRunning({ local, me, projection, files, status, say, now }:
       onFile: (sha256, mime, bytes) => void keepFile(sha256, mime, bytes),
     });
     void whenLeader(`${documentName}:leader`, stopping.signal, lead).catch(sayFailure);
-    // what arrives from elsewhere is made durable too, without anybody waiting for it
-    portfolio.doc.on('update', () => void saved().catch(() => undefined));
+    portfolio.doc.on('update', () => {
+      // what is committed while the page goes, by listeners that hear of it after us
+      if (isGoing) portfolio.storeAtOnce();
+      // what arrives from elsewhere is made durable too, without anybody waiting for it
+      void saved().catch(() => undefined);
+    });
   });
   // whoever opened the host hears of it by `portfolio.loaded`
   started.catch(() => undefined);

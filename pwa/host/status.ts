@@ -28,8 +28,8 @@ export interface HostStatus {
 /** What a person reads when this device cannot keep something. */
 export const storageSentence = (failure: StorageFailure): string =>
   failure.reason === 'full'
-    ? 'The storage of this device is full. What you wrote is still on this page. Free some space on the device, then go on writing: Waymark tries again.'
-    : 'This browser could not save on this device. What you wrote is still on this page. Copy it, then close Waymark and open it again.';
+    ? 'The storage of this device is full. Nothing is lost while this tab stays open. Free some space on the device: Waymark tries again every few seconds.'
+    : 'This browser could not save on this device. Nothing is lost while this tab stays open: Waymark tries again every few seconds. If this line stays, copy what you wrote last before you close the tab.';
 
 /** Before anything was loaded. */
 export const STARTING: HostStatus = {

@@ -1,7 +1,6 @@
 // A one-line field of a record, edited in place: what is typed is committed on a pause and when the person turns away.
 import { computed, onScopeDispose, ref, type WritableComputedRef, watch } from 'vue';
-
-const PAUSE_MS = 400;
+import { typingPause } from '../stores/typing-pause.ts';
 
 /**
  * A writable value that shows `read()` until the person types, then what they type, and gives it to `write` after a pause.
@@ -11,11 +10,11 @@ const PAUSE_MS = 400;
  */
 export function useField(read: () => string, write: (value: string) => unknown): WritableComputedRef<string> {
   const typed = ref<string | null>(null);
-  let pause: ReturnType<typeof setTimeout> | undefined;
+  const pause = typingPause(commit);
   let isCommitted = true;
 
   function commit(): void {
-    clearTimeout(pause);
+    pause.clear();
     if (isCommitted || typed.value === null) return;
     if (write(typed.value) !== false) isCommitted = true;
   }
@@ -28,11 +27,13 @@ export function useField(read: () => string, write: (value: string) => unknown):
   };
   // any field that is left, not only this one: a commit with nothing to commit does nothing
   window.addEventListener('focusout', commit);
+  window.addEventListener('beforeunload', commit);
   window.addEventListener('pagehide', commit);
   document.addEventListener('visibilitychange', hidden);
   onScopeDispose(() => {
     commit();
     window.removeEventListener('focusout', commit);
+    window.removeEventListener('beforeunload', commit);
     window.removeEventListener('pagehide', commit);
     document.removeEventListener('visibilitychange', hidden);
   });
@@ -42,8 +43,7 @@ export function useField(read: () => string, write: (value: string) => unknown):
     set(value: string) {
       typed.value = value;
       isCommitted = false;
-      clearTimeout(pause);
-      pause = setTimeout(commit, PAUSE_MS);
+      pause.typed();
     },
   });
 }

@@ -5,9 +5,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import { replaceText, sharedText, type TextKind } from '../../shared/portfolio/texts.ts';
 import { useHost } from '../host/host.ts';
 import { type DeltaStep, rebaseDraft } from './text-draft.ts';
-
-/** Typing is committed after a pause of this length: each commit is an update on disk and, later, on the wire. */
-const PAUSE_MS = 400;
+import { typingPause } from './typing-pause.ts';
 
 type SharedText = NonNullable<ReturnType<typeof sharedText>>;
 
@@ -51,12 +49,11 @@ export function useSharedText(
     let base = text.toString();
     let isComposing = false;
     const waiting: DeltaStep[][] = [];
-    let pause: ReturnType<typeof setTimeout> | undefined;
     element.value = base;
     draft.value = base;
 
     const commit = () => {
-      clearTimeout(pause);
+      pause.clear();
       if (isComposing || element.value === base) return;
       base = element.value;
       replaceText(text, base, element.selectionEnd, mine);
@@ -70,10 +67,10 @@ export function useSharedText(
         },
       );
     };
+    const pause = typingPause(commit);
     const typed = () => {
       draft.value = element.value;
-      clearTimeout(pause);
-      pause = setTimeout(commit, PAUSE_MS);
+      pause.typed();
     };
     const takeIn = () => {
       for (const delta of waiting.splice(0)) {
@@ -107,6 +104,7 @@ export function useSharedText(
     element.addEventListener('blur', commit);
     element.addEventListener('compositionstart', composes);
     element.addEventListener('compositionend', composed);
+    window.addEventListener('beforeunload', commit);
     window.addEventListener('pagehide', commit);
     document.addEventListener('visibilitychange', hidden);
     commitNow = commit;
@@ -120,6 +118,7 @@ export function useSharedText(
       element.removeEventListener('blur', commit);
       element.removeEventListener('compositionstart', composes);
       element.removeEventListener('compositionend', composed);
+      window.removeEventListener('beforeunload', commit);
       window.removeEventListener('pagehide', commit);
       document.removeEventListener('visibilitychange', hidden);
     };

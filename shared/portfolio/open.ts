@@ -11,7 +11,7 @@ import { observeChanges } from './changes.ts';
 import { isReadOnly, sweepBin } from './edit.ts';
 import { RECORD_KINDS } from './layout.ts';
 import { readAll } from './read.ts';
-import { afterEarlierTransactions, ensureStored, openUpdateStore, rescue } from './update-store.ts';
+import { afterEarlierTransactions, ensureStored, openUpdateStore, rescue, storeAtOnce } from './update-store.ts';
 import { upgradeLayout } from './upgrade.ts';
 
 export interface PortfolioOptions {
@@ -41,6 +41,11 @@ export interface Portfolio {
   lead(): Promise<void>;
   /** Resolves when all edits until now are on disk; rejects with StorageFailure, and may then be tried again. */
   whenStored(): Promise<void>;
+  /**
+   * Hands what waits to the disk in the same turn, for a page that is about to go. Says nothing of the outcome; `whenStored`
+   * still does, should the page stay.
+   */
+  storeAtOnce(): void;
   /** Whether edits wait to be made durable. */
   readonly hasUnstored: boolean;
   /** Takes in an update that was appended to the same database by other means, without storing it twice. */
@@ -65,6 +70,7 @@ const toChange = (kind: Change['kind'], record: NonNullable<Change['record']>): 
 export function openPortfolio(options: PortfolioOptions): Portfolio {
   const { documentName, now = () => new Date(), projection = openProjection(), files = openFiles() } = options;
   const doc = new Y.Doc();
+  let database: IDBDatabase | null = null;
   let persistence: IndexeddbPersistence | null = null;
   let projector: Projector | null = null;
   let unstored: Uint8Array[] = [];
@@ -78,6 +84,7 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
   const opened = openUpdateStore(documentName);
   const loaded = (async (): Promise<LoadReport> => {
     const db = await opened;
+    database = db;
     persistence = new IndexeddbPersistence(documentName, doc);
     await persistence._db.catch((error: unknown) => {
       throw toStorageFailure(error);
@@ -122,6 +129,9 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
       const next = barrier.then(store, store);
       barrier = next.catch(() => undefined);
       return next;
+    },
+    storeAtOnce() {
+      if (database && unstored.length > 0) storeAtOnce(database, unstored);
     },
     get hasUnstored() {
       return unstored.length > 0;

@@ -104,6 +104,16 @@ export async function ensureStored(db: IDBDatabase, expected: Uint8Array[], sinc
   return lastKey;
 }
 
+/**
+ * Hands updates to the disk in the same turn, without waiting: for a page that is about to go. The explicit commit lets the
+ * browser finish it after the page is gone, where a transaction that commits by itself would be aborted.
+ */
+export function storeAtOnce(db: IDBDatabase, updates: Uint8Array[]): void {
+  const transaction = db.transaction(UPDATES, 'readwrite');
+  for (const update of updates) transaction.objectStore(UPDATES).add(update);
+  transaction.commit();
+}
+
 /** Resolves when every transaction over the updates that was begun before this call has ended. */
 export async function afterEarlierTransactions(db: IDBDatabase): Promise<number> {
   let lastKey = 0;

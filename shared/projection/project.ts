@@ -19,6 +19,8 @@ export interface Projector {
 
 /** After this long without a change the rows are marked as complete. */
 const QUIET_MS = 2_000;
+/** Rows that could not be written are put right after this, whether or not anything else changes. */
+const RETRY_MS = 5_000;
 /** Rows compared at a time, so that the main thread is never held for long. */
 const CHUNK = 500;
 
@@ -105,6 +107,7 @@ async function projectDifferences(db: ProjectionDb, chunk: Change[]): Promise<vo
 export function startProjector(db: ProjectionDb, source: RecordSource): Projector {
   let queue: Change[] = [];
   let quiet: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   let failure: unknown = null;
 
@@ -118,6 +121,7 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
     queue = [];
     await db.markers.put({ key: 'marker', fingerprint: null });
     await reconcile(db, source.readAll());
+    failure = null;
     markWhenQuiet();
   }
 
@@ -140,14 +144,11 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
   }
 
   function chain(step: () => Promise<void>): void {
-    running = running.then(step).then(
-      () => {
-        failure = null;
-      },
-      (error: unknown) => {
-        failure = error;
-      },
-    );
+    running = running.then(step).catch((error: unknown) => {
+      failure = error;
+      clearTimeout(retry);
+      retry = setTimeout(() => chain(rebuild), RETRY_MS);
+    });
   }
 
   chain(catchUp);
@@ -167,6 +168,7 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
       clearTimeout(quiet);
       chain(markComplete);
       await running;
+      clearTimeout(retry);
     },
   };
 }

@@ -1,0 +1,87 @@
+// Nothing that was typed is lost: on leaving at once, when the browser crashes, and when the disk was full for a while.
+import type { Page } from '@playwright/test';
+import { expect, test } from './browser.ts';
+import { APP_ORIGIN } from './server.ts';
+
+const TEXT = 'What it was';
+/** Fast typing without any pause, in milliseconds a key. */
+const KEY_MS = 50;
+
+async function begin(page: Page): Promise<string> {
+  await page.goto(APP_ORIGIN);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('link', { name: 'Add', exact: true }).first().click();
+  await page.getByLabel('What was it?').fill('Seating clinic');
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await expect(page.getByLabel(TEXT)).toBeEditable();
+  return page.url();
+}
+
+const sentence = (length: number) => 'Notes on pressure mapping, '.repeat(10).slice(0, length);
+
+test('leaving in the middle of a word keeps the word', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  const address = await begin(page);
+  const leave: [string, () => Promise<unknown>][] = [
+    ['a reload', () => page.reload()],
+    ['another address', () => page.goto(`${APP_ORIGIN}/cycle`)],
+    ['back in the history', () => page.goBack()],
+  ];
+  let typed = '';
+  for (const [way, go] of leave) {
+    await page.getByLabel(TEXT).press('Control+End');
+    await page.getByLabel(TEXT).pressSequentially(sentence(40), { delay: KEY_MS });
+    typed += sentence(40);
+    await go();
+    await page.goto(address);
+    await expect(page.getByLabel(TEXT), way).toHaveValue(typed);
+  }
+});
+
+test('a crash in the middle of typing loses no more than the last second', async ({ profile, openProfile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  const address = await begin(page);
+  await page.getByLabel(TEXT).pressSequentially(sentence(120), { delay: KEY_MS });
+  const again = await openProfile(await profile.crash());
+  const next = await again.context.newPage();
+  await next.goto(address);
+  await expect(next.getByLabel(TEXT)).toBeEditable();
+  const kept = await next.getByLabel(TEXT).inputValue();
+  expect(sentence(120).startsWith(kept)).toBe(true);
+  expect(kept.length).toBeGreaterThanOrEqual(120 - 1_200 / KEY_MS);
+});
+
+test('a full disk is said, and what was written meanwhile is there once it has room', async ({ profile, server }) => {
+  test.setTimeout(180_000);
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  const address = await begin(page);
+  const browser = await profile.context.newCDPSession(page);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: APP_ORIGIN, quotaSize: 1_000 });
+  const full = page.getByText('The storage of this device is full.').first();
+  // the browser remembers for a while how much room there was
+  let typed = '';
+  await expect
+    .poll(
+      async () => {
+        await page.getByLabel(TEXT).press('Control+End');
+        await page.getByLabel(TEXT).pressSequentially('more words. ');
+        typed += 'more words. ';
+        return full.isVisible();
+      },
+      { timeout: 90_000, intervals: [1_500] },
+    )
+    .toBe(true);
+  await page.getByRole('link', { name: 'Add', exact: true }).first().click();
+  await page.getByLabel('What was it?').fill('Added while full');
+  await page.getByRole('button', { name: 'Add it' }).click();
+
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: APP_ORIGIN });
+  await expect(full).toBeHidden({ timeout: 60_000 });
+  await page.goto(`${APP_ORIGIN}/record`);
+  await expect(page.getByRole('link', { name: 'Added while full' })).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByLabel(TEXT)).toHaveValue(typed);
+});
