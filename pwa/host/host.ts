@@ -28,6 +28,8 @@ export interface Host {
   painted(): void;
   /** Makes everything until now durable, and says so in `status`. Rejects with StorageFailure; the sentence is in `status.failure`. */
   saved(): Promise<void>;
+  /** After `status.cleared`: keeps everything that this tab holds again. Rejects with StorageFailure. */
+  keepAgain(): Promise<void>;
   identity(): Identity;
   /** How many records this device holds; 0 until loaded. */
   recordCount(): number;
@@ -85,6 +87,7 @@ export async function openHost(now: () => Date = () => new Date()): Promise<Host
     status,
     painted,
     saved: async () => (await starting).saved(),
+    keepAgain: async () => (await starting).keepAgain(),
     identity: () => me.identity,
     recordCount: () => running?.recordCount() ?? 0,
     async words() {

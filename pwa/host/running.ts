@@ -39,6 +39,7 @@ export interface RunningOptions {
 export interface Running {
   readonly portfolio: Portfolio;
   saved(): Promise<void>;
+  keepAgain(): Promise<void>;
   recordCount(): number;
   turnOnSync(): Promise<void>;
   linkWithWords(words: string): Promise<LinkResult>;
@@ -55,7 +56,8 @@ const RETRY_MS = 5_000;
 
 export function startRunning({ local, me, projection, files, status, say, now }: RunningOptions): Running {
   const { documentName } = me.identity;
-  const portfolio = openPortfolio({ documentName, projection, files, now });
+  const onCleared = () => say({ cleared: true });
+  const portfolio = openPortfolio({ documentName, projection, files, now, onCleared });
   const tabs = openTabs(documentName);
   const stopping = new AbortController();
   let relay: Promise<Relay> | null = null;
@@ -75,7 +77,8 @@ export function startRunning({ local, me, projection, files, status, say, now }:
       say({ saving: portfolio.hasUnstored ? 'saving' : 'saved', savedAt: toInstant(now()), failure: null });
       void askToPersist();
     } catch (error) {
-      say({ saving: 'failed', failure: storageSentence(toStorageFailure(error)) });
+      if (status.value.cleared) say({ saving: 'failed' });
+      else say({ saving: 'failed', failure: storageSentence(toStorageFailure(error)) });
       clearTimeout(retry);
       retry = setTimeout(() => void saved().catch(() => undefined), RETRY_MS);
       throw error;
@@ -203,6 +206,11 @@ export function startRunning({ local, me, projection, files, status, say, now }:
   return {
     portfolio,
     saved,
+    async keepAgain() {
+      await replaceIdentity(local, me.identity);
+      await portfolio.storeAgain();
+      say({ cleared: false, failure: null, saving: 'saved', savedAt: toInstant(now()) });
+    },
     recordCount: () => countRecords(portfolio.doc),
     async turnOnSync() {
       const next = { ...me.identity, serverUrl: location.origin };

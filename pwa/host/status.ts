@@ -12,6 +12,8 @@ export interface HostStatus {
   savedAt: Instant | null;
   /** What went wrong on this device and what to do, or null. */
   failure: string | null;
+  /** The browser cleared what was kept while this tab was open: everything is in this tab, and only there. */
+  cleared: boolean;
   /** Pieces of the record that could not be read here and were set aside. */
   damagedRows: number;
   /** Null while syncing is off. */
@@ -37,6 +39,7 @@ export const STARTING: HostStatus = {
   saving: 'saved',
   savedAt: null,
   failure: null,
+  cleared: false,
   damagedRows: 0,
   server: null,
   extension: 'absent',

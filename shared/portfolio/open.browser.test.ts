@@ -1,6 +1,7 @@
 // In a real Chromium with its real IndexedDB: what is durable, what survives damage, and who writes for an origin.
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { cdp } from 'vitest/browser';
 import * as Y from 'yjs';
 import { newId } from '../model/id.ts';
 import { createActivity, createReflection, startPortfolio } from './edit.ts';
@@ -160,6 +161,23 @@ test('one damaged row is set aside and the rest of the record is read', async ()
   const third = portfolio();
   expect(await third.loaded).toMatchObject({ damagedRows: 0 });
   expect(titles(third).sort()).toEqual(['after the damage', 'and on', 'before the damage']);
+});
+
+test('a database that was cleared under an open portfolio is told of, and kept again when the person wants it', async () => {
+  let cleared = 0;
+  const one = openPortfolio({ documentName, now: () => now, onCleared: () => cleared++ });
+  open.push(one);
+  await one.loaded;
+  add(one, 'before');
+  await one.whenStored();
+  await cdp().send('Storage.clearDataForOrigin', { origin: location.origin, storageTypes: 'indexeddb' });
+  await vi.waitFor(() => expect(cleared).toBe(1));
+  add(one, 'after');
+  expect(await one.whenStored().catch((error: unknown) => error)).toMatchObject({ name: 'StorageFailure' });
+  await one.storeAgain();
+  const later = portfolio();
+  await later.loaded;
+  expect(titles(later).sort()).toEqual(['after', 'before']);
 });
 
 test('the projection is rebuilt when somebody deleted it', async () => {

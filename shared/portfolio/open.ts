@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { type FilesDb, openFiles } from '../files/files.ts';
 import type { Change } from '../model/change.ts';
 import { localDateOf } from '../model/dates.ts';
-import { toStorageFailure } from '../model/storage-failure.ts';
+import { StorageFailure, toStorageFailure } from '../model/storage-failure.ts';
 import { openProjection, type ProjectionDb } from '../projection/database.ts';
 import { type Projector, startProjector } from '../projection/project.ts';
 import { observeChanges } from './changes.ts';
@@ -18,6 +18,8 @@ export interface PortfolioOptions {
   /** Name of the y-indexeddb database, from the identity. */
   documentName: string;
   now?: () => Date;
+  /** The browser cleared the document's database while it was open. Everything is still in memory, and only there. */
+  onCleared?: () => void;
   /** Databases that are open already; both are closed with the portfolio. */
   projection?: ProjectionDb;
   files?: FilesDb;
@@ -46,6 +48,8 @@ export interface Portfolio {
    * still does, should the page stay.
    */
   storeAtOnce(): void;
+  /** After `onCleared`: keeps the whole document again. Resolves when it is durable; rejects with StorageFailure. */
+  storeAgain(): Promise<void>;
   /** Whether edits wait to be made durable. */
   readonly hasUnstored: boolean;
   /** Takes in an update that was appended to the same database by other means, without storing it twice. */
@@ -81,9 +85,20 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
     if (persistence === null || origin !== persistence) unstored.push(update);
   });
 
-  const opened = openUpdateStore(documentName);
-  const loaded = (async (): Promise<LoadReport> => {
-    const db = await opened;
+  async function openDatabase(): Promise<IDBDatabase> {
+    const db = await openUpdateStore(documentName);
+    db.addEventListener('close', () => {
+      // y-indexeddb would throw at each edit from now on
+      void persistence?.destroy();
+      persistence = null;
+      database = null;
+      options.onCleared?.();
+    });
+    return db;
+  }
+
+  /** Loads what the database holds into the document, and the other way round. Returns how many rows were damaged. */
+  async function persist(db: IDBDatabase): Promise<number> {
     database = db;
     persistence = new IndexeddbPersistence(documentName, doc);
     await persistence._db.catch((error: unknown) => {
@@ -92,7 +107,11 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
     // y-indexeddb says nothing when loading fails; its own first transaction comes before this one, so when this one has run
     // and it has not reported, it never will
     lastKey = await afterEarlierTransactions(db);
-    const damagedRows = persistence.synced ? 0 : await rescue(db, doc, persistence);
+    return persistence.synced ? 0 : rescue(db, doc, persistence);
+  }
+
+  const loaded = (async (): Promise<LoadReport> => {
+    const damagedRows = await persist(await openDatabase());
     if (!isReadOnly(doc)) upgradeLayout(doc);
     return { damagedRows, isReadOnly: isReadOnly(doc) };
   })();
@@ -100,13 +119,13 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
   loaded.catch(() => undefined);
 
   async function store(): Promise<void> {
-    const db = await opened;
     await loaded;
     const batch = unstored;
     if (batch.length === 0) return;
+    if (!database) throw new StorageFailure('failed', 'the database was cleared');
     unstored = [];
     try {
-      lastKey = await ensureStored(db, batch, lastKey);
+      lastKey = await ensureStored(database, batch, lastKey);
     } catch (error) {
       unstored = [...batch, ...unstored];
       throw error;
@@ -133,6 +152,12 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
     storeAtOnce() {
       if (database && unstored.length > 0) storeAtOnce(database, unstored);
     },
+    async storeAgain() {
+      if (!database) await persist(await openDatabase());
+      unstored.push(Y.encodeStateAsUpdate(doc));
+      await this.whenStored();
+      await projector?.rebuild();
+    },
     get hasUnstored() {
       return unstored.length > 0;
     },
@@ -143,10 +168,7 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
       await loaded.catch(() => undefined);
       await projector?.stop();
       await persistence?.destroy();
-      await opened.then(
-        (db) => db.close(),
-        () => undefined,
-      );
+      database?.close();
       projection.close();
       files.close();
       doc.destroy();

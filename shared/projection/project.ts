@@ -14,6 +14,8 @@ export interface RecordSource {
 export interface Projector {
   /** Resolves when everything until now is in the projection. Rejects when the projection could not be written. */
   settled(): Promise<void>;
+  /** Makes all rows anew, for a database that was emptied. */
+  rebuild(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -158,10 +160,16 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
     markWhenQuiet();
   });
 
+  async function settled(): Promise<void> {
+    await running;
+    if (failure) throw failure;
+  }
+
   return {
-    async settled() {
-      await running;
-      if (failure) throw failure;
+    settled,
+    rebuild() {
+      chain(rebuild);
+      return settled();
     },
     async stop() {
       stopObserving();

@@ -85,3 +85,20 @@ test('a full disk is said, and what was written meanwhile is there once it has r
   await page.goto(address);
   await expect(page.getByLabel(TEXT)).toHaveValue(typed);
 });
+
+test('what a browser clears while Waymark is open can be kept again', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  const address = await begin(page);
+  const browser = await profile.context.newCDPSession(page);
+  await browser.send('Storage.clearDataForOrigin', { origin: APP_ORIGIN, storageTypes: 'indexeddb' });
+  await expect(page.getByText('This browser cleared what Waymark kept')).toBeVisible();
+  await page.getByLabel(TEXT).pressSequentially('Typed after it.');
+  await page.getByRole('button', { name: 'Keep it all' }).click();
+  await expect(page.getByText('This browser cleared what Waymark kept')).toBeHidden();
+  await page.reload();
+  await expect(page).toHaveURL(address);
+  await expect(page.getByLabel(TEXT)).toHaveValue('Typed after it.');
+  await page.goto(`${APP_ORIGIN}/record`);
+  await expect(page.getByRole('link', { name: 'Seating clinic' })).toBeVisible();
+});
