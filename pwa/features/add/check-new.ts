@@ -8,7 +8,7 @@ export interface NewByHand {
 }
 
 export interface Problem {
-  fieldId: 'new-title' | 'new-url';
+  fieldId: string;
   text: string;
 }
 
