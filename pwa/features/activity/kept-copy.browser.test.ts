@@ -8,9 +8,9 @@ const from = { mime: 'text/html', url: 'https://journal.example/articles/1' };
 const place = document.createElement('div');
 document.body.append(place);
 
-function draw(html: string): HTMLElement {
+function draw(html: string, title = ''): HTMLElement {
   place.replaceChildren();
-  const app = createApp(KeptCopy, { nodes: readCopy(html, from) });
+  const app = createApp(KeptCopy, { nodes: readCopy(html, from, title) });
   app.mount(place);
   unmount = () => app.unmount();
   return place;
@@ -45,6 +45,25 @@ test('a page nested thousands deep is flattened', () => {
   const shown = draw(`${'<div><blockquote>'.repeat(3_000)}deep words${'</blockquote></div>'.repeat(3_000)}`);
   expect(shown.textContent).toContain('deep words');
   expect(shown.querySelectorAll('blockquote').length).toBeLessThan(110);
+});
+
+test('title, address and time of the file are not repeated; what the copy lacks is still said', () => {
+  const file = (
+    title: string,
+  ) => `<!doctype html><html><head><title>${title}</title><style>p{color:red}</style></head><body>
+    <header class="waymark-about"><h1>${title}</h1><p>The text of <a href="https://a.example/">https://a.example/</a></p>
+    <p>Kept on <time>2026-11-23T20:10:00.000Z</time> (UTC) with Waymark.</p><p>The page was long: its end is missing.</p></header>
+    <main><article><h1>Measuring twice</h1><p>Cut once.</p>
+    <h2>Measuring twice</h2></article></main></body></html>`;
+  const shown = (title: string) => draw(file('Measuring twice'), title).textContent?.replace(/\s+/g, ' ').trim();
+  expect(shown('Measuring twice')).toBe('The page was long: its end is missing. Cut once. Measuring twice');
+  expect(shown('Renamed')).toBe('Measuring twice The page was long: its end is missing. Cut once. Measuring twice');
+});
+
+test('a text about styles keeps its words', () => {
+  expect(draw('<p style="color:red">Write style = "x" or &lt;style&gt; yourself.</p>').textContent).toBe(
+    'Write style = "x" or <style> yourself.',
+  );
 });
 
 test('a plain text keeps its paragraphs and its signs', () => {

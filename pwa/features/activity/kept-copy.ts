@@ -62,13 +62,33 @@ const DEPTH_MAX = 100;
 
 /**
  * The readable tree of a copy, HTML or plain text. Parsing makes an inert document: nothing in it runs or is fetched.
- * Relative addresses are of the page at `url`.
+ * Relative addresses are of the page at `url`; `title` is shown above already, and is not shown again.
  */
-export function readCopy(text: string, { mime, url }: { mime: string; url: string }): CopyNode[] {
+export function readCopy(text: string, { mime, url }: { mime: string; url: string }, title = ''): CopyNode[] {
   if (!/html/.test(mime)) return text.split(/\n{2,}/).map((paragraph) => ({ tag: 'p', children: [paragraph] }));
-  const parsed = new DOMParser().parseFromString(text, 'text/html');
+  const parsed = new DOMParser().parseFromString(withoutStyles(text), 'text/html');
+  removeWhatIsSaid(parsed.body, title);
   return childrenOf(parsed.body, url, 0);
 }
+
+/** The file begins with title, address and time for whoever opens it without Waymark; often the page itself says its title again. */
+function removeWhatIsSaid(body: HTMLElement, title: string): void {
+  const header = body.querySelector(':scope > header.waymark-about');
+  const said = new Set([title.trim()]);
+  for (const heading of [header?.querySelector('h1'), body.querySelector(':scope > main :is(h1, h2)')]) {
+    const words = heading?.textContent?.trim() ?? '';
+    if (said.has(words)) heading?.remove();
+    else said.add(words);
+  }
+  // what is left there are sentences on what the copy lacks
+  for (const one of header?.querySelectorAll('p:has(> a), p:has(> time)') ?? []) one.remove();
+}
+
+/** The parsed document stands under the app's policy, which refuses styles, and reports each one that is so much as parsed. */
+const withoutStyles = (html: string): string =>
+  html
+    .replace(/<style\b[^>]*>[\s\S]*?(?:<\/style\s*>|$)/gi, '')
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'));
 
 function childrenOf(parent: Node, url: string, depth: number): CopyNode[] {
   if (depth > DEPTH_MAX) return parent.textContent ? [parent.textContent] : [];
