@@ -111,5 +111,5 @@ test('the profile comes out as a PDF with every name as it is written', async ({
 
   await statement.fill('I learned from علي and 🙂.');
   await page.getByRole('button', { name: 'Download as PDF' }).click();
-  await expect(page.getByText('Some signs cannot be shown in the PDF')).toBeVisible();
+  await expect(page.getByText('Some characters cannot be shown in the PDF')).toBeVisible();
 });

@@ -82,13 +82,13 @@ describe('a profile as a PDF', () => {
       },
     });
     for (const [index, page] of texts.entries()) expect(flat(page)).toContain(`Page ${index + 1} of ${texts.length}`);
-    const contents = [...structure.matchAll(/"(\d {2}.+?) (?:[\d,]+ of at most|1 activity|1 piece).* (\d+)"/g)];
+    const contents = [...structure.matchAll(/"(\d {2}.+?) (?:[\d,]+ words|1 activity|1 piece).* (\d+)"/g)];
     expect(contents).toHaveLength(4);
     for (const [, part = '', page] of contents) {
       expect(Number(page)).toBeGreaterThan(1);
       expect(texts.findIndex((text, index) => index > 0 && flat(text).includes(flat(part))) + 1).toBe(Number(page));
     }
-    expect(flat(texts[0] ?? '')).toContain('3 Personal statement 1,890 of at most 1,500 words');
+    expect(flat(texts[0] ?? '')).toContain('3 Personal statement 1,890 words');
   });
 
   it('is read in order by a screen reader, without page numbers in between', () => {
@@ -104,15 +104,15 @@ describe('a profile as a PDF', () => {
         ['Document', 'H1', 'CPD profile', 'P', "Siân Ŵyn-O'Brien", 'P', 'Profession Occupational therapist'],
         ['P', 'Registration number OT012345', 'P', 'Regulator Health and Care Professions Council'],
         ['P', 'Period 1 November 2025 to 31 October 2027', 'P', 'Prepared on 15 August 2027', 'H2', 'Contents', 'TOC'],
-        ['TOCI', '1  Summary of recent work and practice 5 of at most 500 words 2'],
+        ['TOCI', '1  Summary of recent work and practice 5 words 2'],
         ['TOCI', '2  Dated list of activities 1 activity, 1 November 2025 to 31 October 2027 3'],
-        ['TOCI', '3  Personal statement 4 of at most 1,500 words 4', 'TOCI', '4  Numbered evidence 1 piece 5'],
-        ['H2', '1  Summary of recent work and practice', 'P', '5 of at most 500 words', 'P', 'I work with:'],
+        ['TOCI', '3  Personal statement 4 words 4', 'TOCI', '4  Numbered evidence 1 piece 5'],
+        ['H2', '1  Summary of recent work and practice', 'P', '5 words', 'P', 'I work with:'],
         ['L', 'LI', 'Lbl', '•', 'LBody', 'adults', 'LI', 'Lbl', '•', 'LBody', 'carers'],
         ['H2', '2  Dated list of activities', 'P', '1 activity, 1 November 2025 to 31 October 2027', 'Table', 'TR'],
         ...['No.', 'Date', 'Activity', 'Type'].map((head) => ['TH:', '/Scope /Column', head]),
         ['TR', 'TD', '1', 'TD', '4 March 2026', 'TD', 'Activity number 1 College of Splints'],
-        ['TD', 'Formal or educational', 'H2', '3  Personal statement', 'P', '4 of at most 1,500 words'],
+        ['TD', 'Formal or educational', 'H2', '3  Personal statement', 'P', '4 words'],
         ['P', 'I chose two activities.', 'H2', '4  Numbered evidence', 'P', '1 piece', 'L', 'LI', 'Lbl', '1', 'LBody'],
         ['Evidence number 1', 'Course certificate, 4 March 2026 Shows: Activity number 1'],
       ].flat(),

@@ -23,9 +23,9 @@ describe('the layout of a profile', () => {
       'numbered',
     ]);
     expect(only(blocks, 'contents')[0]?.parts).toEqual([
-      { title: '1  Summary of recent work and practice', note: '6 of at most 500 words' },
+      { title: '1  Summary of recent work and practice', note: '6 words' },
       { title: '2  Dated list of activities', note: '1 activity, 1 November 2025 to 31 October 2027' },
-      { title: '3  Personal statement', note: '4 of at most 1,500 words' },
+      { title: '3  Personal statement', note: '4 words' },
       { title: '4  Numbered evidence', note: '1 piece' },
     ]);
   });

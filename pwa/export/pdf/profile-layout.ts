@@ -139,10 +139,8 @@ function writtenBlocks({ text }: CountedText): Block[] {
 
 const quiet = (text: string): Block => ({ kind: 'paragraph', text, isQuiet: true });
 
-const wordsNote = ({ words, limitWords }: CountedText): string =>
-  limitWords === null
-    ? counted(words, 'word', 'words')
-    : `${inThousands(words)} of at most ${inThousands(limitWords)} words`;
+// the count alone: who reads the document knows the limit, and it is for the writer to keep to it
+const wordsNote = ({ words }: CountedText): string => counted(words, 'word', 'words');
 
 const counted = (count: number, one: string, many: string): string =>
   `${inThousands(count)} ${count === 1 ? one : many}`;
