@@ -110,7 +110,7 @@ describe('long gaps', () => {
       key: 'gaps',
       label: 'No long gap',
       answer: 'notMet',
-      text: '20 February to 2 June 2026: 3 months 13 days. Add something you did, or explain it.',
+      text: '20 February to 2 June 2026: 3 months 13 days. Add something you did, or explain it in your statement.',
       activityIds: ['on-2026-02-20', 'on-2026-06-02'],
       gaps: [{ from: '2026-02-20', to: '2026-06-02' }],
     });
@@ -211,6 +211,13 @@ describe('stories for the statement', () => {
       answer: 'partly',
       text: '2 of 4 ready. Still to do: “C” and “D”.',
       activityIds: ['activity-A', 'activity-B', 'activity-C', 'activity-D'],
+    });
+  });
+
+  it('are not yet there while none is ready', () => {
+    expect(check('stories', [starred('A', false)])).toMatchObject({
+      answer: 'notMet',
+      text: '0 of 1 ready. Still to do: “A”. HCPC suggests telling of 4 to 6 activities.',
     });
   });
 

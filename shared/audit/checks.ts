@@ -115,8 +115,7 @@ function checkGaps({ listed, rules, scheme, cycle, today, registeredSince = null
   const gaps = findGaps(listed, { cycle, today, months, registeredSince });
   if (gaps.length > 0) {
     const sentences = gaps.map((gap) => `${rangeText(gap.from, gap.to)}: ${spanText(gap.from, gap.to)}.`);
-    const advice =
-      gaps.length === 1 ? 'Add something you did, or explain it.' : 'Add something you did, or explain them.';
+    const advice = `Add something you did, or explain ${gaps.length === 1 ? 'it' : 'them'} in your statement.`;
     return {
       ...answer('gaps', 'notMet', { text: `${sentences.join(' ')} ${advice}`, activityIds: besides(gaps) }),
       gaps: gaps.map(({ from, to }) => ({ from, to })),
@@ -152,6 +151,7 @@ function checkStories({ listed, rules, scheme, completenessOf }: Look): Check {
   ];
   const found = { text: sentences.filter(Boolean).join(' '), activityIds };
   if (!rules.featured) return answer('stories', 'cannotTell', found);
+  if (ready === 0) return answer('stories', 'notMet', found);
   return answer('stories', ready >= rules.featured.min ? 'met' : 'partly', found);
 }
 
