@@ -50,7 +50,7 @@ export function openRouter(): Router {
   const router = createRouter({
     history: createWebHistory(),
     routes,
-    scrollBehavior: (to, from, saved) => saved ?? (isSamePage(to, from) ? false : { top: 0 }),
+    scrollBehavior: (to, from, saved) => (saved ? whenTallEnough(saved) : isSamePage(to, from) ? false : { top: 0 }),
   });
   // a link with words that is opened while the app runs
   router.beforeEach((to) => {
@@ -69,6 +69,30 @@ export function openRouter(): Router {
 }
 
 const isSamePage = (to: RouteLocationNormalized, from: RouteLocationNormalized) => to.path === from.path;
+
+/** Rows may come longer after the page than this; then the place is given up. */
+const ROWS_WAIT_MS = 3_000;
+
+/** The place to go back to, once the page is tall enough for it; none when the person has begun to move by then. */
+function whenTallEnough(place: { left: number; top: number }): Promise<{ left: number; top: number } | false> {
+  return new Promise((resolve) => {
+    const began = performance.now();
+    const moving = new AbortController();
+    const settle = (to: typeof place | false) => {
+      moving.abort();
+      resolve(to);
+    };
+    for (const kind of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
+      window.addEventListener(kind, () => settle(false), { passive: true, signal: moving.signal });
+    const look = () => {
+      if (moving.signal.aborted) return;
+      const { scrollHeight, clientHeight } = document.documentElement;
+      if (scrollHeight >= place.top + clientHeight || performance.now() - began > ROWS_WAIT_MS) settle(place);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
 
 function focusHeading(framesLeft: number): void {
   requestAnimationFrame(() => {
