@@ -1,4 +1,4 @@
-// The main places of the app, in the order of the bar and the rail.
+// The main places of the app, in the order of the bar.
 import type { IconName } from '../ui/icons.ts';
 
 export interface Destination {
