@@ -18,6 +18,7 @@ import { countRecords } from '../../shared/portfolio/read.ts';
 import type { ProjectionDb } from '../../shared/projection/database.ts';
 import type { PortfolioIdentity } from '../../shared/sync/bridge.ts';
 import type { Relay, RelayStatus } from '../../shared/sync/relay.ts';
+import { markWelcomed } from '../stores/welcomed.ts';
 import { type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
 import { finishLeaving, type LinkResult, linkDevice } from './link-device.ts';
 import { openRelay } from './server.ts';
@@ -134,6 +135,7 @@ export function startRunning({ local, me, projection, files, status, say, now }:
     const id = parseId(portfolioId);
     if (!id || inUse()) return;
     await replaceIdentity(local, identityFor(me.identity, { portfolioId: id, secret, serverUrl: null }));
+    markWelcomed();
     startAnew();
   }
 
