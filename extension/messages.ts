@@ -59,6 +59,8 @@ export interface ConnectionRequest {
   pages: number;
   /** Records of all kinds here. */
   records: number;
+  /** The portfolio that is here now was connected at this origin before. */
+  wasConnected: boolean;
 }
 
 export interface Answers {

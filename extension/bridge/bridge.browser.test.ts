@@ -238,13 +238,31 @@ describe('an extension that belongs to a portfolio', () => {
     createActivity(page.doc, { title: 'supervision' }, now);
     page.open();
     await expect.poll(() => page.heard, soon).toEqual([{ kind: 'unconnected', waiting: 1 }]);
-    expect(await bridge.describe(page.asPage)).toMatchObject({ case: 'merge', pages: 1, records: 3 });
+    expect(await bridge.describe(page.asPage)).toMatchObject({
+      case: 'merge',
+      pages: 1,
+      records: 3,
+      wasConnected: false,
+    });
     await bridge.answer(page.asPage, false);
     expect(page.kinds).toEqual(['unconnected', 'declined']);
     expect(page.titles).toEqual(['supervision']);
     await bridge.answer(page.asPage, true);
     await expect.poll(() => page.titles, soon).toEqual(['falls', 'supervision']);
     expect(readAll(page.doc, 'registration')).toHaveLength(1);
+  });
+
+  it('knows again the app that has moved on to another portfolio, and no other', async () => {
+    const first = new AppPage({ inUse: true }).open();
+    await expect.poll(() => first.kinds, soon).toEqual(['unconnected']);
+    expect(await bridge.describe(first.asPage)).toMatchObject({ wasConnected: false });
+    await bridge.answer(first.asPage, true);
+    await expect.poll(async () => (await store.identity()).portfolioId, soon).toBe(first.portfolioId);
+    first.close();
+    const linked = new AppPage({ inUse: true });
+    expect(await bridge.describe(linked.asPage)).toMatchObject({ case: 'merge', wasConnected: true });
+    const elsewhere = { ...linked.asPage, origin: 'https://waymark.example' };
+    expect(await bridge.describe(elsewhere)).toMatchObject({ case: 'merge', wasConnected: false });
   });
 
   it('sends a kept file in parts, and says when it has none', async () => {

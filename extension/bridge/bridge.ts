@@ -199,12 +199,15 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
 
     async describe(page) {
       const { doc } = await store.portfolio();
+      const here = (await store.identity()).portfolioId;
+      const consents = await readConsents(store.local);
       return {
         origin: page.origin,
         portfolioId: page.portfolioId,
         case: await caseOf(page),
         pages: await keptPages(),
         records: countRecords(doc),
+        wasConnected: consents.some(({ origin, portfolioId }) => origin === page.origin && portfolioId === here),
       };
     },
 

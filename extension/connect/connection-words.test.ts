@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { connectionWords } from './connection-words.ts';
 
-const request = { origin: 'http://localhost:8787', portfolioId: 'p', pages: 2, records: 5 };
+const request = { origin: 'http://localhost:8787', portfolioId: 'p', pages: 2, records: 5, wasConnected: false };
 
 test('names the address that asks, in every case', () => {
   for (const what of ['same', 'join', 'restore', 'merge'] as const)
@@ -12,6 +12,13 @@ test('names the address that asks, in every case', () => {
 test('says how many pages move over', () => {
   expect(connectionWords({ ...request, case: 'join' }).effects).toContain('The 2 pages kept here move over.');
   expect(connectionWords({ ...request, case: 'join', pages: 1 }).effects).toContain('The 1 page kept here moves over.');
+});
+
+test('asks calmly when the app it was connected to has moved on to another portfolio', () => {
+  const { question, effects } = connectionWords({ ...request, case: 'merge', wasConnected: true });
+  expect(question).toBe('Connect this extension to the portfolio open at http://localhost:8787?');
+  expect(effects.join(' ')).toContain('What this extension keeps and is not there yet comes along.');
+  expect(effects.join(' ')).not.toMatch(/both are in use|exists only/);
 });
 
 test('says plainly that two portfolios in use become one', () => {

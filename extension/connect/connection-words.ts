@@ -4,7 +4,7 @@ import type { ConnectionRequest } from '../messages.ts';
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 /** The question, and what follows from a yes, a sentence each. */
-export function connectionWords({ origin, case: what, pages, records }: ConnectionRequest): {
+export function connectionWords({ origin, case: what, pages, records, wasConnected }: ConnectionRequest): {
   question: string;
   effects: string[];
 } {
@@ -33,6 +33,15 @@ export function connectionWords({ origin, case: what, pages, records }: Connecti
         ],
       };
     case 'merge':
+      if (wasConnected)
+        return {
+          question: `Connect this extension to the portfolio open at ${origin}?`,
+          effects: [
+            'This browser now holds another portfolio than the one this extension was connected to.',
+            'What this extension keeps and is not there yet comes along.',
+            inbox,
+          ],
+        };
       return {
         question: `Move what this extension holds into the portfolio open at ${origin}?`,
         effects: [
