@@ -15,9 +15,16 @@ async function problems(page: Page): Promise<string[]> {
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
 }
 
+const AUTHORS = ['Siân Ŵyn-O’Brien', 'Łukasz Nowak', 'Nguyễn Thị Mai', 'Ida Marsh', 'Jo Fenn'];
+const ARTICLE = `<!doctype html><html lang="en-GB"><head><title>Hands</title><script type="application/ld+json">
+{"@type":"ScholarlyArticle","headline":"Early active movement after repair of the flexor tendons: a review of what helps and for whom",
+"datePublished":"2026-03-04","author":${JSON.stringify(AUTHORS.map((name) => ({ '@type': 'Person', name })))},
+"isPartOf":{"@type":"Periodical","name":"Journal of Invented Therapy"}}</script></head><body><article><h1>Hands</h1>
+<p>${'Rest before you are tired. '.repeat(30)}</p></article></body></html>`;
+
 /** The popup as an ordinary tab, which the checks can look into, beside a page that the toolbar button was pressed on. */
-async function popupInTab(profile: Profile, scheme: 'light' | 'dark'): Promise<Page> {
-  await profile.clickAction(await profile.page(URL_KEPT, BODY));
+async function popupInTab(profile: Profile, scheme: 'light' | 'dark', body = BODY): Promise<Page> {
+  await profile.clickAction(await profile.page(URL_KEPT, body));
   const tabs = await (await profile.worker()).evaluate(() => chrome.tabs.query({}));
   const tab = tabs.find(({ url }) => url === URL_KEPT);
   const page = await profile.context.newPage();
@@ -53,3 +60,15 @@ for (const scheme of SCHEMES)
     await consent.getByRole('button', { name: 'Not now' }).click();
     await expect(consent.getByText('Nothing has moved.')).toBeVisible();
   });
+
+test('all of the form for an article is seen at once in a popup of 600 px', async ({ profile }) => {
+  const popup = await popupInTab(profile, 'light', ARTICLE);
+  await expect(popup.getByLabel('Authors')).toHaveValue(AUTHORS.join('; '));
+  await keepPicture(popup, 'popup-article');
+  expect(await popup.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(600);
+  const authors = await popup.getByLabel('Authors').evaluate((area) => area.scrollHeight - area.clientHeight);
+  expect(authors, 'authors that are cut').toBeLessThanOrEqual(0);
+  const [note, keep] = [popup.getByLabel('About it, in a line'), popup.getByRole('button', { name: 'Keep' })];
+  const [above, below] = [await note.boundingBox(), await keep.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+});
