@@ -1,20 +1,25 @@
-// One message that outlives a fresh start of the app, such as after joining another portfolio.
+// What a fresh start of the app needs to know of the one before: that this device has just joined another portfolio.
 const KEY = 'waymark-next-start';
 
-export function keepMessageForNextStart(text: string): void {
+export interface Linked {
+  /** Activities that this device held before, and brought along. */
+  moved: number;
+}
+
+export function keepForNextStart(linked: Linked): void {
   try {
-    sessionStorage.setItem(KEY, text);
+    sessionStorage.setItem(KEY, JSON.stringify(linked));
   } catch {
     // without session storage the person still sees what arrived
   }
 }
 
-/** The message, once; null when there is none. */
-export function takeMessage(): string | null {
+/** What was kept, once; null when there is nothing. */
+export function takeFromLastStart(): Linked | null {
   try {
-    const text = sessionStorage.getItem(KEY);
+    const { moved } = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
     sessionStorage.removeItem(KEY);
-    return text;
+    return typeof moved === 'number' ? { moved } : null;
   } catch {
     return null;
   }

@@ -77,6 +77,7 @@ test('12 words bring everything to a second device, and both agree after writing
   await there.getByRole('button', { name: 'Link this device' }).click();
   await expect(there.getByText('Word 12, “waymark”, is not one of the words').first()).toBeVisible();
   await there.getByLabel('Your 12 words').fill(words.toUpperCase());
+  await expect(there.getByText('is not one of the words')).toHaveCount(0);
   await there.getByRole('button', { name: 'Link this device' }).click();
   await expect(there.getByText('This device is linked.').first()).toBeVisible();
   await openActivity(there);
@@ -123,9 +124,9 @@ test('what a second device held before moves along when it is linked', async ({ 
   // as after scanning the code: the words come in the address, and leave it at once
   await there.goto(linkAddress(APP_ORIGIN, words));
   await expect(there).toHaveURL(`${APP_ORIGIN}/link`);
-  await expect(there.getByText('One record kept here will join the other portfolio.')).toBeVisible();
+  await expect(there.getByText('One activity kept here will join the other portfolio.')).toBeVisible();
   await there.getByRole('button', { name: 'Link this device' }).click();
-  await expect(there.getByText('One from this device moved along.').first()).toBeVisible();
+  await expect(there.getByText('2 activities are here now, one of them from this device.').first()).toBeVisible();
 
   for (const page of [here, there]) {
     await page.goto(`${APP_ORIGIN}/record`);

@@ -1,6 +1,6 @@
 // What came of linking, in words.
 import { expect, test } from 'vitest';
-import { arrivedInWords, linkFailureInWords } from './link-in-words.ts';
+import { linkFailureInWords } from './link-in-words.ts';
 
 test('names the wrong word and its place', () => {
   expect(linkFailureInWords({ ok: false, reason: 'word', position: 4, word: 'windwo' }, 'waymark.example')).toBe(
@@ -15,15 +15,12 @@ test('says how many words there are when there are not 12', () => {
   expect(linkFailureInWords({ ok: false, reason: 'count', count: 0 }, '')).toBe('Enter your 12 words');
 });
 
+test('says that the words do not belong together', () => {
+  expect(linkFailureInWords({ ok: false, reason: 'checksum' }, '')).toMatch(/do not make a valid set/);
+});
+
 test('passes on why the server refused', () => {
   expect(linkFailureInWords({ ok: false, reason: 'refused', sentence: 'The clock of this device is wrong.' }, '')).toBe(
     'The clock of this device is wrong.',
-  );
-});
-
-test('counts what arrived and what moved along', () => {
-  expect(arrivedInWords({ arrived: 214, moved: 0 })).toBe('This device is linked. 214 records have arrived.');
-  expect(arrivedInWords({ arrived: 1, moved: 3 })).toBe(
-    'This device is linked. One record has arrived. 3 from this device moved along.',
   );
 });

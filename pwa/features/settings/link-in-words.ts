@@ -14,7 +14,7 @@ export function linkFailureInWords(failure: Failure, server: string): string {
     case 'word':
       return `Word ${failure.position}, “${failure.word.slice(0, 30)}”, is not one of the words that Waymark uses. Check its spelling`;
     case 'checksum':
-      return 'All 12 are words that Waymark uses, but together they are no key. One may be a different word, or two may have changed places';
+      return 'All 12 are words that Waymark uses, but together they do not make a valid set. One may be a different word, or two may have changed places';
     case 'unreachable':
       return `The server at ${server} does not answer. Check the network and try again; nothing has changed here`;
     case 'refused':
@@ -26,11 +26,4 @@ export function linkFailureInWords(failure: Failure, server: string): string {
         ? 'The storage of this device is full. Free some space and try again; nothing has changed here'
         : 'This browser could not save what arrived. Close Waymark, open it again and try once more; nothing has changed here';
   }
-}
-
-export function arrivedInWords({ arrived, moved }: { arrived: number; moved: number }): string {
-  const came = arrived === 1 ? 'One record has' : `${arrived} records have`;
-  const along =
-    moved === 0 ? '' : moved === 1 ? ' One from this device moved along.' : ` ${moved} from this device moved along.`;
-  return `This device is linked. ${came} arrived.${along}`;
 }
