@@ -9,6 +9,7 @@ const place = document.createElement('div');
 document.body.append(place);
 
 function draw(html: string, title = ''): HTMLElement {
+  unmount();
   place.replaceChildren();
   const app = createApp(KeptCopy, { nodes: readCopy(html, from, title) });
   app.mount(place);
@@ -16,7 +17,10 @@ function draw(html: string, title = ''): HTMLElement {
   return place;
 }
 let unmount = () => {};
-afterEach(() => unmount());
+afterEach(() => {
+  unmount();
+  unmount = () => {};
+});
 
 test('shows headings, paragraphs, lists and links of the page', () => {
   const shown = draw(
@@ -52,7 +56,8 @@ test('title, address and time of the file are not repeated; what the copy lacks 
     title: string,
   ) => `<!doctype html><html><head><title>${title}</title><style>p{color:red}</style></head><body>
     <header class="waymark-about"><h1>${title}</h1><p>The text of <a href="https://a.example/">https://a.example/</a></p>
-    <p>Kept on <time>2026-11-23T20:10:00.000Z</time> (UTC) with Waymark.</p><p>The page was long: its end is missing.</p></header>
+    <p>Kept on <time>2026-11-23T20:10:00.000Z</time> (UTC) with Waymark.</p>
+    <p>The page was long: its end is missing.</p></header>
     <main><article><h1>Measuring twice</h1><p>Cut once.</p>
     <h2>Measuring twice</h2></article></main></body></html>`;
   const shown = (title: string) => draw(file('Measuring twice'), title).textContent?.replace(/\s+/g, ' ').trim();
