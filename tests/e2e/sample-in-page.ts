@@ -164,7 +164,23 @@ async function fillWithSample(): Promise<{ activityId: string }> {
   return { activityId };
 }
 
-export const waymarkSample = { fillWithSample };
+/** So many more activities in the record, one a day backwards from yesterday. */
+async function addMany(count: number): Promise<void> {
+  const local = openLocal();
+  const { documentName } = await ensureIdentity(local, 'Sample computer', now);
+  local.close();
+  const portfolio = openPortfolio({ documentName });
+  await portfolio.loaded;
+  portfolio.doc.transact(() => {
+    for (let day = 1; day <= count; day++)
+      createActivity(portfolio.doc, { title: `Daily note ${day}`, startedOn: ago(day), type: 'workBased' }, now);
+  });
+  await portfolio.lead();
+  await portfolio.whenStored();
+  await portfolio.close();
+}
+
+export const waymarkSample = { fillWithSample, addMany };
 
 declare global {
   interface Window {
