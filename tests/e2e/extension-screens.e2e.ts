@@ -16,10 +16,11 @@ async function problems(page: Page): Promise<string[]> {
 }
 
 const AUTHORS = ['Siân Ŵyn-O’Brien', 'Łukasz Nowak', 'Nguyễn Thị Mai', 'Ida Marsh', 'Jo Fenn'];
-const ARTICLE = `<!doctype html><html lang="en-GB"><head><title>Hands</title><script type="application/ld+json">
-{"@type":"ScholarlyArticle","headline":"Early active movement after repair of the flexor tendons: a review of what helps and for whom",
+const HEADLINE = 'Early active movement after repair of the flexor tendons: a review of what helps and for whom';
+const ARTICLE = `<!doctype html><html lang="en-GB"><head><title>${HEADLINE}</title><script type="application/ld+json">
+{"@type":"ScholarlyArticle","headline":"${HEADLINE}",
 "datePublished":"2026-03-04","author":${JSON.stringify(AUTHORS.map((name) => ({ '@type': 'Person', name })))},
-"isPartOf":{"@type":"Periodical","name":"Journal of Invented Therapy"}}</script></head><body><article><h1>Hands</h1>
+"isPartOf":{"@type":"Periodical","name":"Journal of Invented Therapy"}}</script></head><body><article><h1>${HEADLINE}</h1>
 <p>${'Rest before you are tired. '.repeat(30)}</p></article></body></html>`;
 
 /** The popup as an ordinary tab, which the checks can look into, beside a page that the toolbar button was pressed on. */
