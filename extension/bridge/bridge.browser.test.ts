@@ -157,7 +157,7 @@ describe('an extension that kept pages before it ever met the app', () => {
     await expect.poll(async () => (await store.identity()).portfolioId, soon).toBe(page.portfolioId);
     const after = await store.identity();
     expect(after).toMatchObject({ secret: page.secret, deviceId: before.deviceId });
-    expect(await titlesHere()).toEqual(['falls', 'supervision']);
+    await expect.poll(titlesHere, soon).toEqual(['falls', 'supervision']);
     await expect
       .poll(async () => (await indexedDB.databases()).map(({ name }) => name), soon)
       .not.toContain(before.documentName);
@@ -260,7 +260,8 @@ describe('an extension that belongs to a portfolio', () => {
     await expect.poll(async () => (await store.identity()).portfolioId, soon).toBe(first.portfolioId);
     first.close();
     const linked = new AppPage({ inUse: true });
-    expect(await bridge.describe(linked.asPage)).toMatchObject({ case: 'merge', wasConnected: true });
+    // joining ends a moment after the portfolio has changed
+    await expect.poll(() => bridge.describe(linked.asPage), soon).toMatchObject({ case: 'merge', wasConnected: true });
     const elsewhere = { ...linked.asPage, origin: 'https://waymark.example' };
     expect(await bridge.describe(elsewhere)).toMatchObject({ case: 'merge', wasConnected: false });
   });
