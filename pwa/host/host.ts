@@ -31,8 +31,6 @@ export interface Host {
   /** After `status.cleared`: keeps everything that this tab holds again. Rejects with StorageFailure. */
   keepAgain(): Promise<void>;
   identity(): Identity;
-  /** How many records this device holds; 0 until loaded. */
-  recordCount(): number;
   /** The 12 words of this portfolio. */
   words(): Promise<string>;
   /** Turns syncing on with the server that the app came from. */
@@ -89,7 +87,6 @@ export async function openHost(now: () => Date = () => new Date()): Promise<Host
     saved: async () => (await starting).saved(),
     keepAgain: async () => (await starting).keepAgain(),
     identity: () => me.identity,
-    recordCount: () => running?.recordCount() ?? 0,
     async words() {
       const { wordsFromSecret } = await import('../../shared/crypto/recovery-words.ts');
       return wordsFromSecret(me.identity.secret);

@@ -13,12 +13,11 @@ import {
 import { metaOf } from '../../shared/portfolio/layout.ts';
 import { copyRecords } from '../../shared/portfolio/move.ts';
 import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
-import { countRecords } from '../../shared/portfolio/read.ts';
 import type { Relay } from '../../shared/sync/relay.ts';
 import { openRelay } from './server.ts';
 
 export type LinkResult =
-  | { ok: true; alreadyLinked: boolean; arrived: number; moved: number }
+  | { ok: true; alreadyLinked: boolean }
   | WordsFailure
   /** The server did not answer in time. */
   | { ok: false; reason: 'unreachable' }
@@ -49,7 +48,7 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
   const secret = secretFromWords(words);
   if (!secret.ok) return secret;
   if (identity.serverUrl && sameBytes(secret.value, identity.secret)) {
-    return { ok: true, alreadyLinked: true, arrived: 0, moved: 0 };
+    return { ok: true, alreadyLinked: true };
   }
   const joined = identityFor(identity, {
     portfolioId: identity.portfolioId,
@@ -68,14 +67,13 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
     await relay.flush();
     const portfolioId = parseId(metaOf(arriving.doc).get('portfolioId'));
     if (!portfolioId) return { ok: false, reason: 'empty' };
-    const arrived = countRecords(arriving.doc);
-    const moved = copyRecords(portfolio.doc, arriving.doc);
+    copyRecords(portfolio.doc, arriving.doc);
     await arriving.whenStored();
     await relay.flush();
     await writeLocal(local, LEFT_DOCUMENT, identity.documentName);
     await replaceIdentity(local, { ...joined, portfolioId });
     isJoined = true;
-    return { ok: true, alreadyLinked: false, arrived, moved };
+    return { ok: true, alreadyLinked: false };
   } catch (error) {
     return { ok: false, reason: 'storage', full: toStorageFailure(error).reason === 'full' };
   } finally {

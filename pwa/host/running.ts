@@ -41,7 +41,6 @@ export interface Running {
   readonly portfolio: Portfolio;
   saved(): Promise<void>;
   keepAgain(): Promise<void>;
-  recordCount(): number;
   turnOnSync(): Promise<void>;
   linkWithWords(words: string): Promise<LinkResult>;
   connectExtension(): void;
@@ -213,7 +212,6 @@ export function startRunning({ local, me, projection, files, status, say, now }:
       await portfolio.storeAgain();
       say({ cleared: false, failure: null, saving: 'saved', savedAt: toInstant(now()) });
     },
-    recordCount: () => countRecords(portfolio.doc),
     async turnOnSync() {
       const next = { ...me.identity, serverUrl: location.origin };
       await replaceIdentity(local, next);
