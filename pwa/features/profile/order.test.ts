@@ -29,6 +29,17 @@ test('an order that stands already writes nothing', () => {
   ).toEqual([]);
 });
 
+test('one goes between two that have no number left between them', () => {
+  const now = new Map([
+    ['a', 0],
+    ['b', Number.MIN_VALUE],
+  ]);
+  expect(positionsFor(['a', 'c', 'b'], now)).toEqual([
+    ['c', 1],
+    ['b', 2],
+  ]);
+});
+
 test('whatever stood before, the positions written give the order asked for', () => {
   const ids = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { maxLength: 8 });
   const known = fc.array(fc.tuple(fc.constantFrom(...'abcdefgh'), fc.double({ min: -10, max: 10, noNaN: true })));

@@ -26,7 +26,9 @@ export function positionsFor<Id>(ids: readonly Id[], now: ReadonlyMap<Id, number
       return;
     }
     const start = before === Number.NEGATIVE_INFINITY ? (after ?? 2) - 2 : before;
-    before = after !== undefined && after > start ? (start + after) / 2 : start + 1;
+    const between = (start + (after ?? start)) / 2;
+    // halving runs out of numbers in the end: then this one goes past the next, which is given a new place in its turn
+    before = after !== undefined && between > start && between < after ? between : start + 1;
     changes.push([id, before]);
   });
   return changes;
