@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 const everywhere = ['shared', 'extension', 'pwa', 'sync-server', 'tests', 'bench', 'scripts'];
 const tests = (suffix: string) => everywhere.map((folder) => `${folder}/**/*.${suffix}.ts`);
 
+/** A test that hangs is ended by this; how long one takes is never what it tests. */
+const TEST_TIMEOUT_MS = 30_000;
+
 /**
  * y-indexeddb drops the promises of its own reads and writes, so what fails there reaches nobody but the window. The portfolio
  * finds out by itself (shared/portfolio/update-store.ts), which is what the tests that make them fail are about.
@@ -25,6 +28,7 @@ export default defineConfig({
           include: tests('test'),
           exclude: [...tests('browser.test'), '**/node_modules/**', 'dist/**'],
           environment: 'node',
+          testTimeout: TEST_TIMEOUT_MS,
         },
       },
       {
@@ -35,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: tests('browser.test'),
+          testTimeout: TEST_TIMEOUT_MS,
           // all files share one origin, and so its databases
           fileParallelism: false,
           browser: {
