@@ -2,6 +2,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import { type Instant, toInstant } from '../model/dates.ts';
 import type { FileReference } from '../model/evidence.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { StorageFailure, toStorageFailure } from '../model/storage-failure.ts';
 
 export interface KeptFile extends FileReference {
@@ -15,12 +16,6 @@ export function openFiles(): FilesDb {
   const db = new Dexie('waymark-files') as FilesDb;
   db.version(1).stores({ files: 'sha256, addedAt' });
   return db;
-}
-
-/** SHA-256, lower-case hexadecimal. */
-export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Keeps a file; the same content again is kept once. Rejects with StorageFailure. */

@@ -62,7 +62,7 @@ function documentSource(doc: Y.Doc) {
   return {
     readAll: () => RECORD_KINDS.flatMap((kind) => readAll(doc, kind).map((record) => toChange(kind, record))),
     /** Differs whenever any record does: state vector and delete set together, since deletions move no state vector. */
-    fingerprint: () => Y.encodeSnapshot(Y.snapshot(doc)),
+    fingerprint: () => new Uint8Array(Y.encodeSnapshot(Y.snapshot(doc))),
     observe: (listener: (changes: Change[]) => void) => observeChanges(doc, listener),
   };
 }

@@ -1,13 +1,14 @@
 // The only writer of the projection: change by change while the leader runs, and by comparison when it may have fallen behind.
 import type { Table } from 'dexie';
 import type { Change, RecordKind } from '../model/change.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { type ProjectionDb, toActivityRow, toEvidenceRow } from './database.ts';
 
 /** Where the records come from. */
 export interface RecordSource {
   readAll(): Change[];
   /** Bytes that differ whenever any record does. May take tens of milliseconds in a large portfolio: asked for only when quiet. */
-  fingerprint(): Uint8Array;
+  fingerprint(): Uint8Array<ArrayBuffer>;
   observe(listener: (changes: Change[]) => void): () => void;
 }
 
@@ -64,11 +65,6 @@ export async function projectChanges(db: ProjectionDb, changes: Change[]): Promi
   });
 }
 
-async function digest(fingerprint: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', fingerprint.slice());
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** Makes the rows agree with all records, writing only what differs. Records that change meanwhile are projected after it. */
@@ -115,7 +111,7 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
 
   async function catchUp(): Promise<void> {
     const marker = await db.markers.get('marker');
-    if (marker?.fingerprint && marker.fingerprint === (await digest(source.fingerprint()))) return;
+    if (marker?.fingerprint && marker.fingerprint === (await sha256Of(source.fingerprint()))) return;
     await rebuild();
   }
 
@@ -136,7 +132,7 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
   }
 
   async function markComplete(): Promise<void> {
-    const fingerprint = await digest(source.fingerprint());
+    const fingerprint = await sha256Of(source.fingerprint());
     if (queue.length === 0 && !failure) await db.markers.put({ key: 'marker', fingerprint });
   }
 
