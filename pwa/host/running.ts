@@ -1,9 +1,10 @@
 // What runs behind the screens once they have painted: the document, and its ways to other tabs, the extension and the server.
 import { liveQuery } from 'dexie';
 import type { ShallowRef } from 'vue';
-import { type FilesDb, missingFiles, putFile, sha256Of } from '../../shared/files/files.ts';
+import { type FilesDb, missingFiles, putFile } from '../../shared/files/files.ts';
 import { toInstant } from '../../shared/model/dates.ts';
 import { parseId } from '../../shared/model/id.ts';
+import { sha256Of } from '../../shared/model/sha256.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import {
   type Identity,

@@ -27,31 +27,31 @@ export const TABS_ORIGIN = 'tabs';
 export function openTabs(documentName: string): Tabs {
   const news = new BroadcastChannel(`${documentName}:news`);
   const updates = new BroadcastChannel(`${documentName}:updates`);
-  const listeners = new Map<string, (body: never) => void>();
+  const listeners = new Map<string, ((body: never) => void)[]>();
   let channel: ReturnType<typeof openChannel> | null = null;
   news.onmessage = (event: MessageEvent<unknown>) => {
     const message = event.data;
     if (typeof message !== 'object' || message === null || !('kind' in message) || !('body' in message)) return;
-    listeners.get(String(message.kind))?.(message.body as never);
+    for (const listener of listeners.get(String(message.kind)) ?? []) listener(message.body as never);
   };
   const restart = (doc: Y.Doc) => {
     channel?.stop();
     channel = openChannel({ doc, send: (bytes) => updates.postMessage(bytes), origin: TABS_ORIGIN });
   };
+  const tell: Tabs['tell'] = (kind, body) => news.postMessage({ kind, body });
+  const on: Tabs['on'] = (kind, listener) => {
+    listeners.set(kind, [...(listeners.get(kind) ?? []), listener as (body: never) => void]);
+  };
   return {
-    tell: (kind, body) => news.postMessage({ kind, body }),
-    on: (kind, listener) => void listeners.set(kind, listener as (body: never) => void),
+    tell,
+    on,
     share(doc) {
       updates.onmessage = (event: MessageEvent<unknown>) => {
         if (event.data instanceof Uint8Array) channel?.receive(event.data);
       };
-      news.addEventListener('message', (event: MessageEvent<unknown>) => {
-        const message = event.data;
-        if (typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'arrived')
-          restart(doc);
-      });
+      on('arrived', () => restart(doc));
       restart(doc);
-      news.postMessage({ kind: 'arrived', body: null });
+      tell('arrived', null);
     },
     close() {
       channel?.stop();

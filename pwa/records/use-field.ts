@@ -26,16 +26,15 @@ export function useField(read: () => string, write: (value: string) => unknown):
     if (document.visibilityState === 'hidden') commit();
   };
   // any field that is left, not only this one: a commit with nothing to commit does nothing
-  window.addEventListener('focusout', commit);
-  window.addEventListener('beforeunload', commit);
-  window.addEventListener('pagehide', commit);
-  document.addEventListener('visibilitychange', hidden);
+  const gone = new AbortController();
+  const { signal } = gone;
+  window.addEventListener('focusout', commit, { signal });
+  window.addEventListener('beforeunload', commit, { signal });
+  window.addEventListener('pagehide', commit, { signal });
+  document.addEventListener('visibilitychange', hidden, { signal });
   onScopeDispose(() => {
     commit();
-    window.removeEventListener('focusout', commit);
-    window.removeEventListener('beforeunload', commit);
-    window.removeEventListener('pagehide', commit);
-    document.removeEventListener('visibilitychange', hidden);
+    gone.abort();
   });
 
   return computed({

@@ -100,13 +100,15 @@ export function useSharedText(
     };
 
     text.observe(changed);
-    element.addEventListener('input', typed);
-    element.addEventListener('blur', commit);
-    element.addEventListener('compositionstart', composes);
-    element.addEventListener('compositionend', composed);
-    window.addEventListener('beforeunload', commit);
-    window.addEventListener('pagehide', commit);
-    document.addEventListener('visibilitychange', hidden);
+    const unbound = new AbortController();
+    const { signal } = unbound;
+    element.addEventListener('input', typed, { signal });
+    element.addEventListener('blur', commit, { signal });
+    element.addEventListener('compositionstart', composes, { signal });
+    element.addEventListener('compositionend', composed, { signal });
+    window.addEventListener('beforeunload', commit, { signal });
+    window.addEventListener('pagehide', commit, { signal });
+    document.addEventListener('visibilitychange', hidden, { signal });
     commitNow = commit;
     canWrite.value = true;
     return () => {
@@ -114,13 +116,7 @@ export function useSharedText(
       commit();
       canWrite.value = false;
       text.unobserve(changed);
-      element.removeEventListener('input', typed);
-      element.removeEventListener('blur', commit);
-      element.removeEventListener('compositionstart', composes);
-      element.removeEventListener('compositionend', composed);
-      window.removeEventListener('beforeunload', commit);
-      window.removeEventListener('pagehide', commit);
-      document.removeEventListener('visibilitychange', hidden);
+      unbound.abort();
     };
   }
 
