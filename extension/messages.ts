@@ -1,6 +1,5 @@
 // What the extension's own pages ask of its background worker. Each question has one answer; the worker may die at any moment,
 // so every question may be asked again and does its work once.
-import type { CaptureKind } from '../shared/model/capture.ts';
 import type { Instant, LocalDate } from '../shared/model/dates.ts';
 import { parseLocalDate } from '../shared/model/dates.ts';
 import { parseId, type RecordId } from '../shared/model/id.ts';
@@ -126,12 +125,3 @@ export function parseDraft(value: unknown): CaptureDraft | null {
   if (!activityId || !evidenceId || !reading || !startedOn) return null;
   return { activityId, evidenceId, reading, startedOn, note: asText(from.note, 10_000) };
 }
-
-export const KIND_NAMES: Record<CaptureKind, string> = {
-  article: 'Article',
-  webinar: 'Webinar',
-  course: 'Course',
-  podcast: 'Podcast',
-  pdf: 'PDF',
-  page: 'Web page',
-};

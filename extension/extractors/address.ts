@@ -1,17 +1,5 @@
 // A page's own address: compared without what only tracks, and taken from the page when it names one.
-import { asWebAddress } from '../../shared/model/parse.ts';
-
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs(?:enc|mi)|mkt_tok|wt\.mc_id)$/i;
-
-/** An http(s) address without fragment and tracking parameters; parameters that may choose the page stay. Empty for others. */
-export function withoutTracking(address: string): string {
-  const web = asWebAddress(address);
-  if (!web) return '';
-  const url = new URL(web);
-  url.hash = '';
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
-  return url.href;
-}
+import { withoutTracking } from '../../shared/model/address.ts';
 
 const parts = (address: string): { host: string; path: string; query: string } | null => {
   const web = withoutTracking(address);

@@ -47,9 +47,13 @@ const ORDER: Record<CaptureKind, Source[]> = {
   article: ARTICLE,
   pdf: ARTICLE,
   page: ARTICLE,
+  post: ARTICLE,
+  email: ARTICLE,
   webinar: LEARNING,
   course: LEARNING,
   podcast: LEARNING,
+  certificate: LEARNING,
+  slides: LEARNING,
 };
 /** Sources that guess; what they say of people must not be the site itself. */
 const GUESSES = new Set<Source>(['open-graph', 'twitter', 'dublin-core', 'meta', 'byline']);

@@ -1,6 +1,7 @@
 // The small readers: dates, names, DOIs, addresses, titles.
 import { describe, expect, it } from 'vitest';
-import { isOfThisPage, withoutTracking } from './address.ts';
+import { withoutTracking } from '../../shared/model/address.ts';
+import { isOfThisPage } from './address.ts';
 import { doiInAddress, findDoi } from './doi.ts';
 import { cutToHeading, withoutSite } from './heading.ts';
 import { splitNames, toNames } from './names.ts';

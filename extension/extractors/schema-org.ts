@@ -23,7 +23,18 @@ const KINDS: [CaptureKind, RegExp][] = [
   ['page', /WebPage$|^(?:AboutPage|ItemPage|FAQPage|QAPage|CreativeWork)$/],
 ];
 /** Which kind wins where a page has several: an article with a video in it is an article. */
-const WEIGHT: Record<CaptureKind, number> = { course: 3, article: 2.5, webinar: 2, podcast: 1.5, page: 0.5, pdf: 0 };
+const WEIGHT: Record<CaptureKind, number> = {
+  course: 3,
+  certificate: 3,
+  article: 2.5,
+  webinar: 2,
+  podcast: 1.5,
+  slides: 1.5,
+  post: 1,
+  page: 0.5,
+  email: 0,
+  pdf: 0,
+};
 
 const kindOf = (node: SchemaNode): CaptureKind | null =>
   KINDS.find(([, pattern]) => hasType(node, pattern))?.[0] ?? null;
@@ -70,10 +81,15 @@ export function mainThing(found: Described[], page: PageContext): Ranked | null 
   return tied && agreement(best.node, page.titles) === 0 && best.kind !== 'page' ? null : best;
 }
 
+const WRITERS = ['author', 'creator', 'contributor'];
 const PEOPLE: Record<CaptureKind, string[]> = {
-  article: ['author', 'creator', 'contributor'],
+  article: WRITERS,
   page: ['author', 'creator'],
   pdf: ['author', 'creator'],
+  slides: WRITERS,
+  post: WRITERS,
+  email: WRITERS,
+  certificate: [],
   webinar: ['performer', 'performers', 'actor', 'author', 'creator', 'contributor'],
   podcast: ['author', 'creator', 'actor', 'contributor'],
   course: ['instructor', 'author', 'creator', 'contributor'],

@@ -1,10 +1,13 @@
 // Plain changes of records: how the portfolio tells the projection what is different now.
 import type { Activity } from './activity.ts';
+import type { Annotation } from './annotation.ts';
 import type { Evidence } from './evidence.ts';
 import type { Link } from './link.ts';
 import type { Profile } from './profile.ts';
 import type { Reflection } from './reflection.ts';
 import type { Registration } from './registration.ts';
+import type { Reminder } from './reminder.ts';
+import type { Session } from './session.ts';
 
 export interface RecordsByKind {
   activity: Activity;
@@ -12,6 +15,9 @@ export interface RecordsByKind {
   reflection: Reflection;
   registration: Registration;
   profile: Profile;
+  annotation: Annotation;
+  session: Session;
+  reminder: Reminder;
   link: Link;
 }
 export type RecordKind = keyof RecordsByKind;

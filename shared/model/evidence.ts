@@ -2,7 +2,7 @@
 import { type Capture, parseCapture } from './capture.ts';
 import { type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
 import type { RecordId } from './id.ts';
-import { asAmount, asLine, asOneOf, asRecord, asWebAddress } from './parse.ts';
+import { asAmount, asLine, asLines, asOneOf, asRecord, asWebAddress } from './parse.ts';
 
 export const EVIDENCE_SOURCES = ['page', 'file', 'note', 'certificate'] as const;
 export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number];
@@ -25,6 +25,20 @@ export interface Snapshot extends FileReference {
   url: string;
 }
 
+/** What a part of a kept page is: its words again, a picture of the screen, a copy that looks like it, a file it offered … */
+export const PART_ROLES = ['text', 'picture', 'page', 'file', 'transcript', 'manifest'] as const;
+export type PartRole = (typeof PART_ROLES)[number];
+
+/** One part of a kept page beside its first readable text. Parts are only ever added: a later one is a new version. */
+export interface EvidencePart extends FileReference {
+  role: PartRole;
+  capturedAt: Instant;
+  /** Where it was taken; of a file its own address. */
+  url: string;
+  /** What was left out of it, in whole sentences. */
+  notes: string[];
+}
+
 export interface Evidence {
   id: RecordId;
   title: string;
@@ -35,14 +49,19 @@ export interface Evidence {
   obtainedOn: LocalDate | null;
   addedAt: Instant;
   file: FileReference | null;
+  /** The first readable text of a page; never changed. */
   snapshot: Snapshot | null;
+  /** Oldest first. */
+  parts: EvidencePart[];
+  /** Why a part that was wanted is not there, for the person, by role. */
+  missing: Partial<Record<PartRole, string>>;
   /** What the extension read, unchanged; null for evidence that is no page. */
   capture: Capture | null;
   confidentiality: Confidentiality;
   deletedOn: LocalDate | null;
 }
 
-export type EvidenceFields = Omit<Evidence, 'id' | 'addedAt'>;
+export type EvidenceFields = Omit<Evidence, 'id' | 'addedAt' | 'parts' | 'missing'>;
 
 export function parseFileReference(value: unknown): FileReference | null {
   const from = asRecord(value);
@@ -60,6 +79,31 @@ export function parseSnapshot(value: unknown): Snapshot | null {
   return file && capturedAt && url ? { ...file, capturedAt, url } : null;
 }
 
+const asInstant = (value: unknown): Instant => parseInstant(value) ?? ('1970-01-01T00:00:00.000Z' as Instant);
+
+export function parsePart(value: unknown): EvidencePart | null {
+  const from = asRecord(value);
+  const file = parseFileReference(value);
+  const role = asOneOf(from.role, PART_ROLES);
+  const capturedAt = parseInstant(from.capturedAt);
+  if (!file || !role || !capturedAt) return null;
+  return { ...file, role, capturedAt, url: asWebAddress(from.url), notes: asLines(from.notes, 10) };
+}
+
+function parseParts(value: unknown): EvidencePart[] {
+  const parts = (Array.isArray(value) ? value : []).map(parsePart).filter((part) => part !== null);
+  return parts.sort((a, b) => (`${a.capturedAt} ${a.sha256}` < `${b.capturedAt} ${b.sha256}` ? -1 : 1));
+}
+
+function parseMissing(value: unknown): Partial<Record<PartRole, string>> {
+  const from = asRecord(value);
+  return Object.fromEntries(PART_ROLES.map((role) => [role, asLine(from[role])]).filter(([, why]) => why));
+}
+
+/** The latest part of this role, or null. */
+export const latestPart = (evidence: Pick<Evidence, 'parts'>, role: PartRole): EvidencePart | null =>
+  evidence.parts.findLast((part) => part.role === role) ?? null;
+
 export function parseEvidence(id: RecordId, value: unknown): Evidence {
   const from = asRecord(value);
   return {
@@ -68,9 +112,11 @@ export function parseEvidence(id: RecordId, value: unknown): Evidence {
     kind: asLine(from.kind),
     source: asOneOf(from.source, EVIDENCE_SOURCES) ?? 'note',
     obtainedOn: parseLocalDate(from.obtainedOn),
-    addedAt: parseInstant(from.addedAt) ?? ('1970-01-01T00:00:00.000Z' as Instant),
+    addedAt: asInstant(from.addedAt),
     file: parseFileReference(from.file),
     snapshot: parseSnapshot(from.snapshot),
+    parts: parseParts(from.parts),
+    missing: parseMissing(from.missing),
     capture: parseCapture(from.capture),
     confidentiality: asOneOf(from.confidentiality, CONFIDENTIALITY) ?? 'unchecked',
     deletedOn: parseLocalDate(from.deletedOn),

@@ -1,14 +1,17 @@
 // The commands: the only code that writes a portfolio. Each is one transaction.
 import * as Y from 'yjs';
 import { ACTIVITY_TEXTS, type ActivityFields, type ActivityText } from '../model/activity.ts';
+import { ANNOTATION_TEXTS, type AnnotationFields, type AnnotationText } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
 import { addDays, type LocalDate, localDateOf, toInstant } from '../model/dates.ts';
-import type { EvidenceFields } from '../model/evidence.ts';
+import type { EvidenceFields, EvidencePart, PartRole } from '../model/evidence.ts';
 import { newId, type RecordId } from '../model/id.ts';
 import { type LinkKind, linkKey } from '../model/link.ts';
 import { PROFILE_TEXTS, type ProfileFields, type ProfileText } from '../model/profile.ts';
 import type { RegistrationFields } from '../model/registration.ts';
-import { ANSWER_PREFIX, LAYOUT, type MapKind, metaOf, rootOf } from './layout.ts';
+import type { ReminderFields } from '../model/reminder.ts';
+import type { SessionFields } from '../model/session.ts';
+import { ANSWER_PREFIX, LAYOUT, type MapKind, MISSING_PREFIX, metaOf, PART_PREFIX, rootOf } from './layout.ts';
 import { readAll, readRecord } from './read.ts';
 
 /** Days that something stays in the bin before it is removed. */
@@ -120,6 +123,43 @@ export function createEvidence(doc: Y.Doc, fields: Partial<EvidenceFields>, now:
 export const changeEvidence = (doc: Y.Doc, id: RecordId, patch: Partial<EvidenceFields>): void =>
   changeRecord(doc, 'evidence', id, patch);
 
+/** Adds a part to a kept page. The same content again changes nothing: the first stays. */
+export function addPart(doc: Y.Doc, evidenceId: RecordId, part: EvidencePart): void {
+  const key = `${PART_PREFIX}${part.role}:${part.sha256}`;
+  const isThere = readRecord(doc, 'evidence', evidenceId)?.parts.some(
+    ({ role, sha256 }) => role === part.role && sha256 === part.sha256,
+  );
+  changeRecord(doc, 'evidence', evidenceId, {
+    ...(isThere ? {} : { [key]: part }),
+    [`${MISSING_PREFIX}${part.role}`]: null,
+  });
+}
+
+/** Says why a part that was wanted is not there; empty when it is not wanted any more. */
+export const sayPartMissing = (doc: Y.Doc, evidenceId: RecordId, role: PartRole, why: string): void =>
+  changeRecord(doc, 'evidence', evidenceId, { [`${MISSING_PREFIX}${role}`]: why || null });
+
+export type NewAnnotation = AnnotationFields & Partial<Record<AnnotationText, string>>;
+
+export function createAnnotation(doc: Y.Doc, annotation: NewAnnotation, now: Date, id = newId()): RecordId {
+  const fields = { ...without(annotation, ANNOTATION_TEXTS), createdAt: toInstant(now) };
+  return change(doc, () => createRecord(doc, 'annotation', id, fields, textsFrom(ANNOTATION_TEXTS, annotation)));
+}
+
+export function createSession(doc: Y.Doc, fields: SessionFields, id = newId()): RecordId {
+  return change(doc, () => createRecord(doc, 'session', id, { ...fields }, {}));
+}
+
+export const changeSession = (doc: Y.Doc, id: RecordId, patch: Partial<SessionFields>): void =>
+  changeRecord(doc, 'session', id, patch);
+
+export function createReminder(doc: Y.Doc, fields: ReminderFields, now: Date, id = newId()): RecordId {
+  return change(doc, () => createRecord(doc, 'reminder', id, { ...fields, createdAt: toInstant(now) }, {}));
+}
+
+export const changeReminder = (doc: Y.Doc, id: RecordId, patch: Partial<ReminderFields>): void =>
+  changeRecord(doc, 'reminder', id, patch);
+
 export function createRegistration(doc: Y.Doc, fields: Partial<RegistrationFields>, now: Date, id = newId()): RecordId {
   return change(doc, () => createRecord(doc, 'registration', id, { ...fields, createdAt: toInstant(now) }, {}));
 }
@@ -157,11 +197,11 @@ export const moveToBin = (doc: Y.Doc, kind: MapKind, id: RecordId, today: LocalD
 export const restore = (doc: Y.Doc, kind: MapKind, id: RecordId): void =>
   changeRecord(doc, kind, id, { deletedOn: null });
 
-/** Removes what has lain in the bin for more than BIN_DAYS days, with its links and an activity's reflections. Returns how many. */
+/** Removes what has lain in the bin for more than BIN_DAYS days, with its links and what belongs to it alone. Returns how many. */
 export function sweepBin(doc: Y.Doc, today: LocalDate): number {
   if (isReadOnly(doc)) return 0;
   const last = addDays(today, -BIN_DAYS);
-  const gone = (['activity', 'evidence', 'reflection'] as const).flatMap((kind) =>
+  const gone = (['activity', 'evidence', 'reflection', 'annotation', 'session', 'reminder'] as const).flatMap((kind) =>
     readAll(doc, kind)
       .filter((record) => record.deletedOn !== null && record.deletedOn < last)
       .map((record) => ({ kind, id: record.id })),
@@ -170,9 +210,10 @@ export function sweepBin(doc: Y.Doc, today: LocalDate): number {
   const ids = new Set(gone.map(({ id }) => id));
   change(doc, () => {
     for (const { kind, id } of gone) rootOf(doc, kind).delete(id);
-    for (const { id, activityId } of readAll(doc, 'reflection')) {
-      if (ids.has(activityId)) rootOf(doc, 'reflection').delete(id);
-    }
+    for (const kind of ['reflection', 'reminder'] as const)
+      for (const { id, activityId } of readAll(doc, kind)) if (ids.has(activityId)) rootOf(doc, kind).delete(id);
+    for (const kind of ['annotation', 'session'] as const)
+      for (const { id, evidenceId } of readAll(doc, kind)) if (ids.has(evidenceId)) rootOf(doc, kind).delete(id);
     for (const { key, from, to } of readAll(doc, 'link')) {
       if (ids.has(from) || ids.has(to)) rootOf(doc, 'link').delete(key);
     }
@@ -192,20 +233,22 @@ export interface KeptCapture {
   startedOn: LocalDate;
   /** The one line that the person wrote. */
   description: string;
+  /** The activity is there already, and gets this page as one more piece of evidence. */
+  isAttached?: boolean;
 }
 
-/** Keeps a page: an activity that waits in the inbox, its evidence, and their link. Nothing happens the second time. */
+/**
+ * Keeps a page: an activity that waits in the inbox, its evidence, and their link; or only evidence and link for an activity
+ * that is there. Nothing happens the second time.
+ */
 export function keepCapture(doc: Y.Doc, kept: KeptCapture, now: Date): void {
-  if (readRecord(doc, 'activity', kept.activityId)) return;
-  const { capture, title, provider, type, startedOn, description } = kept;
+  if (readRecord(doc, 'evidence', kept.evidenceId)) return;
+  const { capture, title, provider, type, startedOn, description, isAttached } = kept;
+  const source = capture.kind === 'certificate' ? 'certificate' : 'page';
   change(doc, () => {
-    createActivity(
-      doc,
-      { title, provider, type, startedOn, description, url: capture.canonicalUrl, triagedAt: null },
-      now,
-      kept.activityId,
-    );
-    createEvidence(doc, { title, source: 'page', obtainedOn: startedOn, capture }, now, kept.evidenceId);
+    const activity = { title, provider, type, startedOn, description, url: capture.canonicalUrl, triagedAt: null };
+    if (!isAttached) createActivity(doc, activity, now, kept.activityId);
+    createEvidence(doc, { title, source, obtainedOn: startedOn, capture }, now, kept.evidenceId);
     putLink(doc, 'activityEvidence', kept.activityId, kept.evidenceId);
   });
 }

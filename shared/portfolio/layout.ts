@@ -13,6 +13,9 @@ export const ROOTS = {
   reflection: 'reflections',
   registration: 'registrations',
   profile: 'profiles',
+  annotation: 'annotations',
+  session: 'sessions',
+  reminder: 'reminders',
   link: 'links',
 } as const satisfies Record<RecordKind, string>;
 
@@ -20,6 +23,10 @@ export const RECORD_KINDS = Object.keys(ROOTS) as RecordKind[];
 
 /** Keys of the texts of a reflection begin with this, so that a model's prompt key can never meet a field. */
 export const ANSWER_PREFIX = 'answer:';
+
+/** Keys of an evidence's parts: `part:<role>:<sha256>`, and of why one is not there: `missing:<role>`. */
+export const PART_PREFIX = 'part:';
+export const MISSING_PREFIX = 'missing:';
 
 /** The kinds whose records are Y.Maps. A link is a number under its key. */
 export type MapKind = Exclude<RecordKind, 'link'>;

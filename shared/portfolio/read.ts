@@ -1,6 +1,7 @@
 // Reads records out of the Y.Doc as plain values. What another device wrote is parsed like anything from outside.
 import * as Y from 'yjs';
 import { parseActivity } from '../model/activity.ts';
+import { parseAnnotation } from '../model/annotation.ts';
 import type { Change, RecordKind, RecordsByKind } from '../model/change.ts';
 import { parseEvidence } from '../model/evidence.ts';
 import { parseId, type RecordId } from '../model/id.ts';
@@ -8,7 +9,9 @@ import { parseLink } from '../model/link.ts';
 import { parseProfile } from '../model/profile.ts';
 import { parseReflection } from '../model/reflection.ts';
 import { parseRegistration } from '../model/registration.ts';
-import { ANSWER_PREFIX, RECORD_KINDS, rootOf } from './layout.ts';
+import { parseReminder } from '../model/reminder.ts';
+import { parseSession } from '../model/session.ts';
+import { ANSWER_PREFIX, MISSING_PREFIX, PART_PREFIX, RECORD_KINDS, rootOf } from './layout.ts';
 
 const parsers: { [K in RecordKind]: (id: RecordId, value: Record<string, unknown>) => RecordsByKind[K] | null } = {
   activity: parseActivity,
@@ -16,20 +19,26 @@ const parsers: { [K in RecordKind]: (id: RecordId, value: Record<string, unknown
   reflection: parseReflection,
   registration: parseRegistration,
   profile: parseProfile,
+  annotation: parseAnnotation,
+  session: parseSession,
+  reminder: parseReminder,
   link: () => null,
 };
 
-/** Fields as they are, texts as strings; a reflection's texts gathered under `answers`. */
+/** Fields as they are, texts as strings; a reflection's texts gathered under `answers`, an evidence's parts under `parts` and `missing`. */
 function toPlain(map: Y.Map<unknown>): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   const answers: Record<string, string> = {};
+  const parts: unknown[] = [];
+  const missing: Record<string, unknown> = {};
   for (const [key, value] of map.entries()) {
-    if (!(value instanceof Y.Text)) plain[key] = value;
+    if (key.startsWith(PART_PREFIX)) parts.push(value);
+    else if (key.startsWith(MISSING_PREFIX)) missing[key.slice(MISSING_PREFIX.length)] = value;
+    else if (!(value instanceof Y.Text)) plain[key] = value;
     else if (key.startsWith(ANSWER_PREFIX)) answers[key.slice(ANSWER_PREFIX.length)] = value.toString();
     else plain[key] = value.toString();
   }
-  plain.answers = answers;
-  return plain;
+  return { ...plain, answers, parts, missing };
 }
 
 /** One record as it is now; null when there is none, or what stands there is no record. */

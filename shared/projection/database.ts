@@ -1,11 +1,15 @@
 // The projection: rows of the portfolio's records for screens to query. It may be deleted at any time and is then rebuilt.
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Activity } from '../model/activity.ts';
+import { pageKeyOf } from '../model/address.ts';
+import type { Annotation } from '../model/annotation.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Link } from '../model/link.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Reflection } from '../model/reflection.ts';
 import type { Registration } from '../model/registration.ts';
+import type { Reminder } from '../model/reminder.ts';
+import type { Session } from '../model/session.ts';
 
 /** Where an activity is shown: IndexedDB can index neither null nor booleans, so it is spelt out. */
 export type Shelf = 'inbox' | 'record' | 'bin';
@@ -20,6 +24,8 @@ export interface EvidenceRow extends Evidence {
   /** Of the capture, for finding pages kept before; empty for others. */
   canonicalUrl: string;
   doi: string;
+  /** The page whatever its spelling (shared/model/address.ts); empty for evidence that is no page. */
+  pageKey: string;
 }
 
 /** What the rows stand for: the fingerprint of the document they were made from, or null while they are being changed. */
@@ -34,6 +40,9 @@ export type ProjectionDb = Dexie & {
   reflections: EntityTable<Reflection, 'id'>;
   registrations: EntityTable<Registration, 'id'>;
   profiles: EntityTable<Profile, 'id'>;
+  annotations: EntityTable<Annotation, 'id'>;
+  sessions: EntityTable<Session, 'id'>;
+  reminders: EntityTable<Reminder, 'id'>;
   links: EntityTable<Link, 'key'>;
   markers: Table<Marker, string>;
 };
@@ -51,6 +60,15 @@ export function openProjection(): ProjectionDb {
     links: 'key, [kind+from], [kind+to]',
     markers: 'key',
   });
+  db.version(2)
+    .stores({
+      evidence: 'id, canonicalUrl, doi, pageKey',
+      annotations: 'id, evidenceId',
+      sessions: 'id, evidenceId',
+      reminders: 'id, dueOn, activityId',
+    })
+    // rows of before lack the new fields: without its marker the projection is made anew
+    .upgrade((transaction) => transaction.table('markers').clear());
   return db;
 }
 
@@ -64,4 +82,5 @@ export const toEvidenceRow = (evidence: Evidence): EvidenceRow => ({
   ...evidence,
   canonicalUrl: evidence.capture?.canonicalUrl ?? '',
   doi: evidence.capture?.metadata.doi ?? '',
+  pageKey: evidence.capture ? pageKeyOf(evidence.capture.canonicalUrl) : '',
 });

@@ -33,6 +33,9 @@ const TABLES = {
   reflection: 'reflections',
   registration: 'registrations',
   profile: 'profiles',
+  annotation: 'annotations',
+  session: 'sessions',
+  reminder: 'reminders',
   link: 'links',
 } as const satisfies Record<RecordKind, keyof ProjectionDb>;
 

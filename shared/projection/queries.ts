@@ -1,11 +1,15 @@
 // What screens ask of the projection. Every answer is plain records; wrapped in Dexie's liveQuery it stays current.
 import { Dexie } from 'dexie';
+import { pageKeyOf } from '../model/address.ts';
+import type { Annotation } from '../model/annotation.ts';
 import type { LocalDate } from '../model/dates.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Link, LinkKind } from '../model/link.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Reflection } from '../model/reflection.ts';
 import type { Registration } from '../model/registration.ts';
+import type { Reminder } from '../model/reminder.ts';
+import type { Session } from '../model/session.ts';
 import type { ActivityRow, EvidenceRow, ProjectionDb } from './database.ts';
 
 /** What waits in the inbox, newest first. */
@@ -94,6 +98,31 @@ export async function withParts(db: ProjectionDb, activities: ActivityRow[]): Pr
   }));
 }
 
+/** What was marked and noted on one piece of evidence, in the order of the page or recording, without what is in the bin. */
+export async function annotationsOf(db: ProjectionDb, evidenceId: string): Promise<Annotation[]> {
+  const found = await db.annotations.where('evidenceId').equals(evidenceId).toArray();
+  const placeOf = ({ target }: Annotation) => (target.kind === 'moment' ? target.seconds : target.start);
+  return found.filter((one) => one.deletedOn === null).sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** The sessions with one piece of evidence, oldest first, without what is in the bin. */
+export async function sessionsOf(db: ProjectionDb, evidenceId: string): Promise<Session[]> {
+  const found = await db.sessions.where('evidenceId').equals(evidenceId).toArray();
+  return found.filter((one) => one.deletedOn === null).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+}
+
+/** Reminders that are due by `today` and not done, the oldest first. */
+export async function dueReminders(db: ProjectionDb, today: LocalDate): Promise<Reminder[]> {
+  const found = await db.reminders.where('dueOn').belowOrEqual(today).sortBy('dueOn');
+  return found.filter((one) => one.doneOn === null && one.deletedOn === null);
+}
+
+/** Reminders of one activity that are not done, the next first. */
+export async function remindersOf(db: ProjectionDb, activityId: string): Promise<Reminder[]> {
+  const found = await db.reminders.where('activityId').equals(activityId).sortBy('dueOn');
+  return found.filter((one) => one.doneOn === null && one.deletedOn === null);
+}
+
 /** The person's registration: the oldest, when two devices made one each while apart. Null when there is none. */
 export async function registration(db: ProjectionDb): Promise<Registration | null> {
   return (await registrations(db))[0] ?? null;
@@ -137,7 +166,8 @@ export async function keptBefore(
   db: ProjectionDb,
   { url, canonicalUrl, doi }: PageIdentity,
 ): Promise<{ activity: ActivityRow; evidence: EvidenceRow } | null> {
-  const found = await db.evidence.where('canonicalUrl').anyOf([canonicalUrl, url]).toArray();
+  const keys = [canonicalUrl, url].map(pageKeyOf).filter(Boolean);
+  const found = await db.evidence.where('pageKey').anyOf(keys).toArray();
   if (doi) found.push(...(await db.evidence.where('doi').equals(doi).toArray()));
   found.sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
   for (const evidence of found) {

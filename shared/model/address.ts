@@ -1,0 +1,28 @@
+// Addresses of pages: without what only tracks, and as a key under which one page is found again however it is spelt.
+import { asWebAddress } from './parse.ts';
+
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs(?:enc|mi)|mkt_tok|wt\.mc_id)$/i;
+
+/** An http(s) address without fragment and tracking parameters; parameters that may choose the page stay. Empty for others. */
+export function withoutTracking(address: string): string {
+  const web = asWebAddress(address);
+  if (!web) return '';
+  const url = new URL(web);
+  url.hash = '';
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  return url.href;
+}
+
+/**
+ * The page an address names, for comparing: without scheme, `www.`, mobile and AMP hosts, tracking, fragment, index file and
+ * closing slash, parameters in order. Empty for what is no web address.
+ */
+export function pageKeyOf(address: string): string {
+  const web = withoutTracking(address);
+  if (!web) return '';
+  const url = new URL(web);
+  url.searchParams.sort();
+  const host = url.host.replace(/^(?:www\d?|m|mobile|amp)\./, '');
+  const path = url.pathname.replace(/\/(?:amp\/?|index\.(?:html?|php))?$/i, '').replace(/\/$/, '');
+  return `${host}${path}${url.search}`;
+}
