@@ -4,7 +4,7 @@ import { getFile } from '../../shared/files/files.ts';
 import { countRecords } from '../../shared/portfolio/read.ts';
 import { FILE_PART_BYTES, type FromPage, type PortfolioIdentity } from '../../shared/sync/bridge.ts';
 import { type Channel, openChannel } from '../../shared/sync/channel.ts';
-import type { ConnectionCase, ConnectionRequest } from '../messages.ts';
+import type { ConnectionCase, ConnectionRequest } from '../connect/connect-calls.ts';
 import type { Store } from '../worker/store.ts';
 import type { BridgePort } from './bridge-port.ts';
 import { addConsents, readConsents } from './consents.ts';

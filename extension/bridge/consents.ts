@@ -1,7 +1,7 @@
 // Whom the person allowed to connect: one consent for one origin, the portfolio open there, and what connecting would do.
 import { asLine, asOneOf, asRecord } from '../../shared/model/parse.ts';
 import { type LocalDb, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
-import type { ConnectionCase } from '../messages.ts';
+import type { ConnectionCase } from '../connect/connect-calls.ts';
 
 const KEY = 'bridge-consents';
 const CASES: readonly ConnectionCase[] = ['join', 'restore', 'merge', 'same'];

@@ -10,8 +10,8 @@ import { changeEvidence, type KeptCapture, keepCapture, moveToBin } from '../../
 import { readRecord } from '../../shared/portfolio/read.ts';
 import { replaceText, sharedText } from '../../shared/portfolio/texts.ts';
 import { keptBefore, type PageIdentity } from '../../shared/projection/queries.ts';
-import type { CaptureDraft, CopyState, KeptPage } from '../messages.ts';
 import type { Store } from '../worker/store.ts';
+import type { CaptureDraft, CopyState, KeptPage } from './capture-calls.ts';
 import type { PageCopy } from './page-copy.ts';
 import { toTextDocument } from './text-document.ts';
 
@@ -31,7 +31,7 @@ export interface PageKeeper {
 }
 
 function toKept(draft: CaptureDraft, extensionVersion: string, now: Date): KeptCapture {
-  const { activityId, evidenceId, reading, startedOn, note } = draft;
+  const { activityId, evidenceId, isAttached, reading, startedOn, note } = draft;
   const { url, canonicalUrl, kind, metadata, selection } = reading;
   return {
     activityId,
@@ -42,6 +42,7 @@ function toKept(draft: CaptureDraft, extensionVersion: string, now: Date): KeptC
     type: null,
     startedOn,
     description: note,
+    isAttached,
   };
 }
 

@@ -1,5 +1,5 @@
 // What connecting would do, in sentences.
-import type { ConnectionRequest } from '../messages.ts';
+import type { ConnectionRequest } from './connect-calls.ts';
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 

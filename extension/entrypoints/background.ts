@@ -5,9 +5,11 @@ import { newId } from '../../shared/model/id.ts';
 import { openBridge } from '../bridge/bridge.ts';
 import { acceptPort } from '../bridge/bridge-port.ts';
 import { DOORBELL } from '../bridge/wire.ts';
+import { captureAnswers } from '../capture/capture-answers.ts';
 import { openPageKeeper } from '../capture/keep-page.ts';
-import { parseAsk } from '../messages.ts';
-import { openAnswers, rememberAskingPage } from '../worker/answer.ts';
+import { connectAnswers, rememberAskingPage } from '../connect/connect-answers.ts';
+import { parseAsked } from '../messages.ts';
+import { answerWith } from '../worker/answer.ts';
 import { openCopies } from '../worker/copies.ts';
 import { openStore } from '../worker/store.ts';
 
@@ -24,14 +26,14 @@ export default defineBackground(() => {
       await browser.tabs.create({ url: browser.runtime.getURL('/connect.html') });
     },
   });
-  const answer = openAnswers({ keeper, copies, bridge, ring });
+  const answer = answerWith({ ...captureAnswers({ keeper, copies, ring }), ...connectAnswers(bridge) });
 
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     // content scripts may not ask: their page could have taken them over
     if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL('/'))) return;
-    const question = parseAsk(message);
-    if (!question) return;
-    void answer(question).then(reply);
+    const asked = parseAsked(message);
+    if (!asked) return;
+    void answer(asked).then(reply);
     return true;
   });
   browser.runtime.onConnect.addListener((port) => {

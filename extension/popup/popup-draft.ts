@@ -4,9 +4,9 @@ import type { CaptureKind, MetadataField, PageMetadata } from '../../shared/mode
 import { type LocalDate, localDateOf, parseLocalDate } from '../../shared/model/dates.ts';
 import { newId, type RecordId } from '../../shared/model/id.ts';
 import { asRecord } from '../../shared/model/parse.ts';
+import { type CaptureDraft, parseDraft } from '../capture/capture-calls.ts';
 import type { PageReading } from '../capture/page-reading.ts';
 import { splitNames } from '../extractors/names.ts';
-import { type CaptureDraft, parseDraft } from '../messages.ts';
 
 /** What the person can correct, as text. */
 export interface FormFields {
@@ -91,6 +91,7 @@ export function toCaptureDraft({ reading, fields, activityId, evidenceId }: Stor
   return {
     activityId,
     evidenceId,
+    isAttached: false,
     reading: corrected(reading, fields),
     startedOn: parseLocalDate(fields.startedOn) ?? localDateOf(now),
     note: fields.note.trim(),

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { localDateOf } from '../../shared/model/dates.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { askWorker } from '../ask.ts';
-import type { KeptPage } from '../messages.ts';
+import type { KeptPage } from '../capture/capture-calls.ts';
 import { forget, newDraft, readStored, type StoredDraft, store, toCaptureDraft } from './popup-draft.ts';
 
 export type Phase =
@@ -41,7 +41,7 @@ export function useCapture() {
     const stored = await readStored(tabId, url);
     if (stored) return reopen(stored);
     try {
-      const { reading } = await askWorker<'read'>({ ask: 'read', tabId });
+      const { reading } = await askWorker('read', { tabId });
       if (!reading) phase.value = { kind: 'nothing' };
       else offer(newDraft(reading, new Date()));
     } catch (error) {
@@ -67,8 +67,7 @@ export function useCapture() {
     const reading = draft.now?.reading;
     if (!reading) return;
     try {
-      const { kept } = await askWorker<'keptBefore'>({
-        ask: 'keptBefore',
+      const { kept } = await askWorker('keptBefore', {
         url: reading.url,
         canonicalUrl: reading.canonicalUrl,
         doi: reading.metadata.doi,
@@ -96,7 +95,7 @@ export function useCapture() {
       await store(tabId, url, now);
       const sent = toCaptureDraft(now, new Date());
       const plain = JSON.parse(JSON.stringify(sent)) as typeof sent;
-      await askWorker<'keep'>({ ask: 'keep', tabId, draft: plain, again });
+      await askWorker('keep', { tabId, draft: plain, again });
       await forget(tabId, url);
       const page = {
         activityId: now.activityId,
@@ -117,7 +116,7 @@ export function useCapture() {
     const now = draft.now;
     if (!now) return;
     try {
-      await askWorker<'undo'>({ ask: 'undo', activityId: now.activityId, evidenceId: now.evidenceId });
+      await askWorker('undo', { activityId: now.activityId, evidenceId: now.evidenceId });
       const fresh = newDraft(now.reading, new Date());
       offer({ ...fresh, fields: { ...now.fields } });
     } catch (error) {

@@ -2,7 +2,7 @@
 import { onUnmounted, ref } from 'vue';
 import type { RecordId } from '../../shared/model/id.ts';
 import { askWorker } from '../ask.ts';
-import type { CopyState } from '../messages.ts';
+import type { CopyState } from '../capture/capture-calls.ts';
 
 const LOOK_MS = 300;
 
@@ -12,7 +12,7 @@ export function useCopyState(activityId: RecordId, evidenceId: RecordId) {
 
   async function look(): Promise<void> {
     try {
-      copy.value = await askWorker<'copyState'>({ ask: 'copyState', activityId, evidenceId });
+      copy.value = await askWorker('copyState', { activityId, evidenceId });
     } catch {
       copy.value = {
         kind: 'none',

@@ -20,7 +20,7 @@ export function useNote(activityId: RecordId, first: string) {
     if (now === saved) return;
     state.value = 'saving';
     try {
-      await askWorker<'changeNote'>({ ask: 'changeNote', activityId, note: now });
+      await askWorker('changeNote', { activityId, note: now });
       saved = now;
       problem.value = '';
       state.value = note.value === now ? 'saved' : 'saving';

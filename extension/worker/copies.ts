@@ -2,9 +2,9 @@
 import { browser } from 'wxt/browser';
 import { parseId, type RecordId } from '../../shared/model/id.ts';
 import { asRecord, asWebAddress } from '../../shared/model/parse.ts';
+import type { CopyState } from '../capture/capture-calls.ts';
 import type { PageKeeper } from '../capture/keep-page.ts';
 import { copyTab } from '../capture/tab-reading.ts';
-import type { CopyState } from '../messages.ts';
 
 const KEY = 'copies';
 

@@ -1,0 +1,88 @@
+// The calls about keeping a page: reading it, keeping it, its note, taking it back.
+import { type Instant, type LocalDate, parseLocalDate } from '../../shared/model/dates.ts';
+import { parseId, type RecordId } from '../../shared/model/id.ts';
+import { asLine, asRecord, asText } from '../../shared/model/parse.ts';
+import type { Parsers } from '../call.ts';
+import { type PageReading, parseReading } from './page-reading.ts';
+
+/** What the person leaves in the popup when they press Keep. */
+export interface CaptureDraft {
+  activityId: RecordId;
+  evidenceId: RecordId;
+  /** `activityId` is of an activity that is there already and gets this page as evidence. */
+  isAttached: boolean;
+  reading: PageReading;
+  /** The day they learned from it. */
+  startedOn: LocalDate;
+  /** One line about it. */
+  note: string;
+}
+
+export interface KeptPage {
+  activityId: RecordId;
+  /** The day of keeping, in the person's calendar. */
+  keptOn: LocalDate;
+  title: string;
+  note: string;
+}
+
+/** How the copy of the page's text went. */
+export type CopyState =
+  | { kind: 'working' }
+  | { kind: 'kept'; sizeBytes: number; notes: string[] }
+  /** A sentence for the person. */
+  | { kind: 'none'; why: string };
+
+export type CaptureCalls = {
+  /** Reads the page in a tab. */
+  read: { question: { tabId: number }; answer: { reading: PageReading | null } };
+  /** Whether this page was kept before. */
+  keptBefore: { question: { url: string; canonicalUrl: string; doi: string }; answer: { kept: KeptPage | null } };
+  /** Keeps a page. `again` when it may have been kept by a question that got no answer. */
+  keep: { question: { tabId: number; draft: CaptureDraft; again: boolean }; answer: { savedAt: Instant } };
+  copyState: { question: { activityId: RecordId; evidenceId: RecordId }; answer: CopyState };
+  changeNote: { question: { activityId: RecordId; note: string }; answer: { savedAt: Instant } };
+  undo: { question: { activityId: RecordId; evidenceId: RecordId }; answer: { savedAt: Instant } };
+};
+
+const asTabId = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
+
+function keptIds(from: Record<string, unknown>): { activityId: RecordId; evidenceId: RecordId } | null {
+  const activityId = parseId(from.activityId);
+  const evidenceId = parseId(from.evidenceId);
+  return activityId && evidenceId && { activityId, evidenceId };
+}
+
+export const captureParsers: Parsers<CaptureCalls> = {
+  read(from) {
+    const tabId = asTabId(from.tabId);
+    return tabId === null ? null : { tabId };
+  },
+  keptBefore: (from) => ({
+    url: asLine(from.url, 4_000),
+    canonicalUrl: asLine(from.canonicalUrl, 4_000),
+    doi: asLine(from.doi),
+  }),
+  keep(from) {
+    const tabId = asTabId(from.tabId);
+    const draft = parseDraft(from.draft);
+    return draft && tabId !== null ? { tabId, draft, again: from.again === true } : null;
+  },
+  copyState: keptIds,
+  changeNote(from) {
+    const activityId = parseId(from.activityId);
+    return activityId && { activityId, note: asText(from.note) };
+  },
+  undo: keptIds,
+};
+
+/** A draft from a message or from the browser's session storage; null when it lacks what a capture needs. */
+export function parseDraft(value: unknown): CaptureDraft | null {
+  const from = asRecord(value);
+  const ids = keptIds(from);
+  const reading = parseReading(from.reading);
+  const startedOn = parseLocalDate(from.startedOn);
+  if (!ids || !reading || !startedOn) return null;
+  return { ...ids, isAttached: from.isAttached === true, reading, startedOn, note: asText(from.note, 10_000) };
+}
