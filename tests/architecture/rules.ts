@@ -52,6 +52,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   '@scure/bip39': ['shared/crypto'],
   '@mozilla/readability': ['extension/capture'],
   dompurify: ['extension/capture'],
+  defuddle: ['extension/capture'],
   jspdf: ['pwa/export'],
   '@expo-google-fonts/noto-sans': ['pwa/export'],
   uqr: ['pwa/features'],
