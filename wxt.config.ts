@@ -7,9 +7,10 @@ const APP_ORIGIN = new URL(process.env.WAYMARK_APP_ORIGIN ?? 'http://localhost:8
 /** Firefox knows no ports in match patterns; the content script compares the whole origin. */
 const appPattern = `${new URL(APP_ORIGIN).protocol}//${new URL(APP_ORIGIN).hostname}/*`;
 
+// connect-src: the worker fetches the PDF that a page offers from the page's own site, and nothing else from anywhere.
 // Firefox's default policy upgrades ws://localhost to wss://, which a local server does not speak; hence one of our own for both
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; object-src 'none'";
 
 export default defineConfig({
   srcDir: 'extension',
@@ -29,9 +30,27 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Waymark',
     description: 'Keep the page, webinar or course you are learning from as dated CPD evidence.',
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    // asked for by name, one host at a time, when a person wants something that needs it
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    optional_permissions: ['tabs'],
     action: { default_title: 'Keep this page in Waymark' },
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'keep-now': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: 'Keep this page at once, without a window',
+      },
+      'mark-passage': { suggested_key: { default: 'Alt+Shift+M' }, description: 'Mark the selected passage' },
+    },
     content_security_policy: { extension_pages: POLICY },
     ...(browser === 'firefox'
       ? {

@@ -1,7 +1,8 @@
 // The calls about keeping a page: reading it, keeping it, its note, taking it back.
 import { type Instant, type LocalDate, parseLocalDate } from '../../shared/model/dates.ts';
+import { PART_ROLES, type PartRole } from '../../shared/model/evidence.ts';
 import { parseId, type RecordId } from '../../shared/model/id.ts';
-import { asLine, asRecord, asText } from '../../shared/model/parse.ts';
+import { asLine, asOneOf, asRecord, asText } from '../../shared/model/parse.ts';
 import type { Parsers } from '../call.ts';
 import { type PageReading, parseReading } from './page-reading.ts';
 
@@ -12,6 +13,8 @@ export interface CaptureDraft {
   /** `activityId` is of an activity that is there already and gets this page as evidence. */
   isAttached: boolean;
   reading: PageReading;
+  /** The parts to keep with it, besides its address and details. */
+  wanted: PartRole[];
   /** The day they learned from it. */
   startedOn: LocalDate;
   /** One line about it. */
@@ -84,5 +87,9 @@ export function parseDraft(value: unknown): CaptureDraft | null {
   const reading = parseReading(from.reading);
   const startedOn = parseLocalDate(from.startedOn);
   if (!ids || !reading || !startedOn) return null;
-  return { ...ids, isAttached: from.isAttached === true, reading, startedOn, note: asText(from.note, 10_000) };
+  const wanted = (Array.isArray(from.wanted) ? from.wanted : ['text'])
+    .map((role) => asOneOf(role, PART_ROLES))
+    .filter((role) => role !== null);
+  const note = asText(from.note, 10_000);
+  return { ...ids, isAttached: from.isAttached === true, reading, wanted, startedOn, note };
 }
