@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { root, run } from '../scripts/processes.ts';
 import { type Measure, type Row, toRow, toTable } from './figures.ts';
 import { captureMeasures } from './measures/capture.ts';
+import { corpusMeasures } from './measures/corpus.ts';
 import { pwaMeasures } from './measures/pwa.ts';
 import { syncMeasures } from './measures/sync.ts';
 
-const measures: readonly Measure[] = [...pwaMeasures, ...captureMeasures, ...syncMeasures];
+const measures: readonly Measure[] = [...pwaMeasures, ...captureMeasures, ...corpusMeasures, ...syncMeasures];
 
 const wanted = process.argv[2] ?? '';
 const chosen = measures.filter((measure) => measure.figures.some((name) => name.startsWith(wanted)));
