@@ -2,19 +2,25 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { LocalDate } from '../model/dates.ts';
+import type { EvidencePart } from '../model/evidence.ts';
 import { newId } from '../model/id.ts';
 import { observeChanges } from './changes.ts';
 import {
+  addPart,
   changeActivity,
   createActivity,
+  createAnnotation,
   createProfile,
   createReflection,
   createRegistration,
+  createReminder,
+  createSession,
   keepCapture,
   moveToBin,
   putLink,
   ReadOnlyPortfolio,
   restore,
+  sayPartMissing,
   startPortfolio,
   sweepBin,
 } from './edit.ts';
@@ -101,6 +107,49 @@ test('keeping the same capture twice makes one activity', () => {
   expect(readRecord(doc, 'evidence', ids.evidenceId)?.capture?.url).toBe(capture.url);
 });
 
+const part = (letter: string, role: EvidencePart['role'] = 'picture'): EvidencePart => ({
+  role,
+  sha256: letter.repeat(64),
+  mime: 'image/webp',
+  sizeBytes: 7,
+  capturedAt: '2026-11-23T18:00:00.000Z' as never,
+  url: capture.url,
+  notes: [],
+});
+
+test('parts that two devices add to one page are all there, and the same one is there once', () => {
+  const evidenceId = newId();
+  const { phone, laptop, meet } = twoDevices((doc) => keep(doc, newId(), evidenceId));
+  addPart(phone, evidenceId, part('a'));
+  addPart(laptop, evidenceId, part('b'));
+  addPart(laptop, evidenceId, part('c', 'page'));
+  meet();
+  const parts = (doc: Y.Doc) => readRecord(doc, 'evidence', evidenceId)?.parts.map(({ sha256 }) => sha256[0]);
+  expect(parts(phone)).toEqual(['a', 'b', 'c']);
+  expect(parts(laptop)).toEqual(['a', 'b', 'c']);
+  addPart(phone, evidenceId, { ...part('a'), capturedAt: '2027-01-01T00:00:00.000Z' as never, notes: ['later'] });
+  expect(readRecord(phone, 'evidence', evidenceId)?.parts[0]).toEqual(part('a'));
+});
+
+test('why a part is missing is said until it is there', () => {
+  const doc = new Y.Doc();
+  const { evidenceId } = keep(doc);
+  sayPartMissing(doc, evidenceId, 'picture', 'The tab was closed.');
+  expect(readRecord(doc, 'evidence', evidenceId)?.missing).toEqual({ picture: 'The tab was closed.' });
+  addPart(doc, evidenceId, part('a'));
+  expect(readRecord(doc, 'evidence', evidenceId)?.missing).toEqual({});
+});
+
+test('a page attached to an activity is one more piece of its evidence and no new activity', () => {
+  const doc = new Y.Doc();
+  const activityId = createActivity(doc, { title: 'Journal club' }, now);
+  const evidenceId = newId();
+  const kept = { capture, title: 'Falls', provider: '', type: null, startedOn: day('2026-11-23'), description: '' };
+  for (let time = 0; time < 2; time++) keepCapture(doc, { ...kept, activityId, evidenceId, isAttached: true }, now);
+  expect(readAll(doc, 'activity').map(({ title }) => title)).toEqual(['Journal club']);
+  expect(readAll(doc, 'link')).toMatchObject([{ kind: 'activityEvidence', from: activityId, to: evidenceId }]);
+});
+
 test('one transaction tells of each record that it touched, once', () => {
   const doc = new Y.Doc();
   const heard: string[][] = [];
@@ -118,6 +167,8 @@ test('what is in the bin can be restored for thirty days and is swept with its p
   const doc = new Y.Doc();
   const { activityId } = keep(doc);
   createReflection(doc, { activityId, modelKey: 'gibbs', promptKeys: ['d'] }, now);
+  const dueOn = day('2026-12-01');
+  createReminder(doc, { activityId, about: 'followUp', text: '', dueOn, doneOn: null, deletedOn: null }, now);
   moveToBin(doc, 'activity', activityId, day('2026-10-24'));
   expect(sweepBin(doc, day('2026-11-23'))).toBe(0);
   restore(doc, 'activity', activityId);
@@ -125,8 +176,22 @@ test('what is in the bin can be restored for thirty days and is swept with its p
   moveToBin(doc, 'activity', activityId, day('2026-10-24'));
   expect(sweepBin(doc, day('2026-11-24'))).toBe(1);
   expect(readAll(doc, 'reflection')).toEqual([]);
+  expect(readAll(doc, 'reminder')).toEqual([]);
   expect(readAll(doc, 'link')).toEqual([]);
   expect(readAll(doc, 'evidence')).toHaveLength(1);
+});
+
+test('evidence that is swept takes what was marked on it and the time counted with it', () => {
+  const doc = new Y.Doc();
+  const { evidenceId } = keep(doc);
+  const target = { kind: 'moment', seconds: 5 } as const;
+  createAnnotation(doc, { evidenceId, url: '', target, picture: null, deletedOn: null, note: 'ask' }, now);
+  const startedAt = now.toISOString() as never;
+  const time = { startedAt, endedAt: null, watched: [], mediaSeconds: null, activeSeconds: 60, minutesByMe: null };
+  createSession(doc, { ...time, evidenceId, deletedOn: null });
+  moveToBin(doc, 'evidence', evidenceId, day('2026-10-01'));
+  expect(sweepBin(doc, day('2026-11-23'))).toBe(1);
+  expect([readAll(doc, 'annotation'), readAll(doc, 'session')]).toEqual([[], []]);
 });
 
 test('a portfolio of a newer app is read and never written', () => {

@@ -132,6 +132,58 @@ test('rows deleted under a running app are all back after the next edit', async 
   await portfolio.close();
 });
 
+test('rows of an earlier version of the projection are made anew, with what they lacked', async () => {
+  const documentName = `test-${newId()}`;
+  names.push(documentName);
+  const kept = openPortfolio({ documentName });
+  await kept.lead();
+  const ids = { activityId: newId(), evidenceId: newId() };
+  const address = 'https://www.journal.example/falls/';
+  const capture = {
+    url: address,
+    canonicalUrl: address,
+    capturedAt: now.toISOString() as never,
+    kind: 'article' as const,
+    metadata: {} as never,
+    selection: '',
+    extensionVersion: '0.1.0',
+  };
+  const startedOn = '2026-11-23' as LocalDate;
+  edit.keepCapture(
+    kept.doc,
+    { ...ids, capture, title: 'F', provider: '', type: null, startedOn, description: '' },
+    now,
+  );
+  await kept.lead();
+  const row = await kept.projection.evidence.get(ids.evidenceId);
+  await kept.close();
+  const marker = await openProjection().markers.get('marker');
+  await Dexie.delete('waymark-projection');
+
+  // as the first version left it: complete by its marker, without the tables and fields that came later
+  const first = new Dexie('waymark-projection');
+  first.version(1).stores({
+    activities: 'id, [shelf+sortKey]',
+    evidence: 'id, canonicalUrl, doi',
+    reflections: 'id, activityId',
+    registrations: 'id',
+    profiles: 'id',
+    links: 'key, [kind+from], [kind+to]',
+    markers: 'key',
+  });
+  const { pageKey, ...before } = row ?? expect.fail('no row');
+  expect(pageKey).toBe('journal.example/falls');
+  await first.table('evidence').put(before);
+  await first.table('markers').put(marker);
+  first.close();
+
+  const today = openPortfolio({ documentName });
+  await today.lead();
+  const page = { url: 'http://journal.example/falls?utm_source=x', canonicalUrl: '', doi: '' };
+  expect((await keptBefore(today.projection, page))?.activity.id).toBe(ids.activityId);
+  await today.close();
+});
+
 test('screens find the inbox, the dated list, its parts, and a page kept before', async () => {
   const documentName = `test-${newId()}`;
   names.push(documentName);
