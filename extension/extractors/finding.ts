@@ -3,6 +3,8 @@ import type { CaptureKind, PageMetadata } from '../../shared/model/capture.ts';
 
 /** A place in a page that tells of the page, named as the record keeps it. */
 export type Source =
+  /** The reader of the site or platform that the page is on. */
+  | 'site'
   | 'citation'
   | 'json-ld'
   | 'microdata'
@@ -12,6 +14,8 @@ export type Source =
   | 'twitter'
   | 'dublin-core'
   | 'meta'
+  /** What the visible text says in so many words, such as "1 CPD point". */
+  | 'text'
   | 'byline'
   | 'heading'
   | 'title'

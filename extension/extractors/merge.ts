@@ -12,6 +12,7 @@ import { sameName } from './names.ts';
 import { overlap } from './page-text.ts';
 
 const ARTICLE: Source[] = [
+  'site',
   'citation',
   'json-ld',
   'prism',
@@ -24,13 +25,16 @@ const ARTICLE: Source[] = [
   'byline',
   'title',
   'heading',
+  'text',
   'media',
   'address',
 ];
 const LEARNING: Source[] = [
+  'site',
   'json-ld',
   'microdata',
   'rdfa',
+  'text',
   'citation',
   'prism',
   'open-graph',
@@ -72,10 +76,14 @@ export interface Merged {
 const isEmpty = (value: unknown): boolean =>
   value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
+/** Sources that name the page by what stands in it, so that a heading such as "Certificate" says nothing against them. */
+const EXACT = new Set<Source>(['site', 'citation', 'text']);
+
 /** A finding with its title less the site's name, and without authors that are only the site again. */
 function checked(finding: Finding, { siteNames, heading }: MergeOptions): Finding {
   const values: Found = { ...finding.values };
-  if (values.title) values.title = cutToHeading(withoutSite(values.title, siteNames), heading);
+  if (values.title && finding.source !== 'site' && finding.source !== 'text')
+    values.title = cutToHeading(withoutSite(values.title, siteNames), heading);
   if (values.authors && GUESSES.has(finding.source)) {
     values.authors = values.authors.filter((name) => !siteNames.some((site) => sameName(site, name)));
   }
@@ -84,7 +92,7 @@ function checked(finding: Finding, { siteNames, heading }: MergeOptions): Findin
 
 /** A title that shares no word with what the page shows is left to the runners-up, unless nothing else is there. */
 function isPlausible(title: string, source: Source, shown: string[]): boolean {
-  if (source === 'citation' || shown.length === 0) return true;
+  if (EXACT.has(source) || shown.length === 0) return true;
   return shown.some((other) => overlap(title, other) >= 0.3);
 }
 
