@@ -25,14 +25,18 @@ export interface ExtractedPage {
   runnersUp: RunnerUp[];
 }
 
-/** Reads a page without network and without changing it. `url` is the address the person sees. Every value is capped text. */
-export function extractPage(document: Document, url: string): ExtractedPage {
+/** Reads a page without network and without changing it. `url` is the address the person sees. Every value is capped text; `today` is YYYY-MM-DD. */
+export function extractPage(
+  document: Document,
+  url: string,
+  today = new Date().toISOString().slice(0, 10),
+): ExtractedPage {
   const tags = readMetaTags(document);
   const pageTitle = pageLine(document.title);
   const heading = textOf(mainHeading(document, pageTitle));
   const openGraph = readOpenGraph(tags, url);
   const shownTitles = [heading, pageTitle].filter(Boolean);
-  const page = { url, titles: [...shownTitles, openGraph.values.title ?? ''].filter(Boolean) };
+  const page = { url, titles: [...shownTitles, openGraph.values.title ?? ''].filter(Boolean), today };
 
   const findings: Finding[] = [
     readHighwire(tags),

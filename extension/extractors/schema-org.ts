@@ -7,32 +7,51 @@ import type { Finding, Found, Source } from './finding.ts';
 import { toNames } from './names.ts';
 import { toPageDate, toSeconds } from './page-date.ts';
 import { decodeEntities, overlap } from './page-text.ts';
-import { addressesOf, type Described, first, hasType, line, lines, list, type SchemaNode } from './schema-node.ts';
+import { creditsOf, instanceOf, isBody, levelOf, providerOf, timesOf, workloadOf } from './schema-learning.ts';
+import {
+  addressesOf,
+  type Described,
+  first,
+  hasType,
+  line,
+  lines,
+  list,
+  type SchemaNode,
+  withReferences,
+} from './schema-node.ts';
 
 export interface PageContext {
   url: string;
   /** What the page shows as its title: heading, `<title>`, Open Graph. */
   titles: string[];
+  /** `YYYY-MM-DD`. */
+  today: string;
 }
 
+/** The first that fits; a thing may have several types, and an article that teaches is an article. */
 const KINDS: [CaptureKind, RegExp][] = [
-  ['course', /^(?:Course|CourseInstance|LearningResource|EducationalOccupationalProgram)$/],
-  ['webinar', /Event$|^(?:VideoObject|Clip|EventSeries)$/],
-  ['podcast', /^(?:PodcastEpisode|RadioEpisode|AudioObject)$/],
-  ['article', /Article$|Posting$|^(?:Report|HowTo|MedicalWebPage|Chapter|Thesis|Book|Review)$/],
+  ['course', /^(?:Course|CourseInstance|EducationalOccupationalProgram|Syllabus)$/],
+  ['article', /Article$|^(?:BlogPosting|LiveBlogPosting|Report|HowTo|MedicalWebPage|Chapter|Thesis|Book|Review)$/],
+  ['post', /^(?:SocialMediaPosting|DiscussionForumPosting)$/],
+  ['slides', /^PresentationDigitalDocument$/],
+  ['podcast', /^(?:PodcastEpisode|RadioEpisode|AudioObject|Audiobook)$/],
+  ['webinar', /Event$|^(?:VideoObject|Clip|EventSeries|Festival|Hackathon|VideoObjectSnapshot)$/],
+  ['course', /^(?:LearningResource|Quiz)$/],
+  ['certificate', /^EducationalOccupationalCredential$/],
+  ['email', /^EmailMessage$/],
   ['page', /WebPage$|^(?:AboutPage|ItemPage|FAQPage|QAPage|CreativeWork)$/],
 ];
-/** Which kind wins where a page has several: an article with a video in it is an article. */
+/** Which kind wins where a page has several: an article with a video in it is an article, and a course with a credential a course. */
 const WEIGHT: Record<CaptureKind, number> = {
   course: 3,
-  certificate: 3,
   article: 2.5,
   webinar: 2,
   podcast: 1.5,
   slides: 1.5,
-  post: 1,
+  certificate: 1.5,
+  post: 1.5,
   page: 0.5,
-  email: 0,
+  email: 0.5,
   pdf: 0,
 };
 
@@ -71,7 +90,10 @@ export function mainThing(found: Described[], page: PageContext): Ranked | null 
       const addresses = addressesOf(node);
       const fits = addresses.some((address) => isOfThisPage(address, page.url));
       const elsewhere = addresses.length > 0 && !fits;
-      const score = WEIGHT[kind] + 3 * agreement(node, page.titles) - 1.5 * depth - (elsewhere ? 3 : 0);
+      // examples to be followed leave the name to the heading
+      const nameless = depth === 0 && kind !== 'page' && titlesOf(node).length === 0 ? 0.6 : 0;
+      const agrees = agreement(node, page.titles) || nameless;
+      const score = WEIGHT[kind] + 3 * agrees - 1.5 * depth - (elsewhere ? 3 : 0);
       return [{ node, kind, score }];
     })
     .sort((a, b) => b.score - a.score);
@@ -91,18 +113,21 @@ const PEOPLE: Record<CaptureKind, string[]> = {
   email: WRITERS,
   certificate: [],
   webinar: ['performer', 'performers', 'actor', 'author', 'creator', 'contributor'],
-  podcast: ['author', 'creator', 'actor', 'contributor'],
+  podcast: ['author', 'creator', 'actor', 'contributor', 'director'],
   course: ['instructor', 'author', 'creator', 'contributor'],
 };
 
-function peopleOf(node: SchemaNode, kind: CaptureKind): string[] {
-  const holders = [node, ...list(node.hasCourseInstance).slice(0, 20)];
+/** What platforms and menus write where a person is meant. */
+const NO_PERSON =
+  /^(?:youtube|vimeo|zoom|eventbrite|futurelearn|coursera|moodle|openlearn|soundcloud|spotify|slideshare|linkedin|facebook|home|sign in|log ?in|register|admin user)$/i;
+
+/** Authors, speakers, tutors. Of a course or an event a body in the author's place is its provider. */
+function peopleOf(node: SchemaNode, instance: SchemaNode, kind: CaptureKind): string[] {
+  const isLearning = kind === 'course' || kind === 'webinar';
   for (const property of PEOPLE[kind]) {
-    const names = toNames(
-      holders.flatMap((holder) =>
-        typeof holder === 'object' && holder ? lines((holder as SchemaNode)[property]) : [],
-      ),
-    );
+    const people = [node, instance].flatMap((holder) => list(holder[property]));
+    const taken = isLearning && WRITERS.includes(property) ? people.filter((one) => !isBody(one)) : people;
+    const names = toNames(lines(taken)).filter((name) => !NO_PERSON.test(name));
     if (names.length > 0) return names;
   }
   return [];
@@ -112,11 +137,13 @@ function peopleOf(node: SchemaNode, kind: CaptureKind): string[] {
 function containerOf(node: SchemaNode): string {
   let part = first(node.isPartOf);
   for (let step = 0; step < 4; step++) {
-    if (hasType(part, /^(?:Periodical|Book|CreativeWorkSeries|PodcastSeries|Newspaper|Course)$/))
+    if (
+      hasType(part, /^(?:Periodical|Book|CreativeWorkSeries|PodcastSeries|RadioSeries|EventSeries|Newspaper|Course)$/)
+    )
       return line(part.name);
     part = first(part.isPartOf);
   }
-  return line(node.partOfSeries) || (hasType(node, /^CourseInstance$/) ? '' : '');
+  return line(node.partOfSeries) || line(node.superEvent);
 }
 
 function doiOf(node: SchemaNode): string {
@@ -133,54 +160,42 @@ function publishedOn(node: SchemaNode): string {
   return properties.map((name) => toPageDate(line(node[name]))).find(Boolean) ?? '';
 }
 
-/** When a webinar or course begins; of several runs of a course the first with a date. */
-function startsAt(node: SchemaNode): string {
-  const holders = [node, ...list(node.hasCourseInstance), ...list(node.publication), ...list(node.eventSchedule)];
-  return holders.map((holder) => toPageDate(line(first(holder).startDate))).find(Boolean) ?? '';
-}
-
-function workloadOf(node: SchemaNode): string {
-  const holders = [node, ...list(node.hasCourseInstance)];
-  return (
-    holders.map((holder) => line(first(holder).courseWorkload) || line(first(holder).timeRequired)).find(Boolean) ?? ''
-  );
-}
-
-const providerOf = (node: SchemaNode): string =>
-  line(node.provider) ||
-  line(node.organizer) ||
-  line(first(node.hasCourseInstance).provider) ||
-  line(first(node.superEvent).organizer);
-
 /** What the things of one notation say of the page; an empty finding when none of them is the page. */
 export function readSchemaOrg(source: Source, found: Described[], page: PageContext): Finding {
   const siteName = line(found.find(({ node }) => hasType(node, /^WebSite$/))?.node.name);
   const main = mainThing(found, page);
   if (!main) return { source, values: { siteName } };
-  const { node, kind } = main;
-  const learning = kind === 'course' || kind === 'webinar';
+  const node = withReferences(main.node, found);
+  const { kind } = main;
   const values: Found = {
     title: bestTitle(node, page.titles),
-    authors: peopleOf(node, kind),
     publishedOn: publishedOn(node),
     siteName: siteName || line(first(node.isPartOf).publisher),
     publisher: line(node.publisher),
-    provider: learning ? providerOf(node) : '',
     doi: doiOf(node),
     container: containerOf(node),
     language: line(first(node.inLanguage).alternateName) || line(node.inLanguage),
     description: decodeEntities(asText(line(node.description) || line(node.abstract), 2_000)),
-    durationSeconds: toSeconds(node.duration) ?? (kind === 'webinar' ? between(node) : null),
-    workload: learning ? workloadOf(node) : '',
-    startsAt: learning ? startsAt(node) : '',
+    ...(LEARNING.has(kind) ? learningOf(node, kind, page) : { authors: peopleOf(node, {}, kind) }),
   };
   return kind === 'page' ? { source, values } : { source, values, kind };
 }
 
-/** Seconds from an event's start to its end when both have a time and it ends within a day; null otherwise. */
-function between(node: SchemaNode): number | null {
-  const [start, end] = [toPageDate(line(node.startDate)), toPageDate(line(node.endDate))];
-  if (!start.includes('T') || !end.includes('T')) return null;
-  const seconds = (Date.parse(end) - Date.parse(start)) / 1_000;
-  return seconds > 0 && seconds <= 86_400 ? seconds : null;
+const LEARNING = new Set<CaptureKind>(['course', 'webinar', 'podcast', 'slides', 'certificate']);
+
+function learningOf(node: SchemaNode, kind: CaptureKind, page: PageContext): Found {
+  const instance = instanceOf(node, page);
+  const times = timesOf(node, instance);
+  const isTimed = kind === 'course' || kind === 'webinar';
+  return {
+    authors: peopleOf(node, instance, kind),
+    provider: providerOf(node, instance),
+    workload: kind === 'course' ? workloadOf(node, instance) : '',
+    level: levelOf(node, instance),
+    points: creditsOf(node) || creditsOf(instance),
+    startsAt: isTimed ? times.startsAt : '',
+    endsAt: isTimed ? times.endsAt : '',
+    // the length of a course's run in days is no time spent
+    durationSeconds: kind === 'course' ? null : (times.durationSeconds ?? toSeconds(line(node.timeRequired))),
+  };
 }
