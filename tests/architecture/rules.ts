@@ -53,6 +53,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['extension/capture'],
   dompurify: ['extension/capture'],
   defuddle: ['extension/capture'],
+  'approx-string-match': ['extension/highlights'],
   jspdf: ['pwa/export'],
   '@expo-google-fonts/noto-sans': ['pwa/export'],
   uqr: ['pwa/features'],
