@@ -17,6 +17,7 @@ export const parts: readonly Part[] = [
   { folder: 'shared/crypto', mayImport: ['shared/model/result.ts'] },
   { folder: 'shared/projection', mayImport: ['shared/model'] },
   { folder: 'shared/files', mayImport: ['shared/model'] },
+  { folder: 'shared/kept-page', mayImport: ['shared/model'] },
   {
     folder: 'shared/sync',
     mayImport: ['shared/model/result.ts', 'shared/model/dates.ts', 'shared/crypto', 'shared/files'],
@@ -52,7 +53,9 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['shared/crypto'],
   '@scure/bip39': ['shared/crypto'],
   '@mozilla/readability': ['extension/capture'],
-  dompurify: ['extension/capture'],
+  dompurify: ['extension/capture', 'shared/kept-page'],
+  // takes style sheets apart by the standard's own rules
+  '@csstools/css-tokenizer': ['shared/kept-page', 'extension/proof'],
   defuddle: ['extension/capture'],
   'approx-string-match': ['extension/highlights'],
   jspdf: ['pwa/export'],
