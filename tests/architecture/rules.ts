@@ -15,6 +15,7 @@ export const parts: readonly Part[] = [
   { folder: 'shared/references', mayImport: ['shared/model'] },
   { folder: 'shared/audit', mayImport: ['shared/model', 'shared/schemes', 'shared/reflection-models'] },
   { folder: 'shared/crypto', mayImport: ['shared/model/result.ts'] },
+  { folder: 'shared/documents', mayImport: ['shared/model'] },
   { folder: 'shared/projection', mayImport: ['shared/model'] },
   { folder: 'shared/files', mayImport: ['shared/model'] },
   { folder: 'shared/kept-page', mayImport: ['shared/model'] },
@@ -59,6 +60,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   defuddle: ['extension/capture'],
   'approx-string-match': ['extension/highlights'],
   jspdf: ['pwa/export'],
+  'pdfjs-dist': ['shared/documents'],
   '@expo-google-fonts/noto-sans': ['pwa/export'],
   uqr: ['pwa/features'],
   // formats references; see docs/decisions/0007-references.md
