@@ -1,6 +1,7 @@
 // Evidence: what shows that an activity happened and what came of it. One piece may serve several activities.
 import { type Capture, parseCapture } from './capture.ts';
 import { type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
+import { type Details, parseDetails } from './details.ts';
 import type { RecordId } from './id.ts';
 import { asAmount, asLine, asLines, asOneOf, asRecord, asWebAddress } from './parse.ts';
 
@@ -57,11 +58,13 @@ export interface Evidence {
   missing: Partial<Record<PartRole, string>>;
   /** What the extension read, unchanged; null for evidence that is no page. */
   capture: Capture | null;
+  /** What the person put right of it, or gave themselves (shared/model/details.ts reads both together). */
+  details: Details;
   confidentiality: Confidentiality;
   deletedOn: LocalDate | null;
 }
 
-export type EvidenceFields = Omit<Evidence, 'id' | 'addedAt' | 'parts' | 'missing'>;
+export type EvidenceFields = Omit<Evidence, 'id' | 'addedAt' | 'parts' | 'missing' | 'details'>;
 
 export function parseFileReference(value: unknown): FileReference | null {
   const from = asRecord(value);
@@ -118,6 +121,7 @@ export function parseEvidence(id: RecordId, value: unknown): Evidence {
     parts: parseParts(from.parts),
     missing: parseMissing(from.missing),
     capture: parseCapture(from.capture),
+    details: parseDetails(from.details),
     confidentiality: asOneOf(from.confidentiality, CONFIDENTIALITY) ?? 'unchecked',
     deletedOn: parseLocalDate(from.deletedOn),
   };

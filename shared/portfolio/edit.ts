@@ -4,6 +4,7 @@ import { ACTIVITY_TEXTS, type ActivityFields, type ActivityText } from '../model
 import { ANNOTATION_TEXTS, type AnnotationFields, type AnnotationText } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
 import { addDays, type LocalDate, localDateOf, toInstant } from '../model/dates.ts';
+import type { Details } from '../model/details.ts';
 import type { EvidenceFields, EvidencePart, PartRole } from '../model/evidence.ts';
 import { newId, type RecordId } from '../model/id.ts';
 import { type LinkKind, linkKey } from '../model/link.ts';
@@ -11,7 +12,17 @@ import { PROFILE_TEXTS, type ProfileFields, type ProfileText } from '../model/pr
 import type { RegistrationFields } from '../model/registration.ts';
 import type { ReminderFields } from '../model/reminder.ts';
 import type { SessionFields } from '../model/session.ts';
-import { ANSWER_PREFIX, LAYOUT, type MapKind, MISSING_PREFIX, metaOf, PART_PREFIX, rootOf } from './layout.ts';
+import {
+  ANSWER_PREFIX,
+  DETAIL_PREFIX,
+  LAYOUT,
+  type MapKind,
+  MISSING_PREFIX,
+  metaOf,
+  PART_PREFIX,
+  recordOf,
+  rootOf,
+} from './layout.ts';
 import { readAll, readRecord } from './read.ts';
 
 /** Days that something stays in the bin before it is removed. */
@@ -138,6 +149,22 @@ export function addPart(doc: Y.Doc, evidenceId: RecordId, part: EvidencePart): v
 /** Says why a part that was wanted is not there; empty when it is not wanted any more. */
 export const sayPartMissing = (doc: Y.Doc, evidenceId: RecordId, role: PartRole, why: string): void =>
   changeRecord(doc, 'evidence', evidenceId, { [`${MISSING_PREFIX}${role}`]: why || null });
+
+/** Puts details of a page right, or gives them where nothing was read; null goes back to what was read. The capture stays. */
+export function correctDetails(
+  doc: Y.Doc,
+  evidenceId: RecordId,
+  details: { [K in keyof Details]: Details[K] | null },
+): void {
+  change(doc, () => {
+    const map = recordOf(doc, 'evidence', evidenceId);
+    for (const [field, value] of Object.entries(details)) {
+      const key = `${DETAIL_PREFIX}${field}`;
+      if (value === null) map?.delete(key);
+      else if (JSON.stringify(map?.get(key)) !== JSON.stringify(value)) map?.set(key, value);
+    }
+  });
+}
 
 export type NewAnnotation = AnnotationFields & Partial<Record<AnnotationText, string>>;
 

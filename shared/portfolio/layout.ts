@@ -28,6 +28,9 @@ export const ANSWER_PREFIX = 'answer:';
 export const PART_PREFIX = 'part:';
 export const MISSING_PREFIX = 'missing:';
 
+/** Keys of what the person put right of an evidence's details: `detail:<field>`. */
+export const DETAIL_PREFIX = 'detail:';
+
 /** The kinds whose records are Y.Maps. A link is a number under its key. */
 export type MapKind = Exclude<RecordKind, 'link'>;
 

@@ -11,7 +11,7 @@ import { parseReflection } from '../model/reflection.ts';
 import { parseRegistration } from '../model/registration.ts';
 import { parseReminder } from '../model/reminder.ts';
 import { parseSession } from '../model/session.ts';
-import { ANSWER_PREFIX, MISSING_PREFIX, PART_PREFIX, RECORD_KINDS, rootOf } from './layout.ts';
+import { ANSWER_PREFIX, DETAIL_PREFIX, MISSING_PREFIX, PART_PREFIX, RECORD_KINDS, rootOf } from './layout.ts';
 
 const parsers: { [K in RecordKind]: (id: RecordId, value: Record<string, unknown>) => RecordsByKind[K] | null } = {
   activity: parseActivity,
@@ -25,20 +25,22 @@ const parsers: { [K in RecordKind]: (id: RecordId, value: Record<string, unknown
   link: () => null,
 };
 
-/** Fields as they are, texts as strings; a reflection's texts gathered under `answers`, an evidence's parts under `parts` and `missing`. */
+/** Fields as they are, texts as strings; a reflection's texts gathered under `answers`, an evidence's parts under `parts`, `missing`, `details`. */
 function toPlain(map: Y.Map<unknown>): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   const answers: Record<string, string> = {};
   const parts: unknown[] = [];
   const missing: Record<string, unknown> = {};
+  const details: Record<string, unknown> = {};
   for (const [key, value] of map.entries()) {
     if (key.startsWith(PART_PREFIX)) parts.push(value);
     else if (key.startsWith(MISSING_PREFIX)) missing[key.slice(MISSING_PREFIX.length)] = value;
+    else if (key.startsWith(DETAIL_PREFIX)) details[key.slice(DETAIL_PREFIX.length)] = value;
     else if (!(value instanceof Y.Text)) plain[key] = value;
     else if (key.startsWith(ANSWER_PREFIX)) answers[key.slice(ANSWER_PREFIX.length)] = value.toString();
     else plain[key] = value.toString();
   }
-  return { ...plain, answers, parts, missing };
+  return { ...plain, answers, parts, missing, details };
 }
 
 /** One record as it is now; null when there is none, or what stands there is no record. */

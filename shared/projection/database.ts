@@ -3,6 +3,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Activity } from '../model/activity.ts';
 import { pageKeyOf } from '../model/address.ts';
 import type { Annotation } from '../model/annotation.ts';
+import { metadataOf } from '../model/details.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Link } from '../model/link.ts';
 import type { Profile } from '../model/profile.ts';
@@ -81,6 +82,6 @@ export function toActivityRow(activity: Activity): ActivityRow {
 export const toEvidenceRow = (evidence: Evidence): EvidenceRow => ({
   ...evidence,
   canonicalUrl: evidence.capture?.canonicalUrl ?? '',
-  doi: evidence.capture?.metadata.doi ?? '',
+  doi: metadataOf(evidence).doi,
   pageKey: evidence.capture ? pageKeyOf(evidence.capture.canonicalUrl) : '',
 });
