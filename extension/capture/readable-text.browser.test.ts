@@ -1,5 +1,6 @@
 // What is kept of a page's text, in a real browser: the words, and nothing that acts, loads or tracks.
 import { afterEach, describe, expect, it } from 'vitest';
+import { sanitise } from './harmless-html.ts';
 import { parseCopy, TEXT_BYTES_MAX } from './page-copy.ts';
 import { plainText } from './plain-text.ts';
 import { readText } from './readable-text.ts';
@@ -66,6 +67,55 @@ describe('the text of a page', () => {
     expect(readText(pageOf(article('<p><img src="hoist.png" alt="A hoist by a bed"></p>'))).html).toContain(
       '[Picture: A hoist by a bed]',
     );
+  });
+
+  it('does not repeat in a description what the caption says', () => {
+    const figure =
+      '<figure><img src="hoist.png" alt="A hoist by a bed"><figcaption>A hoist by a bed, 2026.</figcaption></figure>';
+    expect(readText(pageOf(article(figure))).html).not.toContain('[Picture');
+  });
+
+  it('keeps a formula as it would be written, and the words in a drawing', () => {
+    const { html } = readText(
+      pageOf(
+        article(
+          `<p>The force is <math><semantics><mrow><mi>F</mi></mrow><annotation encoding="application/x-tex">F = m a</annotation></semantics></math> here, which is
+          the word that everything else in this paragraph hangs on.</p>`,
+        ),
+      ),
+    );
+    expect(html).toMatch(/The force is\s+F = m a\s+here/);
+    expect(html).not.toContain('<math');
+    expect(sanitise('<svg><path d="M0 0"></path><text>grip in newtons</text></svg>').textContent).toContain(
+      'grip in newtons',
+    );
+  });
+
+  it('takes the reader that keeps the opening of the text, and leaves out what stands beside it', () => {
+    const cards =
+      '<div class="related-posts"><h3>Related posts</h3><ul><li><a href="/x">Another piece on feet</a></li></ul></div>';
+    const { html } = readText(pageOf(article(cards)));
+    expect(html).toContain('Sentences about hands');
+    expect(html).not.toContain('Another piece on feet');
+  });
+
+  it('reads a page ten thousand elements deep', () => {
+    const page = pageOf('');
+    let at: Element = page.body;
+    for (let depth = 0; depth < 10_000; depth++) at = at.appendChild(page.createElement('div'));
+    at.textContent = words;
+    const { html } = readText(page);
+    expect(html).toContain('Sentences about hands');
+  });
+
+  it('reads right-to-left and Chinese pages', () => {
+    const arabic = 'العلاج الوظيفي يساعد الناس على القيام بما يهمهم في حياتهم اليومية بعد المرض أو الإصابة. '.repeat(8);
+    const chinese = '作业治疗师帮助人们在受伤或生病之后重新做他们日常生活中重要的事情。'.repeat(12);
+    for (const text of [arabic, chinese]) {
+      expect(readText(pageOf(`<nav>x</nav><article><h1>1</h1><p>${text}</p><p>${text}</p></article>`)).html).toContain(
+        text.trim(),
+      );
+    }
   });
 
   it('reads a page whose elements take the names of the document’s own parts', () => {
