@@ -98,11 +98,13 @@ export function toCsl({ id, kind, metadata, url, seenAt }: Referred): CslItem {
   const { startsAt, issuedOn, publishedOn, container, siteName, publisher, provider } = metadata;
   const type = typeOf(kind, metadata);
   const isOfSite = type === 'webpage' || type === 'post';
+  // a body that writes on its own site is named once
+  const site = metadata.authors.some((name) => name.toLowerCase() === siteName.toLowerCase()) ? '' : siteName;
   const whole = {
     title: metadata.title,
     author: metadata.authors.map(toCslName),
-    'container-title': container || (isOfSite ? siteName : ''),
-    publisher: publisher || provider || (isOfSite || type === 'article-journal' ? '' : siteName),
+    'container-title': container || (isOfSite ? site : ''),
+    publisher: publisher || provider || (isOfSite || type === 'article-journal' ? '' : site),
     volume: metadata.volume,
     issue: metadata.issue,
     page: metadata.pages,
