@@ -1,36 +1,37 @@
 // Answers the popup from the worker: reads tabs, keeps pages, and lets their copies follow.
 import type { Answering } from '../call.ts';
+import type { QuickKeep } from '../quick/quick-keep.ts';
 import type { Copies } from '../worker/copies.ts';
 import type { CaptureCalls } from './capture-calls.ts';
+import type { KeepDraft } from './keep-draft.ts';
 import type { PageKeeper } from './keep-page.ts';
 import { readTab } from './tab-reading.ts';
 
 export interface CaptureParts {
   keeper: PageKeeper;
+  keep: KeepDraft;
+  quick: QuickKeep;
   copies: Copies;
   /** Tells the app's pages that something was kept. */
   ring: () => Promise<void>;
 }
 
-export const captureAnswers = ({ keeper, copies, ring }: CaptureParts): Answering<CaptureCalls> => ({
-  read: async ({ tabId }) => ({ reading: await readTab(tabId) }),
+export const captureAnswers = ({ keeper, keep, quick, copies, ring }: CaptureParts): Answering<CaptureCalls> => ({
+  read: ({ tabId }) => readTab(tabId),
   keptBefore: async (page) => ({ kept: await keeper.keptBefore(page) }),
-  keep: async ({ draft, tabId, again }) => {
-    const savedAt = await keeper.keep(draft, again);
-    void ring();
-    const { activityId, evidenceId, reading } = draft;
-    if (reading.isReadable) void copies.start({ activityId, evidenceId, tabId, url: reading.url });
-    return { savedAt };
-  },
+  keep: async ({ draft, tabId, again }) => ({ savedAt: await keep(draft, tabId, again) }),
   copyState: ({ activityId, evidenceId }) => copies.state(activityId, evidenceId),
   changeNote: async ({ activityId, note }) => {
     const savedAt = await keeper.changeNote(activityId, note);
     void ring();
     return { savedAt };
   },
-  undo: async ({ activityId, evidenceId }) => {
-    const savedAt = await keeper.undo(activityId, evidenceId);
+  undo: async (kept) => {
+    const savedAt = await keeper.undo(kept);
+    await quick.forget(kept.evidenceId);
     void ring();
     return { savedAt };
   },
+  attachable: async ({ words }) => ({ choices: await keeper.attachable(words) }),
+  quickOutcome: ({ tabId, url }) => quick.outcome(tabId, url),
 });

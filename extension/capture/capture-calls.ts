@@ -4,6 +4,7 @@ import { PART_ROLES, type PartRole } from '../../shared/model/evidence.ts';
 import { parseId, type RecordId } from '../../shared/model/id.ts';
 import { asLine, asOneOf, asRecord, asText } from '../../shared/model/parse.ts';
 import type { Parsers } from '../call.ts';
+import type { Refusal } from '../trust/refusal.ts';
 import { type PageReading, parseReading } from './page-reading.ts';
 
 /** What the person leaves in the popup when they press Keep. */
@@ -12,6 +13,8 @@ export interface CaptureDraft {
   evidenceId: RecordId;
   /** `activityId` is of an activity that is there already and gets this page as evidence. */
   isAttached: boolean;
+  /** The evidence of a link that was kept unread, which this reading completes; null for all others. */
+  completes: RecordId | null;
   reading: PageReading;
   /** The parts to keep with it, besides its address and details. */
   wanted: PartRole[];
@@ -23,11 +26,34 @@ export interface CaptureDraft {
 
 export interface KeptPage {
   activityId: RecordId;
+  evidenceId: RecordId;
   /** The day of keeping, in the person's calendar. */
   keptOn: LocalDate;
   title: string;
   note: string;
+  /** It is known by its DOI, and stood at another address then. */
+  isByDoi: boolean;
+  /** Kept from a link, without opening it. */
+  isUnread: boolean;
 }
+
+/** An activity that a page may be attached to. */
+export interface AttachChoice {
+  id: RecordId;
+  title: string;
+  startedOn: LocalDate | null;
+  /** Its day is still to come. */
+  isPlanned: boolean;
+}
+
+/** How keeping a tab without the popup went last. */
+export type QuickOutcome =
+  | { kind: 'none' }
+  | { kind: 'working' }
+  /** `isLink`: a link of the page was kept, not the page itself. The rest is what taking it back needs. */
+  | { kind: 'kept'; page: KeptPage; isLink: boolean; isAttached: boolean; completes: RecordId | null }
+  /** A sentence for the person. */
+  | { kind: 'failed'; why: string };
 
 /** How the copy of the page's text went. */
 export type CopyState =
@@ -37,15 +63,23 @@ export type CopyState =
   | { kind: 'none'; why: string };
 
 export type CaptureCalls = {
-  /** Reads the page in a tab. */
-  read: { question: { tabId: number }; answer: { reading: PageReading | null } };
+  /** Reads the page in a tab, or says why it is not looked at. Both null where the browser shows not even an address. */
+  read: { question: { tabId: number }; answer: { reading: PageReading | null; refusal: Refusal | null } };
   /** Whether this page was kept before. */
   keptBefore: { question: { url: string; canonicalUrl: string; doi: string }; answer: { kept: KeptPage | null } };
   /** Keeps a page. `again` when it may have been kept by a question that got no answer. */
   keep: { question: { tabId: number; draft: CaptureDraft; again: boolean }; answer: { savedAt: Instant } };
   copyState: { question: { activityId: RecordId; evidenceId: RecordId }; answer: CopyState };
   changeNote: { question: { activityId: RecordId; note: string }; answer: { savedAt: Instant } };
-  undo: { question: { activityId: RecordId; evidenceId: RecordId }; answer: { savedAt: Instant } };
+  /** Takes back what was kept; of a page that was attached, the page alone. */
+  undo: {
+    question: { activityId: RecordId; evidenceId: RecordId; isAttached: boolean; completes: RecordId | null };
+    answer: { savedAt: Instant };
+  };
+  /** Activities to attach a page to whose titles hold all the words: planned ones first, then the latest. */
+  attachable: { question: { words: string }; answer: { choices: AttachChoice[] } };
+  /** What keeping this tab without the popup came to, for the address that it shows. */
+  quickOutcome: { question: { tabId: number; url: string }; answer: QuickOutcome };
 };
 
 const asTabId = (value: unknown): number | null =>
@@ -77,7 +111,15 @@ export const captureParsers: Parsers<CaptureCalls> = {
     const activityId = parseId(from.activityId);
     return activityId && { activityId, note: asText(from.note) };
   },
-  undo: keptIds,
+  undo(from) {
+    const ids = keptIds(from);
+    return ids && { ...ids, isAttached: from.isAttached === true, completes: parseId(from.completes) };
+  },
+  attachable: (from) => ({ words: asLine(from.words, 200) }),
+  quickOutcome(from) {
+    const tabId = asTabId(from.tabId);
+    return tabId === null ? null : { tabId, url: asText(from.url, 8_000) };
+  },
 };
 
 /** A draft from a message or from the browser's session storage; null when it lacks what a capture needs. */
@@ -91,5 +133,6 @@ export function parseDraft(value: unknown): CaptureDraft | null {
     .map((role) => asOneOf(role, PART_ROLES))
     .filter((role) => role !== null);
   const note = asText(from.note, 10_000);
-  return { ...ids, isAttached: from.isAttached === true, reading, wanted, startedOn, note };
+  const isAttached = from.isAttached === true;
+  return { ...ids, isAttached, completes: parseId(from.completes), reading, wanted, startedOn, note };
 }

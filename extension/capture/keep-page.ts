@@ -1,17 +1,26 @@
 // Keeps a page: first what must not be lost, in one strict write; then its text, which may fail without losing it.
 
 import { putFile } from '../../shared/files/files.ts';
+import { isUnread } from '../../shared/model/capture.ts';
 import { type Instant, localDateOf, toInstant } from '../../shared/model/dates.ts';
 import type { Snapshot } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
+import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { StorageFailure, toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { captureUpdate } from '../../shared/portfolio/capture-update.ts';
-import { changeEvidence, type KeptCapture, keepCapture, moveToBin } from '../../shared/portfolio/edit.ts';
+import {
+  changeActivity,
+  changeEvidence,
+  type KeptCapture,
+  keepCapture,
+  moveToBin,
+  restore,
+} from '../../shared/portfolio/edit.ts';
 import { readRecord } from '../../shared/portfolio/read.ts';
 import { replaceText, sharedText } from '../../shared/portfolio/texts.ts';
-import { keptBefore, type PageIdentity } from '../../shared/projection/queries.ts';
+import { attachable, keptBefore, type PageIdentity } from '../../shared/projection/queries.ts';
 import type { Store } from '../worker/store.ts';
-import type { CaptureDraft, CopyState, KeptPage } from './capture-calls.ts';
+import type { AttachChoice, CaptureDraft, CopyState, KeptPage } from './capture-calls.ts';
 import type { PageCopy } from './page-copy.ts';
 import { toTextDocument } from './text-document.ts';
 
@@ -27,12 +36,17 @@ export interface PageKeeper {
   copyState(evidenceId: RecordId): Promise<CopyState>;
   keptBefore(page: PageIdentity): Promise<KeptPage | null>;
   changeNote(activityId: RecordId, note: string): Promise<Instant>;
-  undo(activityId: RecordId, evidenceId: RecordId): Promise<Instant>;
+  /** Takes back what was kept; of a page that was attached to an activity, the page alone. */
+  undo(kept: Pick<CaptureDraft, 'activityId' | 'evidenceId' | 'isAttached' | 'completes'>): Promise<Instant>;
+  /** Activities to attach a page to, the likeliest first. */
+  attachable(words: string): Promise<AttachChoice[]>;
 }
 
 function toKept(draft: CaptureDraft, extensionVersion: string, now: Date): KeptCapture {
   const { activityId, evidenceId, isAttached, reading, startedOn, note } = draft;
-  const { url, canonicalUrl, kind, metadata, selection } = reading;
+  const { url, canonicalUrl, kind, selection } = reading;
+  // an address that is signed for this person opens the file for anybody; the file itself is fetched before this
+  const metadata = { ...reading.metadata, pdfUrl: withoutSecrets(reading.metadata.pdfUrl) };
   return {
     activityId,
     evidenceId,
@@ -58,6 +72,21 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
     await portfolio.whenStored();
   }
 
+  /** The reading takes the place of a link's: the activity gets its title, and the link's bare address goes. */
+  async function complete({ completes, activityId }: CaptureDraft, kept: KeptCapture): Promise<void> {
+    const portfolio = await store.portfolio();
+    const { doc } = portfolio;
+    keepCapture(doc, kept, now());
+    const { title, provider, startedOn, capture } = kept;
+    changeActivity(doc, activityId, { title, provider, startedOn, url: capture.canonicalUrl });
+    if (kept.description) {
+      const note = sharedText(doc, 'activity', activityId, 'description');
+      if (note && note.toString() !== kept.description) replaceText(note, kept.description);
+    }
+    if (completes) moveToBin(doc, 'evidence', completes, localDateOf(now()));
+    await portfolio.whenStored();
+  }
+
   async function storeCopy(evidenceId: RecordId, copy: PageCopy): Promise<Snapshot | null> {
     const portfolio = await store.portfolio();
     const evidence = readRecord(portfolio.doc, 'evidence', evidenceId);
@@ -76,7 +105,8 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
     async keep(draft, again) {
       const kept = toKept(draft, extensionVersion, now());
       // an earlier attempt may be on disk with a copy and an edited note: only the loaded portfolio can tell
-      if (again) await keepAgain(kept);
+      if (draft.completes) await complete(draft, kept);
+      else if (again) await keepAgain(kept);
       else await store.append(captureUpdate(kept, now()));
       return toInstant(now());
     },
@@ -105,11 +135,19 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
       const portfolio = await store.portfolio();
       const found = await keptBefore(portfolio.projection, page);
       if (!found) return null;
-      const { activity, evidence } = found;
+      const { activity, evidence, isByDoi } = found;
       const keptOn = localDateOf(new Date(evidence.addedAt));
       const note =
         sharedText(portfolio.doc, 'activity', activity.id, 'description')?.toString() ?? activity.description;
-      return { activityId: activity.id, keptOn, title: activity.title, note };
+      return {
+        activityId: activity.id,
+        evidenceId: evidence.id,
+        keptOn,
+        title: activity.title,
+        note,
+        isByDoi,
+        isUnread: evidence.capture !== null && isUnread(evidence.capture),
+      };
     },
 
     async changeNote(activityId, note) {
@@ -121,13 +159,20 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
       return toInstant(now());
     },
 
-    async undo(activityId, evidenceId) {
+    async undo({ activityId, evidenceId, isAttached, completes }) {
       const portfolio = await store.portfolio();
       const today = localDateOf(now());
-      moveToBin(portfolio.doc, 'activity', activityId, today);
+      if (!isAttached) moveToBin(portfolio.doc, 'activity', activityId, today);
+      if (completes) restore(portfolio.doc, 'evidence', completes);
       moveToBin(portfolio.doc, 'evidence', evidenceId, today);
       await portfolio.whenStored();
       return toInstant(now());
+    },
+
+    async attachable(words) {
+      const today = localDateOf(now());
+      const rows = await attachable((await store.portfolio()).projection, words, today);
+      return rows.map(({ id, title, startedOn }) => ({ id, title, startedOn, isPlanned: (startedOn ?? '') > today }));
     },
   };
 }

@@ -1,5 +1,8 @@
 // Reading a tab from the background worker, by injecting the extension's scripts after a press of its button.
 import { browser } from 'wxt/browser';
+import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
+import { readSettings } from '../settings.ts';
+import { type Refusal, refusalFor } from '../trust/refusal.ts';
 import { type PageCopy, parseCopy } from './page-copy.ts';
 import { type PageReading, parseReading, readingFromTab } from './page-reading.ts';
 
@@ -24,10 +27,25 @@ async function inject(tabId: number, file: '/read-page.js' | '/read-copy.js', ti
   }
 }
 
-/** What the page in a tab says of itself; only its address where it cannot be read; null where it has none of the web. */
-export async function readTab(tabId: number): Promise<PageReading | null> {
+export interface LookedAt {
+  /** Null where nothing is looked at, and where the browser shows not even an address. */
+  reading: PageReading | null;
+  refusal: Refusal | null;
+}
+
+/** Why this tab is not to be looked at, or null; goes by its address and window alone. Asked before anything else is done with it. */
+export const refusalOfTab = async (tabId: number): Promise<Refusal | null> =>
+  refusalFor(await browser.tabs.get(tabId), await readSettings());
+
+/** What the page in a tab says of itself, unless it is not to be looked at; only its address where it cannot be read. */
+export async function readTab(tabId: number): Promise<LookedAt> {
+  const refusal = await refusalOfTab(tabId);
+  if (refusal) return { reading: null, refusal };
   const read = parseReading(await inject(tabId, '/read-page.js', READ_MS));
-  return read ?? readingFromTab(await browser.tabs.get(tabId));
+  // the page may have moved on while it was read, to one that is not to be looked at
+  const gone = await refusalOfTab(tabId);
+  if (gone) return { reading: null, refusal: gone };
+  return { reading: read ?? readingFromTab(await browser.tabs.get(tabId)), refusal: null };
 }
 
 /** The text of the page in a tab; null when it cannot be read, or when the tab has gone on to another address. */
@@ -36,4 +54,4 @@ export async function copyTab(tabId: number, url: string): Promise<PageCopy | nu
   return copy && withoutHash(copy.url) === withoutHash(url) ? copy : null;
 }
 
-const withoutHash = (url: string): string => url.replace(/#.*$/, '');
+const withoutHash = (url: string): string => withoutSecrets(url).replace(/#.*$/, '');

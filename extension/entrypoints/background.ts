@@ -6,9 +6,15 @@ import { openBridge } from '../bridge/bridge.ts';
 import { acceptPort } from '../bridge/bridge-port.ts';
 import { DOORBELL } from '../bridge/wire.ts';
 import { captureAnswers } from '../capture/capture-answers.ts';
+import { openKeepDraft } from '../capture/keep-draft.ts';
 import { openPageKeeper } from '../capture/keep-page.ts';
 import { connectAnswers, rememberAskingPage } from '../connect/connect-answers.ts';
 import { parseAsked } from '../messages.ts';
+import { openKeepLink } from '../quick/keep-link.ts';
+import { openKeepTab } from '../quick/keep-tab.ts';
+import { openKeptMarks } from '../quick/kept-marks.ts';
+import { openMenus } from '../quick/menus.ts';
+import { openQuickKeep } from '../quick/quick-keep.ts';
 import { answerWith } from '../worker/answer.ts';
 import { openCopies } from '../worker/copies.ts';
 import { openStore } from '../worker/store.ts';
@@ -18,6 +24,9 @@ export default defineBackground(() => {
   const keeper = openPageKeeper(store, browser.runtime.getManifest().version);
   const copies = openCopies(keeper);
   const ring = () => browser.storage.local.set({ [DOORBELL]: newId() });
+  const keep = openKeepDraft({ keeper, copies, ring });
+  const keepTab = openKeepTab({ keeper, keep });
+  const quick = openQuickKeep({ keepTab, keepLink: openKeepLink({ keeper, keep }) });
   const bridge = openBridge({
     store,
     ring,
@@ -26,7 +35,7 @@ export default defineBackground(() => {
       await browser.tabs.create({ url: browser.runtime.getURL('/connect.html') });
     },
   });
-  const answer = answerWith({ ...captureAnswers({ keeper, copies, ring }), ...connectAnswers(bridge) });
+  const answer = answerWith({ ...captureAnswers({ keeper, keep, quick, copies, ring }), ...connectAnswers(bridge) });
 
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     // content scripts may not ask: their page could have taken them over
@@ -41,5 +50,8 @@ export default defineBackground(() => {
     if (accepted) bridge.serve(accepted);
     else port.disconnect();
   });
+  openMenus(quick);
+  openKeptMarks();
   void copies.resume();
+  void quick.resume();
 });

@@ -92,6 +92,7 @@ export function toCaptureDraft({ reading, fields, activityId, evidenceId }: Stor
     activityId,
     evidenceId,
     isAttached: false,
+    completes: null,
     wanted: ['text'],
     reading: corrected(reading, fields),
     startedOn: parseLocalDate(fields.startedOn) ?? localDateOf(now),

@@ -99,6 +99,9 @@ export function useCapture() {
       await forget(tabId, url);
       const page = {
         activityId: now.activityId,
+        evidenceId: now.evidenceId,
+        isByDoi: false,
+        isUnread: false,
         keptOn: localDateOf(new Date()),
         title: now.fields.title,
         note: sent.note,
@@ -116,7 +119,12 @@ export function useCapture() {
     const now = draft.now;
     if (!now) return;
     try {
-      await askWorker('undo', { activityId: now.activityId, evidenceId: now.evidenceId });
+      await askWorker('undo', {
+        activityId: now.activityId,
+        evidenceId: now.evidenceId,
+        isAttached: false,
+        completes: null,
+      });
       const fresh = newDraft(now.reading, new Date());
       offer({ ...fresh, fields: { ...now.fields } });
     } catch (error) {

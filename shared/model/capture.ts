@@ -124,6 +124,12 @@ export interface Capture {
   extensionVersion: string;
 }
 
+/** Where the title of a link comes from that was kept without opening it: the words of the link. */
+export const LINK_SOURCE = 'link';
+
+/** Kept from a link, and not read yet. */
+export const isUnread = ({ metadata }: Pick<Capture, 'metadata'>): boolean => metadata.sources.title === LINK_SOURCE;
+
 export const emptyMetadata = (): PageMetadata => ({
   title: '',
   authors: [],

@@ -1,5 +1,5 @@
 // NHS numbers of England, Wales and the Isle of Man, and Health and Care numbers of Northern Ireland.
-import type { Detector } from './found.ts';
+import type { Detector, Found } from './found.ts';
 import { passesMod11, tenDigitNumbers } from './ten-digits.ts';
 
 const CUE = /(?:\bnhs\b|\bh\s?&\s?c\b|\bhcn\b|health and care|patient)[^.;]{0,30}$/;
@@ -16,12 +16,11 @@ function rangeOf(digits: string): 'issued' | 'test' | 'other' {
 
 /** A number with a right check digit. Without a word beside it, one in eleven numbers of ten digits has that by chance. */
 export const findNhsNumbers: Detector = (text) =>
-  tenDigitNumbers(text).flatMap(({ digits, start, end, isGrouped, before }) => {
+  tenDigitNumbers(text).flatMap(({ digits, start, end, isGrouped, before }): Found[] => {
     if (!passesMod11(digits)) return [];
     const range = rangeOf(digits);
     const hasCue = CUE.test(before);
-    if (range === 'test') return [{ kind: 'nhs-number' as const, severity: 'low' as const, start, end }];
+    if (range === 'test') return [{ kind: 'nhs-number', severity: 'low', start, end }];
     if (range === 'other' && !hasCue) return [];
-    const severity = hasCue || isGrouped ? ('high' as const) : ('medium' as const);
-    return [{ kind: 'nhs-number' as const, severity, start, end }];
+    return [{ kind: 'nhs-number', severity: hasCue || isGrouped ? 'high' : 'medium', start, end }];
   });

@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie';
 import { pageKeyOf } from '../model/address.ts';
 import type { Annotation } from '../model/annotation.ts';
-import type { LocalDate } from '../model/dates.ts';
+import { type LocalDate, localDateOf } from '../model/dates.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Link, LinkKind } from '../model/link.ts';
 import type { Profile } from '../model/profile.ts';
@@ -161,11 +161,18 @@ export interface PageIdentity {
   doi: string;
 }
 
+export interface KeptBefore {
+  activity: ActivityRow;
+  evidence: EvidenceRow;
+  /** Found by its DOI alone: it stood at another address. */
+  isByDoi: boolean;
+}
+
 /** An activity made from this page before, latest first, with its evidence; null when there is none outside the bin. */
 export async function keptBefore(
   db: ProjectionDb,
   { url, canonicalUrl, doi }: PageIdentity,
-): Promise<{ activity: ActivityRow; evidence: EvidenceRow } | null> {
+): Promise<KeptBefore | null> {
   const keys = [canonicalUrl, url].map(pageKeyOf).filter(Boolean);
   const found = await db.evidence.where('pageKey').anyOf(keys).toArray();
   if (doi) found.push(...(await db.evidence.where('doi').equals(doi).toArray()));
@@ -174,7 +181,35 @@ export async function keptBefore(
     if (evidence.deletedOn) continue;
     const link = await db.links.where('[kind+to]').equals(['activityEvidence', evidence.id]).first();
     const kept = link && (await db.activities.get(link.from));
-    if (kept && !kept.deletedOn) return { activity: kept, evidence };
+    if (kept && !kept.deletedOn) return { activity: kept, evidence, isByDoi: !keys.includes(evidence.pageKey) };
   }
   return null;
+}
+
+/** Whether a page of this address stands in the portfolio, by the evidence alone. */
+export async function isKept(db: ProjectionDb, url: string): Promise<boolean> {
+  const key = pageKeyOf(url);
+  if (!key) return false;
+  const found = await db.evidence.where('pageKey').equals(key).toArray();
+  return found.some((one) => one.deletedOn === null);
+}
+
+/**
+ * Activities that something may be attached to, whose titles hold all of `words`: planned ones first, the next in time
+ * leading, then the latest. Outside the bin.
+ */
+export async function attachable(db: ProjectionDb, words: string, today: LocalDate, limit = 8): Promise<ActivityRow[]> {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = ({ title }: ActivityRow) => wanted.every((word) => title.toLowerCase().includes(word));
+  const dayOf = (one: ActivityRow) => one.startedOn ?? localDateOf(new Date(one.createdAt));
+  const isPlanned = (one: ActivityRow) => dayOf(one) > today;
+  const [waiting, ahead, past] = await Promise.all([
+    shelf(db, 'inbox').reverse().filter(fits).limit(50).toArray(),
+    shelf(db, 'record', `${today}~`).filter(fits).limit(limit).toArray(),
+    shelf(db, 'record', Dexie.minKey, `${today}~`).reverse().filter(fits).limit(limit).toArray(),
+  ]);
+  const planned = [...waiting.filter(isPlanned), ...ahead].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  const recent = [...waiting.filter((one) => !isPlanned(one)), ...past].sort((a, b) => (dayOf(a) > dayOf(b) ? -1 : 1));
+  // many plans leave room for what was just done
+  return [...planned.slice(0, limit - 3), ...recent].slice(0, limit);
 }

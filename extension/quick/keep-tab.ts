@@ -1,0 +1,84 @@
+// Keeps the page in a tab without asking anything: for the shortcut, the menus, and whatever needs a kept page to begin.
+import type { RecordId } from '../../shared/model/id.ts';
+import { countsInWords } from '../../shared/privacy/scan.ts';
+import { draftOf } from '../capture/draft-of.ts';
+import type { KeepDraft } from '../capture/keep-draft.ts';
+import type { PageKeeper } from '../capture/keep-page.ts';
+import { type PageReading, SELECTION_MAX } from '../capture/page-reading.ts';
+import { readTab } from '../capture/tab-reading.ts';
+import { wantedByDefault } from '../capture/wanted-by-default.ts';
+
+/** Why a page was not kept, in whole sentences for the person: what happened and what to do. */
+export class NotKept extends Error {
+  override name = 'NotKept';
+}
+
+export interface KeptIds {
+  activityId: RecordId;
+  evidenceId: RecordId;
+}
+
+export interface KeptTab extends KeptIds {
+  /** False for a page that was kept before. */
+  isNew: boolean;
+  /** It went to an activity that was there. */
+  isAttached: boolean;
+  completes: RecordId | null;
+  title: string;
+}
+
+export interface KeepTabOptions {
+  /** What the person marked when they asked; goes before what is selected when the page is read. */
+  selection?: string;
+  /** Chosen by whoever asks, so that asking again after a worker's death keeps once. */
+  ids?: KeptIds;
+  /** An earlier attempt may have succeeded. */
+  isAgain?: boolean;
+}
+
+/**
+ * The activity and evidence of the page in this tab: kept now, or the ones it was kept as before (with a selection, a new
+ * version beside that). Durable when it resolves. Rejects with NotKept, or with StorageFailure when this computer could not keep it.
+ */
+export type KeepTab = (tabId: number, options?: KeepTabOptions) => Promise<KeptTab>;
+
+/** Why a reading needs a person's look before it is kept, or null. */
+export function needsALook({ state, identifiers }: PageReading): string | null {
+  const patient = countsInWords(identifiers);
+  if (patient)
+    return `This page seems to show a patient’s details (${patient}), so it was not kept by itself. Keep its address only, or check it first.`;
+  if (state === 'sign-in')
+    return 'This looks like a sign-in page, so it was not kept by itself. Sign in first, then keep the page you learn from.';
+  if (state === 'captcha')
+    return 'The site asks whether you are a person, so the page was not kept by itself. Answer that first, then keep the page.';
+  return null;
+}
+
+const NO_ADDRESS =
+  'The browser shows Waymark neither this page nor its address, so there is nothing to keep. Open the page you are learning from.';
+
+export const openKeepTab =
+  ({ keeper, keep }: { keeper: PageKeeper; keep: KeepDraft }): KeepTab =>
+  async (tabId, { selection = '', ids, isAgain = false } = {}) => {
+    const { reading, refusal } = await readTab(tabId);
+    if (refusal) throw new NotKept(refusal.why);
+    if (!reading) throw new NotKept(NO_ADDRESS);
+    const why = needsALook(reading);
+    if (why) throw new NotKept(why);
+    const { url, canonicalUrl, metadata } = reading;
+    const before = await keeper.keptBefore({ url, canonicalUrl, doi: metadata.doi });
+    const isSame = before !== null && before.evidenceId === ids?.evidenceId;
+    const title = metadata.title;
+    if (before && !isSame && !before.isUnread && !selection)
+      return { ...before, isNew: false, isAttached: false, completes: null };
+    const marked = { ...reading, selection: selection.slice(0, SELECTION_MAX) || reading.selection };
+    const draft = {
+      ...draftOf(marked, await wantedByDefault(reading), new Date()),
+      ...ids,
+      ...(before && !isSame ? { activityId: before.activityId, isAttached: true } : {}),
+      completes: before?.isUnread && !isSame ? before.evidenceId : null,
+    };
+    await keep(draft, tabId, isAgain);
+    const { activityId, evidenceId, isAttached, completes } = draft;
+    return { activityId, evidenceId, isNew: true, isAttached, completes, title };
+  };

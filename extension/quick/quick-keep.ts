@@ -1,0 +1,99 @@
+// Keeping without the popup: from the shortcut and the context menus, with a sign on the button for how it went.
+import { browser } from 'wxt/browser';
+import { localDateOf } from '../../shared/model/dates.ts';
+import { newId, type RecordId } from '../../shared/model/id.ts';
+import { toStorageFailure } from '../../shared/model/storage-failure.ts';
+import type { QuickOutcome } from '../capture/capture-calls.ts';
+import { refusalOfTab } from '../capture/tab-reading.ts';
+import { showBadge } from './badge.ts';
+import type { KeepLink, LinkClicked } from './keep-link.ts';
+import { type KeepTab, type KeptTab, NotKept } from './keep-tab.ts';
+import { type QuickJob, readJob, readJobs, removeJob, writeJob } from './quick-jobs.ts';
+
+export interface QuickKeep {
+  /** Keeps the page in this tab, with the words that were marked when there are some. Never rejects. */
+  page(tabId: number, selection?: string): Promise<void>;
+  /** Keeps a link of the page in this tab. Never rejects. */
+  link(tabId: number, link: LinkClicked): Promise<void>;
+  /** What became of it, as long as the tab shows the same page. */
+  outcome(tabId: number, url: string): Promise<QuickOutcome>;
+  /** It was taken back: nothing is said of it any more. */
+  forget(evidenceId: RecordId): Promise<void>;
+  /** Goes on with what an earlier worker did not finish. */
+  resume(): Promise<void>;
+}
+
+const FULL = 'The storage of this computer is full, so the page was not kept. Free some space, then press Keep.';
+const FAILED =
+  'The browser could not save on this computer, so the page was not kept. Press Keep; if it goes on, start the browser anew.';
+
+function whyOf(error: unknown): string {
+  if (error instanceof NotKept) return error.message;
+  return toStorageFailure(error).reason === 'full' ? FULL : FAILED;
+}
+
+export function openQuickKeep({ keepTab, keepLink }: { keepTab: KeepTab; keepLink: KeepLink }): QuickKeep {
+  const running = new Set<number>();
+
+  /** Does the job; what of it is worth telling is written down, unless the window is private. */
+  async function run(job: QuickJob, isAgain: boolean): Promise<void> {
+    const { tabId, link, selection } = job;
+    if (running.has(tabId)) return;
+    running.add(tabId);
+    let isNoted = false;
+    try {
+      await showBadge(tabId, 'working');
+      // of a page that is not to be looked at, not even the address is written down
+      isNoted = !(await browser.tabs.get(tabId)).incognito && !(await refusalOfTab(tabId));
+      if (isNoted) await writeJob(job);
+      const ids = { activityId: job.activityId, evidenceId: job.evidenceId };
+      const kept: KeptTab = link
+        ? await keepLink(tabId, link, { ids, isAgain })
+        : await keepTab(tabId, { selection, ids, isAgain });
+      if (isNoted && kept.isNew) await writeJob({ ...job, ...kept, state: 'kept' });
+      else await removeJob(tabId);
+      await showBadge(tabId, kept.isNew ? 'kept' : 'kept-before');
+    } catch (error) {
+      // in a window or on a page that is not to be looked at the popup finds the reason by itself
+      if (isNoted) await writeJob({ ...job, state: 'failed', why: whyOf(error) }).catch(() => undefined);
+      await showBadge(tabId, 'failed');
+    } finally {
+      running.delete(tabId);
+    }
+  }
+
+  async function begin(tabId: number, asked: Pick<QuickJob, 'link' | 'selection'>): Promise<void> {
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    const ids = { activityId: newId(), evidenceId: newId() };
+    const empty = { isAttached: false, completes: null, title: '', why: '' };
+    await run({ ...asked, ...ids, ...empty, tabId, url: tab?.url ?? '', state: 'working' }, false);
+  }
+
+  return {
+    page: (tabId, selection = '') => begin(tabId, { link: null, selection }),
+    link: (tabId, link) => begin(tabId, { link, selection: '' }),
+
+    async outcome(tabId, url) {
+      const job = await readJob(tabId);
+      if (!job || job.url !== url) return { kind: 'none' };
+      if (job.state === 'failed') return { kind: 'failed', why: job.why };
+      if (job.state === 'working') return running.has(tabId) ? { kind: 'working' } : { kind: 'none' };
+      const { activityId, evidenceId, title, isAttached, completes, link } = job;
+      const keptOn = localDateOf(new Date());
+      const page = { activityId, evidenceId, keptOn, title, note: '', isByDoi: false, isUnread: link !== null };
+      return { kind: 'kept', page, isAttached, completes, isLink: link !== null };
+    },
+
+    async forget(evidenceId) {
+      for (const job of await readJobs()) {
+        if (job.evidenceId !== evidenceId) continue;
+        await removeJob(job.tabId);
+        await showBadge(job.tabId, 'none');
+      }
+    },
+
+    async resume() {
+      for (const job of await readJobs()) if (job.state === 'working') await run(job, true);
+    },
+  };
+}
