@@ -1,11 +1,12 @@
 // The small readers: dates, names, DOIs, addresses, titles.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutTracking } from '../../shared/model/address.ts';
 import { isOfThisPage } from './address.ts';
 import { doiInAddress, findDoi } from './doi.ts';
 import { cutToHeading, withoutSite } from './heading.ts';
 import { splitNames, toNames } from './names.ts';
-import { toPageDate, toSeconds } from './page-date.ts';
+import { toPageDate, toSeconds, writtenDate } from './page-date.ts';
 
 describe('dates as pages write them', () => {
   it.each([
@@ -18,8 +19,51 @@ describe('dates as pages write them', () => {
     ['2020-12-18 14:00:00', '2020-12-18T14:00:00'],
     ['2016-05-24T07:00:00-0700', '2016-05-24T07:00:00-0700'],
     ['March 2024', '2024-03'],
+    ['Sept. 4, 2024', '2024-09-04'],
+    ['12-Sep-2024', '2024-09-12'],
+    ['2013 Mar 5', '2013-03-05'],
+    ['2013 Mar', '2013-03'],
+    ['24/05/2016', '2016-05-24'],
+    ['05/24/2016', '2016-05-24'],
+    ['3.4.2021', '2021-04-03'],
+    ['20160524', '2016-05-24'],
+    ['20160524T101500', '2016-05-24'],
+    ['1464084000', '2016-05-24T10:00:00Z'],
+    ['1464084000000', '2016-05-24T10:00:00Z'],
+    ['2016年5月24日', '2016-05-24'],
+    ['2016년 5월 24일', '2016-05-24'],
   ])('reads %s', (text, date) => {
     expect(toPageDate(text)).toBe(date);
+  });
+
+  it.each([
+    ['12 mars 2019', 'fr', '2019-03-12'],
+    ['3. Mai 2019', 'de-DE', '2019-05-03'],
+    ['4 de febrero de 2019', 'es', '2019-02-04'],
+    ['5 de março de 2019', 'pt-BR', '2019-03-05'],
+    ['7 Chwefror 2019', 'cy', '2019-02-07'],
+    ['1. listopadu 2021', 'cs', '2021-11-01'],
+    ['9 May 2019', 'fr', '2019-05-09'],
+    ['9 mai 2019', 'not a language', ''],
+  ])('reads %s in the words of %s', (text, language, date) => {
+    expect(toPageDate(text, language)).toBe(date);
+  });
+
+  it('takes no word before a year for a month', () => {
+    expect(writtenDate('Market 12, 2020')).toBe('');
+    expect(writtenDate('Room 3 decades 1995')).toBe('');
+  });
+
+  it('gives a date that a calendar has, or none, whatever stands there', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.date({ noInvalidDate: true }).map(String), fc.stringMatching(/^[\d/. :TZ-]{4,24}$/)),
+        (text) => {
+          const date = toPageDate(text);
+          if (date) expect(Number.isNaN(Date.parse(date.slice(0, 10)))).toBe(false);
+        },
+      ),
+    );
   });
 
   it.each(['03/04/2021', '2021-02-31', '0001-01-01', '1970-01-01T00:00:00Z', 'yesterday', '20210826123'])(
