@@ -41,7 +41,8 @@ export default defineConfig({
     ],
     // asked for by name, one host at a time, when a person wants something that needs it
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    optional_permissions: ['tabs'],
+    // `idle` tells when the screen is locked, so that no time is counted then; no browser asks the person about it
+    optional_permissions: ['idle', 'tabs'],
     action: { default_title: 'Keep this page in Waymark' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },

@@ -15,6 +15,10 @@ import { openKeepTab } from '../quick/keep-tab.ts';
 import { openKeptMarks } from '../quick/kept-marks.ts';
 import { openMenus } from '../quick/menus.ts';
 import { openQuickKeep } from '../quick/quick-keep.ts';
+import { sessionAnswers } from '../session/session-answers.ts';
+import { markDue, sessionHost, sessionsChanged, wireSessions } from '../session/session-host.ts';
+import { openSessionKeeper } from '../session/session-keeper.ts';
+import { acceptFrame } from '../session/session-port.ts';
 import { answerWith } from '../worker/answer.ts';
 import { openCopies } from '../worker/copies.ts';
 import { openStore } from '../worker/store.ts';
@@ -35,7 +39,12 @@ export default defineBackground(() => {
       await browser.tabs.create({ url: browser.runtime.getURL('/connect.html') });
     },
   });
-  const answer = answerWith({ ...captureAnswers({ keeper, keep, quick, copies, ring }), ...connectAnswers(bridge) });
+  const sessions = openSessionKeeper(store, sessionHost(keepTab));
+  const answer = answerWith({
+    ...captureAnswers({ keeper, keep, quick, copies, ring }),
+    ...connectAnswers(bridge),
+    ...sessionAnswers({ store, sessions, ring, changed: sessionsChanged, markDue: () => markDue(store) }),
+  });
 
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     // content scripts may not ask: their page could have taken them over
@@ -47,9 +56,12 @@ export default defineBackground(() => {
   });
   browser.runtime.onConnect.addListener((port) => {
     const accepted = acceptPort(port);
+    const frame = acceptFrame(port);
     if (accepted) bridge.serve(accepted);
+    else if (frame) sessions.accept(frame);
     else port.disconnect();
   });
+  wireSessions(sessions, store);
   openMenus(quick);
   openKeptMarks();
   void copies.resume();

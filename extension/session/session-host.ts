@@ -1,0 +1,128 @@
+// Ties sessions to the browser: tabs, frames, alarms, the lock of the screen, and the button's mark.
+import { browser } from 'wxt/browser';
+import { newId } from '../../shared/model/id.ts';
+import { asLine } from '../../shared/model/parse.ts';
+import type { Store } from '../worker/store.ts';
+import { countedOf } from './accounting.ts';
+import { dueNow } from './reminders.ts';
+import type { Running } from './running.ts';
+import type { SessionHost, SessionKeeper } from './session-keeper.ts';
+
+const TICK_ALARM = 'session-tick';
+const DUE_ALARM = 'reminders-due';
+const RUN_KEY = 'browser-run';
+/** Its change in session storage tells the panel and the popup to look again. */
+export const SESSIONS_CHANGED = 'sessions-changed';
+const TITLE = 'Keep this page in Waymark';
+const BADGE_COLOUR = '#0b5c6b';
+const DUE_COLOUR = '#7a4fa3';
+
+async function inject(tabId: number): Promise<boolean> {
+  try {
+    const frames = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      files: ['/session-page.js'],
+    });
+    return frames.length > 0;
+  } catch {
+    // the browser's own pages, its store, and pages on which the button was not pressed
+    return false;
+  }
+}
+
+/** The name of this run of the browser. Session storage is empty after a restart and after a crash. */
+async function browserRun(): Promise<string> {
+  const known = asLine((await browser.storage.session.get(RUN_KEY))[RUN_KEY], 64);
+  if (known) return known;
+  const run = newId();
+  await browser.storage.session.set({ [RUN_KEY]: run });
+  return run;
+}
+
+const minutesText = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+
+/** A mark that a tab which has just gone cannot take is no loss. */
+const ignoreGone = (work: Promise<unknown>): void => void work.catch(() => undefined);
+
+function showMark(tabId: number, text: string | null, title: string): void {
+  // null gives the tab back what stands for all tabs; the types know only text
+  ignoreGone(browser.action.setBadgeText({ tabId, text: text as string }));
+  ignoreGone(browser.action.setTitle({ tabId, title }));
+  if (text !== null) ignoreGone(browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }));
+}
+
+function mark({ tabId, state, counting }: Running): void {
+  if (state === 'ended') {
+    unmark(tabId);
+    return;
+  }
+  const minutes = Math.floor(countedOf(counting).activeSeconds / 60);
+  if (state === 'running')
+    showMark(tabId, minutes < 1 ? '●' : String(minutes), `Waymark counts time here: ${minutesText(minutes)} so far`);
+  else showMark(tabId, '❚❚', `Waymark’s session is paused: ${minutesText(minutes)} so far`);
+}
+
+const unmark = (tabId: number): void => showMark(tabId, null, TITLE);
+
+/** An alarm that is there already goes on as it is. */
+async function ring(name: string, periodInMinutes: number): Promise<void> {
+  if (!(await browser.alarms.get(name))) await browser.alarms.create(name, { periodInMinutes });
+}
+
+export const sessionHost = (keepTab: SessionHost['keepTab']): SessionHost => ({
+  keepTab,
+  inject,
+  hasTab: (tabId) => browser.tabs.get(tabId).then(Boolean, () => false),
+  browserRun,
+  mark,
+  unmark,
+  changed: sessionsChanged,
+  setTicking: (isOn) => ignoreGone(isOn ? ring(TICK_ALARM, 1) : browser.alarms.clear(TICK_ALARM)),
+});
+
+/** Tells the extension's own pages that a session or note has changed. */
+export function sessionsChanged(): void {
+  ignoreGone(browser.storage.session.set({ [SESSIONS_CHANGED]: Date.now() }));
+}
+
+/** Shows on the button, for all tabs, how many reminders are due. */
+export async function markDue(store: Store): Promise<void> {
+  const { length } = await dueNow(await store.portfolio(), new Date());
+  const title = length === 0 ? TITLE : `Waymark: ${length} ${length === 1 ? 'reminder is' : 'reminders are'} due`;
+  await browser.action.setBadgeText({ text: length === 0 ? '' : String(length) });
+  await browser.action.setTitle({ title });
+  if (length > 0) await browser.action.setBadgeBackgroundColor({ color: DUE_COLOUR });
+}
+
+/** The screen's lock is known once the person has allowed it; the browser shows the interface only then. */
+function hearLock(sessions: SessionKeeper): void {
+  if (!browser.idle?.onStateChanged) return;
+  browser.idle.onStateChanged.addListener(
+    (state) => void sessions.setLocked(state === 'locked').catch(() => undefined),
+  );
+}
+
+/** Wires the browser's events to the sessions. Called in the worker's first turn, or events that wake it are missed. */
+export function wireSessions(sessions: SessionKeeper, store: Store): void {
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+  browser.tabs.onRemoved.addListener((tabId) => quietly(sessions.tabGone(tabId)));
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'complete') quietly(sessions.tabLoaded(tabId));
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === TICK_ALARM) quietly(sessions.tick());
+    if (name === DUE_ALARM) quietly(markDue(store));
+  });
+  hearLock(sessions);
+  browser.permissions.onAdded.addListener(({ permissions }) => {
+    if (permissions?.includes('idle')) hearLock(sessions);
+  });
+  // hourly, since a computer may sleep over midnight
+  ignoreGone(ring(DUE_ALARM, 60));
+  const begin = () => {
+    quietly(sessions.recover());
+    quietly(markDue(store));
+  };
+  browser.runtime.onStartup.addListener(begin);
+  quietly(sessions.recover());
+}

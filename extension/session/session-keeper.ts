@@ -1,0 +1,304 @@
+// The worker's side of sessions: starts them in tabs, counts what their frames tell, keeps the count on disk, and ends them.
+import { localDateOf, toInstant } from '../../shared/model/dates.ts';
+import { newId, type RecordId } from '../../shared/model/id.ts';
+import { unionOf } from '../../shared/model/session.ts';
+import { type StorageReason, toStorageFailure } from '../../shared/model/storage-failure.ts';
+import { readRecord } from '../../shared/portfolio/read.ts';
+import type { Store } from '../worker/store.ts';
+import { countSample, interrupted, isIdle, locked, mainMedium, newCounting, resumed, unlocked } from './accounting.ts';
+import { binSession, commitSession, correctSession, lastMomentOf, sessionsWith } from './commit-session.ts';
+import { type Running, type RunState, readRunning, writeRunning } from './running.ts';
+import type { Sample } from './sample.ts';
+import type { FramePort } from './session-port.ts';
+
+/** A running session goes to the portfolio this often: each commit is an update that is sealed and sent. */
+const COMMIT_MS = 3 * 60_000;
+/** What the panel tells of its use holds this long. */
+const PANEL_MS = 10_000;
+
+/** What the keeper needs of the browser. */
+export interface SessionHost {
+  /** Keeps the page of a tab, or finds that it is kept. */
+  keepTab(tabId: number): Promise<{ activityId: RecordId; evidenceId: RecordId }>;
+  /** Puts the page script into the frames that it may enter; false where it may enter none. */
+  inject(tabId: number): Promise<boolean>;
+  hasTab(tabId: number): Promise<boolean>;
+  /** Names this run of the browser; another after a restart or crash. */
+  browserRun(): Promise<string>;
+  /** Shows on the button how a session of this tab stands. */
+  mark(running: Running): void;
+  unmark(tabId: number): void;
+  /** Tells the extension's own pages that something has changed. */
+  changed(): void;
+  /** Asks to be called by `tick` each minute, or not any more. */
+  setTicking(isOn: boolean): void;
+}
+
+export interface SessionKeeper {
+  /** Starts a session in a tab, or goes on with it; keeps the page first. False where the page lets nobody in. */
+  start(tabId: number): Promise<boolean>;
+  pause(tabId: number): Promise<void>;
+  stop(tabId: number): Promise<void>;
+  /** The session of a tab, running or ended. */
+  at(tabId: number): Promise<Running | null>;
+  all(): Promise<Running[]>;
+  /** Why the count is not on disk; null while all is well. */
+  readonly problem: StorageReason | null;
+  correct(tabId: number, minutes: number | null): Promise<void>;
+  /** Throws the session of a tab away. */
+  discard(tabId: number): Promise<void>;
+  /** The side panel of this tab was used just now. */
+  panelUsed(tabId: number): void;
+  accept(port: FramePort): void;
+  tabLoaded(tabId: number): Promise<void>;
+  tabGone(tabId: number): Promise<void>;
+  setLocked(isLocked: boolean): Promise<void>;
+  tick(): Promise<void>;
+  /** Ends what another run of the browser left behind. */
+  recover(): Promise<void>;
+}
+
+export function openSessionKeeper(store: Store, host: SessionHost, now: () => Date = () => new Date()): SessionKeeper {
+  let loaded: Promise<void> | null = null;
+  let sessions: Running[] = [];
+  let problem: StorageReason | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  const ports = new Map<number, Set<FramePort>>();
+  let panel: { tabId: number; atMs: number } | null = null;
+
+  /** One at a time, and never before what lies on disk is known. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(load).then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  function load(): Promise<void> {
+    loaded ??= readRunning(store.local).then((found) => {
+      sessions = found;
+    });
+    loaded.catch(() => {
+      loaded = null;
+    });
+    return loaded;
+  }
+
+  const find = (tabId: number): Running | null => sessions.find((one) => one.tabId === tabId) ?? null;
+
+  /** Takes the next state of a session, on disk when it resolves; shows it. */
+  async function put(next: Running): Promise<void> {
+    sessions = [...sessions.filter(({ tabId }) => tabId !== next.tabId), next];
+    await keep();
+    host.mark(next);
+    host.changed();
+  }
+
+  async function remove(tabId: number): Promise<void> {
+    sessions = sessions.filter((one) => one.tabId !== tabId);
+    await keep();
+    host.unmark(tabId);
+    host.changed();
+  }
+
+  async function keep(): Promise<void> {
+    host.setTicking(sessions.some(({ state }) => state === 'running'));
+    try {
+      await writeRunning(store.local, sessions);
+      problem = null;
+    } catch (error) {
+      problem = toStorageFailure(error).reason;
+      throw error;
+    }
+  }
+
+  /** The session as it is to be kept in the portfolio; what fails is tried again with the next commit. */
+  async function commit(running: Running, isOver: boolean): Promise<Running> {
+    try {
+      await commitSession(await store.portfolio(), running, isOver ? lastMomentOf(running) : null);
+      return { ...running, committedAtMs: now().getTime() };
+    } catch (error) {
+      problem = toStorageFailure(error).reason;
+      if (isOver) throw error;
+      return running;
+    }
+  }
+
+  const rest = (tabId: number) => {
+    for (const port of ports.get(tabId) ?? []) port.send({ kind: 'rest' });
+  };
+
+  /** Out of the running state, with what was counted in the portfolio. */
+  async function halt(running: Running, state: Exclude<RunState, 'running'>): Promise<void> {
+    rest(running.tabId);
+    // not over before it is in the portfolio, so that a full disk leaves something to stop once more
+    await put({ ...running, state: state === 'ended' ? 'paused' : state });
+    const committed = await commit(running, state === 'ended');
+    await put({ ...committed, counting: interrupted(committed.counting), state });
+  }
+
+  async function begin(tabId: number): Promise<boolean> {
+    const { activityId, evidenceId } = await host.keepTab(tabId);
+    const { doc } = await store.portfolio();
+    const evidence = readRecord(doc, 'evidence', evidenceId);
+    const earlier = sessionsWith(doc, evidenceId);
+    const running: Running = {
+      sessionId: newId(),
+      activityId,
+      evidenceId,
+      tabId,
+      browserRun: await host.browserRun(),
+      url: evidence?.capture?.url ?? '',
+      title: evidence?.title ?? '',
+      kind: evidence?.capture?.kind ?? 'page',
+      startedAt: toInstant(now()),
+      state: 'running',
+      counting: newCounting(now().getTime()),
+      committedAtMs: now().getTime(),
+      main: null,
+      top: '',
+      earlier: {
+        watched: unionOf(earlier.flatMap(({ watched }) => watched)),
+        activeSeconds: earlier.reduce((sum, { activeSeconds }) => sum + activeSeconds, 0),
+      },
+    };
+    await put(running);
+    if (await host.inject(tabId)) return true;
+    await remove(tabId);
+    return false;
+  }
+
+  async function goOn(running: Running): Promise<boolean> {
+    // asked first: the script sends at once
+    await put({ ...running, state: 'running', counting: resumed(running.counting, now().getTime()) });
+    if (await host.inject(running.tabId)) return true;
+    await put({ ...running, state: 'left' });
+    return false;
+  }
+
+  function asUsed(sample: Sample, running: Running): Sample {
+    const isUsed = panel?.tabId === running.tabId && sample.atMs - panel.atMs <= PANEL_MS && sample.isVisible;
+    if (!isUsed || !panel) return sample;
+    return { ...sample, isFocused: true, inputAtMs: Math.max(sample.inputAtMs ?? 0, panel.atMs) };
+  }
+
+  async function take(port: FramePort, told: Sample): Promise<void> {
+    const running = find(port.tabId);
+    if (running?.state !== 'running') return port.send({ kind: 'rest' });
+    // a page's clock is this computer's: what it says of the future is not believed
+    const nowMs = now().getTime();
+    const sample = asUsed({ ...told, atMs: Math.min(told.atMs, nowMs) }, running);
+    const others = sessions.filter((one) => one !== running && one.state === 'running').map(({ counting }) => counting);
+    const counting = countSample(running.counting, sample, others);
+    const main = mainMedium(counting);
+    const next: Running = {
+      ...running,
+      counting,
+      main: main && {
+        source: main.source,
+        element: main.medium.element,
+        seconds: main.medium.position,
+        isVideo: main.medium.isShown || main.medium.isPictureInPicture,
+      },
+      top: port.frameId === 0 ? sample.source : running.top,
+    };
+    const isDue = nowMs - running.committedAtMs > COMMIT_MS;
+    if (isIdle(counting, nowMs)) await halt(next, 'idle');
+    else await put(isDue ? await commit(next, false) : next);
+    port.send({ countedMs: told.clockMs });
+  }
+
+  async function end(running: Running): Promise<void> {
+    if (running.state !== 'ended') await commit(running, true);
+    await remove(running.tabId);
+  }
+
+  return {
+    get problem() {
+      return problem;
+    },
+    start: (tabId) =>
+      inTurn(async () => {
+        const running = find(tabId);
+        return running && running.state !== 'ended' ? goOn(running) : begin(tabId);
+      }),
+    pause: (tabId) =>
+      inTurn(async () => {
+        const running = find(tabId);
+        if (running?.state === 'running') await halt(running, 'paused');
+      }),
+    stop: (tabId) =>
+      inTurn(async () => {
+        const running = find(tabId);
+        if (running && running.state !== 'ended') await halt(running, 'ended');
+      }),
+    at: (tabId) => inTurn(async () => find(tabId)),
+    all: () => inTurn(async () => sessions),
+    correct: (tabId, minutes) =>
+      inTurn(async () => {
+        const running = find(tabId);
+        if (!running) return;
+        const portfolio = await store.portfolio();
+        // a figure for a session that is not in the portfolio yet would be lost
+        if (!readRecord(portfolio.doc, 'session', running.sessionId)) await put(await commit(running, false));
+        await correctSession(portfolio, { ...running, minutes });
+        host.changed();
+      }),
+    discard: (tabId) =>
+      inTurn(async () => {
+        const running = find(tabId);
+        if (!running) return;
+        rest(tabId);
+        const today = localDateOf(now());
+        await binSession(await store.portfolio(), { ...running, today });
+        await remove(tabId);
+      }),
+    panelUsed(tabId) {
+      panel = { tabId, atMs: now().getTime() };
+    },
+    accept(port) {
+      const mine = ports.get(port.tabId) ?? new Set();
+      ports.set(port.tabId, mine.add(port));
+      port.listen(
+        (message) => {
+          if (message.kind === 'frames') void host.inject(port.tabId);
+          // a sample that could not be kept is not answered, and comes again
+          else void inTurn(() => take(port, message.sample)).catch(() => host.changed());
+        },
+        () => {
+          mine.delete(port);
+        },
+      );
+    },
+    tabLoaded: (tabId) =>
+      inTurn(async () => {
+        const running = find(tabId);
+        if (running?.state !== 'running') return;
+        if (!(await host.inject(tabId))) await halt(running, 'left');
+        else host.mark(running);
+      }),
+    tabGone: (tabId) =>
+      inTurn(async () => {
+        ports.delete(tabId);
+        const running = find(tabId);
+        if (running) await end(running);
+      }),
+    setLocked: (isLocked) =>
+      inTurn(async () => {
+        sessions = sessions.map((one) => ({ ...one, counting: (isLocked ? locked : unlocked)(one.counting) }));
+        await keep();
+      }),
+    tick: () =>
+      inTurn(async () => {
+        for (const running of sessions.filter(({ state }) => state === 'running'))
+          if (isIdle(running.counting, now().getTime())) await halt(running, 'idle');
+      }),
+    recover: () =>
+      inTurn(async () => {
+        const run = await host.browserRun();
+        for (const running of sessions)
+          if (running.browserRun !== run || !(await host.hasTab(running.tabId)))
+            // what cannot be written now lies here still, and is tried again when the worker next starts
+            await end(running).catch(() => undefined);
+      }),
+  };
+}
