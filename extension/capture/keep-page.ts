@@ -22,7 +22,7 @@ import { attachable, keptBefore, type PageIdentity } from '../../shared/projecti
 import type { Store } from '../worker/store.ts';
 import type { AttachChoice, CaptureDraft, CopyState, KeptPage } from './capture-calls.ts';
 import type { PageCopy } from './page-copy.ts';
-import { toTextDocument } from './text-document.ts';
+import { toTextDocument } from '../proof/text-document.ts';
 
 export interface PageKeeper {
   /** Resolves once the capture is durable. `again` when an earlier attempt may have succeeded without an answer. */
