@@ -98,6 +98,26 @@ test('a file arrives whole from its parts, and parts out of order make none', as
   await vi.waitFor(() => expect(files).toEqual([['aa', [1, 2]]]));
 });
 
+test('what the extension does not have is told, and each part of what it has', async () => {
+  const other = extension();
+  const told: string[] = [];
+  page({
+    onFilePart: (sha256) => told.push(`part ${sha256.slice(0, 2)}`),
+    onNoFile: (sha256) => told.push(`no ${sha256.slice(0, 2)}`),
+  });
+  await vi.waitFor(() => expect(other.heard).toHaveLength(1));
+  other.say({
+    kind: 'file',
+    sha256: 'aa'.repeat(32),
+    mime: 'image/webp',
+    index: 0,
+    parts: 2,
+    bytes: new Uint8Array([1]),
+  });
+  other.say({ kind: 'noFile', sha256: 'bb'.repeat(32) });
+  await vi.waitFor(() => expect(told).toEqual(['part aa', 'no bb']));
+});
+
 test('greets again when the extension announces itself, and ignores nonsense', async () => {
   const other = extension();
   const { states } = page();

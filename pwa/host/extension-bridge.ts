@@ -22,12 +22,18 @@ export interface BridgeOptions {
   onAdopt: (identity: PortfolioIdentity) => void;
   /** A whole file, not yet checked against its hash. */
   onFile: (sha256: string, mime: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** A part of a file has come; more are to follow. */
+  onFilePart?: (sha256: string) => void;
+  /** The extension does not have the file. */
+  onNoFile?: (sha256: string) => void;
 }
 
 export interface ExtensionBridge {
   /** Asks the extension to open its own page of consent. Call it from a press of a button. */
   connect(): void;
   wantFile(sha256: string): void;
+  /** Wakes an extension that sleeps; `connected` follows. */
+  wake(): void;
   stop(): void;
 }
 
@@ -35,7 +41,7 @@ export interface ExtensionBridge {
 export const EXTENSION_ORIGIN = 'extension';
 
 export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
-  const { doc, identity, onState, onAdopt, onFile } = options;
+  const { doc, identity, onState, onAdopt, onFile, onFilePart, onNoFile } = options;
   let port: MessagePort | null = null;
   let channel: ReturnType<typeof openChannel> | null = null;
   let isAsleep = false;
@@ -73,6 +79,7 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
         break;
       case 'noFile':
         parts.delete(message.sha256);
+        onNoFile?.(message.sha256);
         break;
       case 'asleep':
         stopChannel();
@@ -98,6 +105,7 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
     if (!received || received.length !== index) return;
     received.push(bytes);
     parts.set(sha256, received);
+    onFilePart?.(sha256);
     if (received.length < count) return;
     parts.delete(sha256);
     void new Blob(received as BlobPart[]).arrayBuffer().then((whole) => onFile(sha256, mime, new Uint8Array(whole)));
@@ -131,6 +139,9 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
   return {
     connect: () => send({ kind: 'connect' }),
     wantFile: (sha256) => send({ kind: 'wantFile', sha256 }),
+    wake() {
+      if (isAsleep) send({ kind: 'wake' });
+    },
     stop() {
       window.removeEventListener('message', onWindowMessage);
       doc.off('update', onUpdate);

@@ -1,7 +1,8 @@
 // The app's one connection to everything outside the screen. It opens the rows at once, so that screens can paint, and the
 // document with all that goes with it (running.ts) after that.
 import { type InjectionKey, inject, type ShallowRef, shallowRef } from 'vue';
-import { type FilesDb, getFile, openFiles } from '../../shared/files/files.ts';
+import { type FilesDb, getFile, openFiles, putFile } from '../../shared/files/files.ts';
+import type { FileReference } from '../../shared/model/evidence.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { ensureIdentity, type Identity, openLocal } from '../../shared/portfolio/identity.ts';
 import type { LoadReport, Portfolio } from '../../shared/portfolio/open.ts';
@@ -40,6 +41,10 @@ export interface Host {
   connectExtension(): void;
   /** A kept file, or null when this device does not have it. Rejects with StorageFailure when it was damaged. */
   file(sha256: string): Promise<Blob | null>;
+  /** Asks the extension for a file that this device lacks, before all others. */
+  wantFile(sha256: string): void;
+  /** Keeps bytes as a file of this device. Rejects with StorageFailure. */
+  keepFile(bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<FileReference>;
   stop(): Promise<void>;
 }
 
@@ -94,6 +99,8 @@ export async function openHost(now: () => Date = () => new Date()): Promise<Host
     turnOnSync: async () => (await starting).turnOnSync(),
     linkWithWords: async (words) => (await starting).linkWithWords(words),
     connectExtension: () => running?.connectExtension(),
+    wantFile: (sha256) => running?.wantFile(sha256),
+    keepFile: (bytes, mime) => putFile(files, bytes, mime, now()),
     async file(sha256) {
       const kept = await getFile(files, sha256);
       return kept && new Blob([kept.bytes], { type: kept.mime });

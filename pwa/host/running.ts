@@ -1,7 +1,7 @@
 // What runs behind the screens once they have painted: the document, and its ways to other tabs, the extension and the server.
 import { liveQuery } from 'dexie';
 import type { ShallowRef } from 'vue';
-import { type FilesDb, missingFiles, putFile } from '../../shared/files/files.ts';
+import { type FilesDb, putFile } from '../../shared/files/files.ts';
 import { toInstant } from '../../shared/model/dates.ts';
 import { parseId } from '../../shared/model/id.ts';
 import { sha256Of } from '../../shared/model/sha256.ts';
@@ -22,9 +22,11 @@ import type { Relay, RelayStatus } from '../../shared/sync/relay.ts';
 import { markWelcomed } from '../stores/welcomed.ts';
 import { type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
 import { finishLeaving, type LinkResult, linkDevice } from './link-device.ts';
+import { missingFiles } from './missing-files.ts';
 import { openRelay } from './server.ts';
 import { type HostStatus, storageSentence } from './status.ts';
 import { openTabs } from './tabs.ts';
+import { type FilesWaiting, wantedFiles } from './wanted-files.ts';
 
 export interface RunningOptions {
   local: LocalDb;
@@ -45,6 +47,8 @@ export interface Running {
   turnOnSync(): Promise<void>;
   linkWithWords(words: string): Promise<LinkResult>;
   connectExtension(): void;
+  /** A person waits for this file: it is asked for before all others. */
+  wantFile(sha256: string): void;
   stop(): Promise<void>;
 }
 
@@ -52,6 +56,8 @@ export interface Running {
 const OTHER_TABS_MS = 300;
 /** A page that is still there after this has not gone. */
 const STAYED_MS = 2_000;
+/** Where the browser does not say when it is idle. */
+const IDLE_MS = 500;
 /** What could not be stored is tried again after this, whether or not anything else is typed. */
 const RETRY_MS = 5_000;
 
@@ -115,13 +121,27 @@ export function startRunning({ local, me, projection, files, status, say, now }:
     stopFiles = fetchMissingFiles();
   }
 
-  /** Copies of pages that were kept in the extension come over while it is connected. */
+  const wanted = wantedFiles({
+    request: (sha256) => bridge?.wantFile(sha256),
+    onWaiting(waiting) {
+      if (!status.value.leader) return;
+      say({ files: waiting });
+      tabs.tell('files', waiting);
+    },
+    whenIdle(then) {
+      // Safari has no idle callback; a moment without anything else will do
+      if (!('requestIdleCallback' in window)) {
+        const timer = setTimeout(then, IDLE_MS);
+        return () => clearTimeout(timer);
+      }
+      const handle = requestIdleCallback(then);
+      return () => cancelIdleCallback(handle);
+    },
+  });
+
+  /** Files that were kept in the extension come over while it is connected. */
   function fetchMissingFiles(): () => void {
-    const wanted = () => projection.evidence.filter((row) => row.snapshot !== null && !row.deletedOn).toArray();
-    const subscription = liveQuery(wanted).subscribe(async (rows) => {
-      const hashes = rows.flatMap((row) => row.snapshot?.sha256 ?? []);
-      for (const sha256 of await missingFiles(files, hashes)) bridge?.wantFile(sha256);
-    });
+    const subscription = liveQuery(() => missingFiles(projection, files)).subscribe((missing) => wanted.set(missing));
     return () => subscription.unsubscribe();
   }
 
@@ -180,7 +200,11 @@ export function startRunning({ local, me, projection, files, status, say, now }:
   tabs.on('relay', (server) => {
     if (!status.value.leader) say({ server: server as RelayStatus });
   });
+  tabs.on('files', (waiting) => {
+    if (!status.value.leader) say({ files: waiting as FilesWaiting });
+  });
   tabs.on('arrived', () => {
+    if (status.value.leader) tabs.tell('files', status.value.files);
     void relay?.then((started) => tabs.tell('relay', started.status));
   });
 
@@ -190,9 +214,15 @@ export function startRunning({ local, me, projection, files, status, say, now }:
     bridge = openExtensionBridge({
       doc: portfolio.doc,
       identity: () => ({ portfolioId: me.identity.portfolioId, secret: me.identity.secret, inUse: inUse() }),
-      onState: (extension, extensionWaiting) => say({ extension, extensionWaiting }),
+      onState(extension, extensionWaiting) {
+        say({ extension, extensionWaiting });
+        wanted.setConnected(extension === 'connected');
+        if (extension === 'asleep' && status.value.files.count > 0) bridge?.wake();
+      },
       onAdopt: (adopted) => void adopt(adopted).catch(sayFailure),
       onFile: (sha256, mime, bytes) => void keepFile(sha256, mime, bytes),
+      onFilePart: wanted.moved,
+      onNoFile: wanted.refused,
     });
     void whenLeader(`${documentName}:leader`, stopping.signal, lead).catch(sayFailure);
     portfolio.doc.on('update', () => {
@@ -233,10 +263,15 @@ export function startRunning({ local, me, projection, files, status, say, now }:
       return result;
     },
     connectExtension: () => bridge?.connect(),
+    wantFile(sha256) {
+      wanted.want(sha256);
+      bridge?.wake();
+    },
     async stop() {
       stopping.abort();
       clearTimeout(retry);
       stopFiles();
+      wanted.stop();
       bridge?.stop();
       await (await relay)?.stop();
       tabs.close();

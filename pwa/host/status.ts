@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { StorageFailure } from '../../shared/model/storage-failure.ts';
 import type { RelayStatus } from '../../shared/sync/relay.ts';
 import type { ExtensionState } from './extension-bridge.ts';
+import type { FilesWaiting } from './wanted-files.ts';
 
 export interface HostStatus {
   /** The document is in memory, so that things can be edited. */
@@ -21,6 +22,8 @@ export interface HostStatus {
   extension: ExtensionState;
   /** Pages that the extension keeps and that are not in this portfolio yet. */
   extensionWaiting: number;
+  /** Files that records name and this device lacks. Known to the tab that leads, and told to the others. */
+  files: FilesWaiting;
   /** This tab writes for all tabs. */
   leader: boolean;
   /** A newer Waymark wrote this portfolio: this one only reads. */
@@ -44,6 +47,7 @@ export const STARTING: HostStatus = {
   server: null,
   extension: 'absent',
   extensionWaiting: 0,
+  files: { count: 0, sizeBytes: 0, elsewhere: 0 },
   leader: false,
   readOnly: false,
 };

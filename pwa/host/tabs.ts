@@ -9,6 +9,8 @@ export interface TabMessages {
   leaving: null;
   /** What the leader knows of the server. */
   relay: unknown;
+  /** What the leader knows of files that are to come. */
+  files: unknown;
   /** A tab has just begun to share: the leader tells it of the server, and all ask it for what it alone holds. */
   arrived: null;
 }

@@ -48,7 +48,7 @@ function formatterOf(style: ReferenceStyle): Formatter {
       // alone in its list: others by the same author in the same year would change it to 2026a
       engine.updateItems([String(count)]);
       const made = engine.makeBibliography();
-      return toRuns((made && made[1][0]) || '');
+      return toRuns(made ? (made[1][0] ?? '') : '');
     },
   };
   formatters.set(style, formatter);
