@@ -8,12 +8,14 @@ import type { Finding } from './finding.ts';
 import { mainHeading } from './heading.ts';
 import { readHighwire } from './highwire.ts';
 import { readJsonLd } from './json-ld.ts';
-import { kindOfPage } from './kind.ts';
+import { aboutLearning, kindOfPage } from './kind.ts';
 import { merge, type RunnerUp } from './merge.ts';
 import { readMetaTags } from './meta-tags.ts';
 import { readLooseTags, readOpenGraph, readTwitter } from './open-graph.ts';
 import { pageLine, textOf } from './page-text.ts';
 import { readSchemaOrg } from './schema-org.ts';
+import { heardBeside, readSite } from './sites/index.ts';
+import { findingsFromText, readLearningText } from './text-findings.ts';
 import { readVisible } from './visible.ts';
 
 export interface ExtractedPage {
@@ -36,9 +38,11 @@ export function extractPage(
   const heading = textOf(mainHeading(document, pageTitle));
   const openGraph = readOpenGraph(tags, url);
   const shownTitles = [heading, pageTitle].filter(Boolean);
-  const page = { url, titles: [...shownTitles, openGraph.values.title ?? ''].filter(Boolean), today };
+  const site = readSite({ document, url: new URL(url), tags });
+  const named = site?.isHeadStale ? '' : (openGraph.values.title ?? '');
+  const page = { url, titles: [...shownTitles, named].filter(Boolean), today };
 
-  const findings: Finding[] = [
+  const inTags: Finding[] = [
     readHighwire(tags),
     readSchemaOrg('json-ld', readJsonLd(document), page),
     readPrism(tags),
@@ -51,16 +55,18 @@ export function extractPage(
   ].filter((finding) => finding !== null);
 
   const siteNames = [
-    ...findings.flatMap(({ values }) => [values.siteName, values.publisher, values.container]),
+    site?.values.siteName,
+    ...inTags.flatMap(({ values }) => [values.siteName, values.publisher, values.container]),
     hostOf(url),
     hostOf(url).replace(/\.(?:com|org|net|info|edu|ac\.uk|co\.uk|org\.uk|nhs\.uk)$/, ''),
   ]
     .filter((name) => name !== undefined)
     .filter(Boolean);
-  findings.push(...readVisible(document, { url, title: pageTitle, siteNames }));
-
-  const kind = kindOfPage(document, url, findings);
-  const { metadata, runnersUp } = merge(findings, { kind, siteNames, heading, shownTitles });
+  const text = readLearningText(document, url);
+  const findings = heardBeside(site, [...inTags, ...readVisible(document, { url, title: pageTitle, siteNames })]);
+  const kind = kindOfPage(document, url, findings, text);
+  findings.push(...heardBeside(site, findingsFromText(text, kind)).slice(site ? 1 : 0));
+  const { metadata, runnersUp } = merge(aboutLearning(findings, kind), { kind, siteNames, heading, shownTitles });
   return {
     kind,
     metadata: parseMetadata(withFallbacks(metadata, document, url, kind)),

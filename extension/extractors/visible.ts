@@ -1,8 +1,9 @@
 // What the page shows: its title, the line that says who wrote it and when, and its media.
 import type { Finding } from './finding.ts';
 import { mainHeading, shownTitle } from './heading.ts';
+import { mediaSeconds } from './media.ts';
 import { looksLikePerson, sameName, splitNames, toNames } from './names.ts';
-import { toPageDate, toSeconds, writtenDate } from './page-date.ts';
+import { toPageDate, writtenDate } from './page-date.ts';
 import { textOf } from './page-text.ts';
 
 /** Places whose names and dates belong to something else. */
@@ -104,7 +105,7 @@ function besideHeading(heading: Element | null): Element[] {
       [before, after] = [before?.previousElementSibling ?? null, after?.nextElementSibling ?? null];
     }
   }
-  return found.filter((element) => textOf(element).length < 200);
+  return found.filter((element) => textOf(element).length < 200 && !isElsewhere(element, heading));
 }
 
 /** A date in the address, `/2016/05/24/`, as news sites and blogs write it. */
@@ -112,15 +113,6 @@ export function dateInAddress(url: string): string {
   const found =
     /\/(20\d\d|19\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)/.exec(url) ?? /\/(20\d\d|19\d\d)\/(\d\d)(?=\/)/.exec(url);
   return found ? toPageDate(found.slice(1).filter(Boolean).join('-')) : '';
-}
-
-/** The first medium with a known length over a minute; a live stream's is infinite. */
-function mediaSeconds(document: Document): number | null {
-  for (const medium of every(document, 'video, audio', 20)) {
-    const seconds = 'duration' in medium ? toSeconds(medium.duration) : null;
-    if (seconds && seconds > 60) return seconds;
-  }
-  return null;
 }
 
 export function readVisible(document: Document, page: { url: string; title: string; siteNames: string[] }): Finding[] {
