@@ -1,0 +1,138 @@
+// The trees a page is made of: its document, the shadow roots in it, and the frames that may be looked into.
+
+import { browser } from 'wxt/browser';
+import {
+  attributeOf,
+  attributesOf,
+  baseOf,
+  classesOf,
+  nameOf,
+  namespaceOf,
+  rootElementOf,
+  treeOf,
+  walkerOf,
+} from './dom.ts';
+import type { TimeBox } from './time-box.ts';
+
+export type Tree = Document | ShadowRoot;
+
+export interface Scope {
+  /** 0 for the page's own document. */
+  number: number;
+  kind: 'page' | 'shadow' | 'frame';
+  root: Tree;
+  /** The element that holds the tree; null for the page itself. */
+  host: Element | null;
+  /** Addresses in it are relative to this. */
+  baseUrl: string;
+}
+
+/** What stands in the page, for telling which rules and ids are of use. Tags in lower case. */
+export interface PageNames {
+  tags: Set<string>;
+  classes: Set<string>;
+  ids: Set<string>;
+  /** Ids that a link, a label or a drawing in the page points to. */
+  pointedAt: Set<string>;
+}
+
+export interface PageTrees {
+  scopes: Scope[];
+  scopeOfRoot: Map<Tree, Scope>;
+  /** The tree inside an element, for hosts of shadow roots and for frames. */
+  scopeOfHost: Map<Element, Scope>;
+  names: PageNames;
+}
+
+const SCOPES_MAX = 400;
+const FRAME_DEPTH_MAX = 4;
+/** Elements that the standard allows a shadow root, besides those of the page's own making. */
+const MAY_HOST = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+type Opens = { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null };
+
+/** The shadow root of an element, closed ones too where the browser lets extensions look. */
+function shadowRootOf(element: Element): ShadowRoot | null {
+  const tag = nameOf(element);
+  if (!tag.includes('-') && !MAY_HOST.has(tag)) return null;
+  try {
+    const inFirefox = (element as unknown as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+    if (inFirefox !== undefined) return inFirefox;
+    const dom = (browser as unknown as { dom?: Opens }).dom;
+    return (dom?.openOrClosedShadowRoot?.(element) ?? element.shadowRoot) || null;
+  } catch {
+    return element.shadowRoot;
+  }
+}
+
+/** The document in a frame of the page's own origin; null for others. */
+function frameDocument(element: Element): Document | null {
+  if (!['iframe', 'frame'].includes(nameOf(element))) return null;
+  try {
+    const inside = (element as HTMLIFrameElement).contentDocument;
+    return inside && rootElementOf(inside) ? inside : null;
+  } catch {
+    return null;
+  }
+}
+
+function noteNames(element: Element, names: PageNames): void {
+  names.tags.add(nameOf(element).toLowerCase());
+  for (const name of classesOf(element)) names.classes.add(name);
+  const id = attributeOf(element, 'id');
+  if (id) names.ids.add(id);
+  for (const name of ['href', 'xlink:href']) {
+    const href = attributeOf(element, name);
+    if (href?.startsWith('#')) names.pointedAt.add(decoded(href.slice(1)));
+  }
+  if (namespaceOf(element) !== 'http://www.w3.org/2000/svg') return;
+  for (const { value } of attributesOf(element)) {
+    for (const [, target] of value.matchAll(/url\(\s*["']?#([^"')]+)/g)) if (target) names.pointedAt.add(target);
+  }
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+const depthOf = (trees: PageTrees, scope: Scope): number => {
+  let depth = 0;
+  for (let at: Scope | undefined = scope; at?.host; at = trees.scopeOfRoot.get(treeOf(at.host))) {
+    if (at.kind === 'frame') depth += 1;
+  }
+  return depth;
+};
+
+/** Looks through the whole page once, trees inside trees included. */
+export async function findTrees(page: Document, box: TimeBox): Promise<PageTrees> {
+  const names: PageNames = { tags: new Set(), classes: new Set(), ids: new Set(), pointedAt: new Set() };
+  const trees: PageTrees = { scopes: [], scopeOfRoot: new Map(), scopeOfHost: new Map(), names };
+  const add = (kind: Scope['kind'], root: Tree, host: Element | null) => {
+    if (trees.scopes.length >= SCOPES_MAX || trees.scopeOfRoot.has(root)) return;
+    const scope: Scope = { number: trees.scopes.length, kind, root, host, baseUrl: baseOf(root) };
+    trees.scopes.push(scope);
+    trees.scopeOfRoot.set(root, scope);
+    if (host) trees.scopeOfHost.set(host, scope);
+  };
+  add('page', page, null);
+  for (const scope of trees.scopes) {
+    const walker = walkerOf(scope.root);
+    const isDeep = depthOf(trees, scope) >= FRAME_DEPTH_MAX;
+    for (let node = walker.nextNode(); node && !box.isOver; node = walker.nextNode()) {
+      const element = node as Element;
+      noteNames(element, names);
+      const shadow = shadowRootOf(element);
+      if (shadow) add('shadow', shadow, element);
+      const inside = isDeep ? null : frameDocument(element);
+      if (inside) add('frame', inside, element);
+      if (box.isDue) await box.breathe();
+    }
+  }
+  return trees;
+}
