@@ -1,7 +1,9 @@
 // Reads the page for the popup. Runs inside the page, in the extension's own world there; changes nothing and asks no network.
 import { countIdentifiers } from '../../shared/privacy/scan.ts';
 import { extractPage } from '../extractors/index.ts';
+import { closedFrames } from './page-frames.ts';
 import { type PageReading, readingFromTab, SELECTION_MAX } from './page-reading.ts';
+import { pageStateOf } from './page-state.ts';
 import { shownText } from './shown-text.ts';
 
 /** What the page says of itself and what is selected in it; null where its address is none of the web. */
@@ -19,10 +21,10 @@ export function readPage(): PageReading | null {
     selection,
     isReadable: true,
     isWhole: true,
-    state: 'ready',
+    state: pageStateOf(document, url),
     runnersUp,
     // counted here: of what was found, no word leaves the page by this
     identifiers: countIdentifiers(`${selection}\n\n${shownText(document)}`),
-    closedFrames: [],
+    closedFrames: [...new Set(closedFrames(document).map(({ src }) => new URL(src).host))],
   };
 }
