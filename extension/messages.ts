@@ -3,14 +3,15 @@ import { asRecord } from '../shared/model/parse.ts';
 import type { Parsers } from './call.ts';
 import { type CaptureCalls, captureParsers } from './capture/capture-calls.ts';
 import { type ConnectCalls, connectParsers } from './connect/connect-calls.ts';
+import { type HighlightCalls, highlightParsers } from './highlights/highlight-calls.ts';
 import { type SessionCalls, sessionParsers } from './session/session-calls.ts';
 
-export type Calls = CaptureCalls & ConnectCalls & SessionCalls;
+export type Calls = CaptureCalls & ConnectCalls & HighlightCalls & SessionCalls;
 export type CallName = keyof Calls;
 export type Question<K extends CallName> = Calls[K]['question'];
 export type Answer<K extends CallName> = Calls[K]['answer'];
 
-const parsers: Parsers<Calls> = { ...captureParsers, ...connectParsers, ...sessionParsers };
+const parsers: Parsers<Calls> = { ...captureParsers, ...connectParsers, ...highlightParsers, ...sessionParsers };
 
 export interface Asked {
   ask: CallName;

@@ -9,6 +9,7 @@ import { captureAnswers } from '../capture/capture-answers.ts';
 import { openKeepDraft } from '../capture/keep-draft.ts';
 import { openPageKeeper } from '../capture/keep-page.ts';
 import { connectAnswers, rememberAskingPage } from '../connect/connect-answers.ts';
+import { openHighlights } from '../highlights/highlights.ts';
 import { parseAsked } from '../messages.ts';
 import { openKeepLink } from '../quick/keep-link.ts';
 import { openKeepTab } from '../quick/keep-tab.ts';
@@ -40,9 +41,11 @@ export default defineBackground(() => {
     },
   });
   const sessions = openSessionKeeper(store, sessionHost(keepTab));
+  const highlights = openHighlights({ store, keepTab, ring });
   const answer = answerWith({
     ...captureAnswers({ keeper, keep, quick, copies, ring }),
     ...connectAnswers(bridge),
+    ...highlights.answers,
     ...sessionAnswers({ store, sessions, ring, changed: sessionsChanged, markDue: () => markDue(store) }),
   });
 
@@ -64,6 +67,7 @@ export default defineBackground(() => {
   wireSessions(sessions, store);
   openMenus(quick);
   openKeptMarks();
+  highlights.listen();
   void copies.resume();
   void quick.resume();
 });

@@ -1,0 +1,68 @@
+// Reaching the page in a tab with the script for passages: put there when it is first needed, after a person's action.
+import { browser } from 'wxt/browser';
+import { asRecord } from '../../shared/model/parse.ts';
+import { HIGHLIGHT_CSS } from './highlight-style.ts';
+import { parseSelected, type Selected, type ToPage } from './page-messages.ts';
+import { type Passage, parseSightings, type Sightings } from './passage.ts';
+
+/** A page that does not answer within this is taken as one that cannot be reached. */
+const ANSWER_MS = 6_000;
+
+const inTime = <T>(work: Promise<T>): Promise<T | null> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_MS, null);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+async function begin(tabId: number): Promise<void> {
+  const target = { tabId };
+  const [injected] = await browser.scripting.executeScript({ target, files: ['/highlights-page.js'] });
+  // a style sheet of the browser's, which the page's policy does not refuse
+  if (asRecord(injected?.result).isNew) await browser.scripting.insertCSS({ target, css: HIGHLIGHT_CSS });
+}
+
+/** The page's answer, or null when it cannot be reached: the browser's own pages, its viewers, a page not asked for by hand. */
+async function ask(tabId: number, message: ToPage): Promise<Record<string, unknown> | null> {
+  const asked = async () => {
+    await begin(tabId);
+    return asRecord(await browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
+  };
+  try {
+    return await inTime(asked());
+  } catch {
+    return null;
+  }
+}
+
+export interface Page {
+  selected(): Promise<Selected | null>;
+  /** Whether the page heard it. */
+  marking(id: Passage['id']): Promise<boolean>;
+  say(text: string): Promise<boolean>;
+  /** Where they are; null when the page cannot be reached. */
+  paint(list: Passage[]): Promise<Sightings | null>;
+  go(id: Passage['id'], list: Passage[]): Promise<{ sightings: Sightings; isShown: boolean } | null>;
+}
+
+export const pageIn = (tabId: number): Page => ({
+  selected: async () => parseSelected(await ask(tabId, { passages: 'selected' })),
+  marking: async (id) => (await ask(tabId, { passages: 'marking', id })) !== null,
+  say: async (text) => (await ask(tabId, { passages: 'say', text })) !== null,
+  async paint(list) {
+    const answer = await ask(tabId, { passages: 'paint', list });
+    return answer && parseSightings(answer.sightings);
+  },
+  async go(id, list) {
+    const answer = await ask(tabId, { passages: 'go', id, list });
+    return answer && { sightings: parseSightings(answer.sightings), isShown: answer.isShown === true };
+  },
+});
+
+/** Tells a page that has the script already; nothing happens in others. */
+export const repaintIn = (tabId: number, list: Passage[]): Promise<void> =>
+  browser.tabs.sendMessage(tabId, { passages: 'paint', list } satisfies ToPage, { frameId: 0 }).then(
+    () => undefined,
+    () => undefined,
+  );
