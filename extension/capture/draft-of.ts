@@ -18,7 +18,7 @@ export const draftOf = (reading: PageReading, wanted: CaptureDraft['wanted'], no
   isAttached: false,
   completes: null,
   reading,
-  wanted: reading.isReadable ? wanted : [],
+  wanted,
   startedOn: dayOf(reading, now),
   note: '',
 });

@@ -1,120 +1,126 @@
 // The popup's form as a draft: filled from a reading, corrected by the person, and kept in the browser's session when the popup closes.
 import { browser } from 'wxt/browser';
-import type { CaptureKind, MetadataField, PageMetadata } from '../../shared/model/capture.ts';
+import { CAPTURE_KINDS, type CaptureKind, METADATA_FIELDS, type MetadataField } from '../../shared/model/capture.ts';
 import { type LocalDate, localDateOf, parseLocalDate } from '../../shared/model/dates.ts';
-import { newId, type RecordId } from '../../shared/model/id.ts';
-import { asRecord } from '../../shared/model/parse.ts';
-import { type CaptureDraft, parseDraft } from '../capture/capture-calls.ts';
+import type { PartRole } from '../../shared/model/evidence.ts';
+import { newId, parseId, type RecordId } from '../../shared/model/id.ts';
+import { asLine, asOneOf, asRecord, asText } from '../../shared/model/parse.ts';
+import { type AttachChoice, type CaptureDraft, parseDraft } from '../capture/capture-calls.ts';
+import { dayOf } from '../capture/draft-of.ts';
 import type { PageReading } from '../capture/page-reading.ts';
-import { splitNames } from '../extractors/names.ts';
-
-/** What the person can correct, as text. */
-export interface FormFields {
-  title: string;
-  /** Authors or speakers, separated by semicolons, since a degree may follow a comma. */
-  people: string;
-  provider: string;
-  siteName: string;
-  kind: CaptureKind;
-  startedOn: string;
-  note: string;
-}
-
-/** Webinars and courses are given by somebody; other pages are written by somebody. */
-export const isGiven = (kind: CaptureKind): boolean => kind === 'webinar' || kind === 'course';
-
-/** A webinar's own day; for anything else the day it was read. */
-function dayOf({ kind, metadata }: PageReading, now: Date): LocalDate {
-  const day = kind === 'webinar' ? parseLocalDate(metadata.startsAt.slice(0, 10)) : null;
-  return day ?? localDateOf(now);
-}
-
-export function fieldsOf(reading: PageReading, now: Date): FormFields {
-  const { kind, metadata } = reading;
-  return {
-    title: metadata.title,
-    people: metadata.authors.join('; '),
-    provider: metadata.provider,
-    siteName: metadata.siteName,
-    kind,
-    startedOn: dayOf(reading, now),
-    note: '',
-  };
-}
-
-const peopleIn = (text: string): string[] =>
-  text.includes(';')
-    ? text
-        .split(';')
-        .map((name) => name.trim())
-        .filter(Boolean)
-    : splitNames(text);
-
-/** The reading with the person's corrections, each marked as theirs. */
-export function corrected(reading: PageReading, fields: FormFields): PageReading {
-  const metadata: PageMetadata = { ...reading.metadata, sources: { ...reading.metadata.sources } };
-  const mark = (field: MetadataField) => {
-    metadata.sources[field] = 'me';
-  };
-  for (const field of ['title', 'provider', 'siteName'] as const) {
-    const text = fields[field].trim();
-    if (text === metadata[field]) continue;
-    metadata[field] = text;
-    mark(field);
-  }
-  if (fields.people !== metadata.authors.join('; ')) {
-    metadata.authors = peopleIn(fields.people);
-    mark('authors');
-  }
-  return { ...reading, kind: fields.kind, metadata };
-}
+import { readTyped, textOf, textsOf, type Value } from './field-text.ts';
 
 export interface StoredDraft {
   reading: PageReading;
-  fields: FormFields;
+  /** What stands in the form, by field. */
+  texts: Record<MetadataField, string>;
+  kind: CaptureKind;
+  startedOn: string;
+  note: string;
+  wanted: PartRole[];
+  /** The activity it goes to; null for a new one. */
+  attachTo: AttachChoice | null;
+  /** The evidence of the link that it completes. */
+  completes: RecordId | null;
   activityId: RecordId;
   evidenceId: RecordId;
   /** Keep was pressed and no answer has come yet: it may be on disk. */
   isSent: boolean;
 }
 
-export const newDraft = (reading: PageReading, now: Date): StoredDraft => ({
+export const newDraft = (reading: PageReading, wanted: PartRole[], now: Date): StoredDraft => ({
   reading,
-  fields: fieldsOf(reading, now),
+  texts: textsOf(reading.metadata),
+  kind: reading.kind,
+  startedOn: dayOf(reading, now),
+  note: '',
+  wanted,
+  attachTo: null,
+  completes: null,
   activityId: newId(),
   evidenceId: newId(),
   isSent: false,
 });
 
+/** The value that a field of the form stands for, and where it came from: the page, another source of it, or the person. */
+export function fieldIn(
+  { reading, texts }: Pick<StoredDraft, 'reading' | 'texts'>,
+  field: MetadataField,
+): { value: Value; source: string | undefined } | { problem: string } {
+  const text = texts[field];
+  const { metadata, runnersUp } = reading;
+  if (text === textOf(field, metadata[field])) return { value: metadata[field], source: metadata.sources[field] };
+  const other = runnersUp.find((one) => one.field === field && textOf(field, one.value) === text);
+  if (other) return { value: other.value, source: other.source };
+  const read = readTyped(field, text);
+  return read.ok ? { value: read.value, source: 'me' } : { problem: read.reason };
+}
+
+/** What of the form cannot be kept as it is, in a sentence by field. */
+export function problemsIn(draft: StoredDraft): Partial<Record<MetadataField, string>> {
+  return Object.fromEntries(
+    METADATA_FIELDS.flatMap((field) => {
+      const found = fieldIn(draft, field);
+      return 'problem' in found ? [[field, found.problem]] : [];
+    }),
+  );
+}
+
+/** The reading with the person's corrections, each marked as theirs. A field that cannot be read stays as the page gave it. */
+export function corrected(draft: Pick<StoredDraft, 'reading' | 'texts' | 'kind'>): PageReading {
+  const { reading, kind } = draft;
+  const metadata = { ...reading.metadata, sources: { ...reading.metadata.sources } };
+  for (const field of METADATA_FIELDS) {
+    const found = fieldIn(draft, field);
+    if ('problem' in found || found.value === metadata[field]) continue;
+    Object.assign(metadata, { [field]: found.value });
+    metadata.sources[field] = found.source ?? 'me';
+  }
+  return { ...reading, kind, metadata };
+}
+
 /** What is sent to be kept. A date that is none becomes today. */
-export function toCaptureDraft({ reading, fields, activityId, evidenceId }: StoredDraft, now: Date): CaptureDraft {
+export function toCaptureDraft(draft: StoredDraft, now: Date): CaptureDraft {
+  const { activityId, evidenceId, attachTo, completes, wanted, startedOn, note } = draft;
   return {
-    activityId,
+    activityId: attachTo?.id ?? activityId,
     evidenceId,
-    isAttached: false,
-    completes: null,
-    wanted: ['text'],
-    reading: corrected(reading, fields),
-    startedOn: parseLocalDate(fields.startedOn) ?? localDateOf(now),
-    note: fields.note.trim(),
+    isAttached: attachTo !== null,
+    completes: attachTo ? completes : null,
+    wanted,
+    reading: corrected(draft),
+    startedOn: parseLocalDate(startedOn) ?? localDateOf(now),
+    note: note.trim(),
   };
 }
 
 const keyOf = (tabId: number, url: string): string => `draft:${tabId}:${url}`;
 
+function parseAttach(value: unknown): AttachChoice | null {
+  const from = asRecord(value);
+  const id = parseId(from.id);
+  const startedOn = parseLocalDate(from.startedOn);
+  return id && { id, title: asLine(from.title), startedOn, isPlanned: from.isPlanned === true };
+}
+
 export async function readStored(tabId: number, url: string): Promise<StoredDraft | null> {
   const key = keyOf(tabId, url);
   const stored = asRecord((await browser.storage.session.get(key))[key]);
-  const fields = asRecord(stored.fields);
-  const draft = parseDraft({ ...stored, startedOn: fields.startedOn || localDateOf(new Date()), note: fields.note });
-  if (!draft || typeof fields.title !== 'string') return null;
-  const texts = Object.entries(fieldsOf(draft.reading, new Date())).map(([name, found]) => {
-    const typed = fields[name];
-    return [name, typeof typed === 'string' ? typed : found];
-  });
+  const today: LocalDate = localDateOf(new Date());
+  const draft = parseDraft({ ...stored, startedOn: parseLocalDate(stored.startedOn) ?? today });
+  if (!draft) return null;
+  const typed = asRecord(stored.texts);
+  const texts = textsOf(draft.reading.metadata);
+  for (const field of METADATA_FIELDS) if (typeof typed[field] === 'string') texts[field] = asText(typed[field]);
   return {
     reading: draft.reading,
-    fields: Object.fromEntries(texts) as FormFields,
+    texts,
+    kind: asOneOf(stored.kind, CAPTURE_KINDS) ?? draft.reading.kind,
+    startedOn: asText(stored.startedOn, 20) || draft.startedOn,
+    note: draft.note,
+    wanted: draft.wanted,
+    attachTo: parseAttach(stored.attachTo),
+    completes: draft.completes,
     activityId: draft.activityId,
     evidenceId: draft.evidenceId,
     isSent: stored.isSent === true,

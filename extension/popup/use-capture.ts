@@ -2,18 +2,34 @@
 import { reactive, ref, shallowRef } from 'vue';
 import { browser } from 'wxt/browser';
 import { localDateOf } from '../../shared/model/dates.ts';
+import { newId, type RecordId } from '../../shared/model/id.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { askWorker } from '../ask.ts';
-import type { KeptPage } from '../capture/capture-calls.ts';
+import type { AttachChoice, KeptPage, QuickOutcome } from '../capture/capture-calls.ts';
+import type { PageReading } from '../capture/page-reading.ts';
+import { wantedParts } from '../proof/wanted-parts.ts';
+import { readSettings } from '../settings.ts';
+import { addressOnly } from '../trust/address-only.ts';
+import type { Refusal } from '../trust/refusal.ts';
 import { forget, newDraft, readStored, type StoredDraft, store, toCaptureDraft } from './popup-draft.ts';
+
+/** What taking back needs. */
+interface Undoable {
+  activityId: RecordId;
+  evidenceId: RecordId;
+  isAttached: boolean;
+  completes: RecordId | null;
+}
 
 export type Phase =
   /** Nothing is known yet. */
   | { kind: 'reading' }
   /** The page has no address of the web. */
   | { kind: 'nothing' }
+  /** The page is one of those that are not looked at. */
+  | { kind: 'refused'; refusal: Refusal }
   | { kind: 'form' }
-  | { kind: 'kept'; page: KeptPage; evidenceId: StoredDraft['evidenceId'] | null };
+  | { kind: 'kept'; page: KeptPage; isNew: boolean };
 
 const FULL =
   'The storage of this computer is full, so the page is not kept yet. What you wrote stays here. Free some space, then press Keep again.';
@@ -25,33 +41,73 @@ const UNREACHABLE =
 export const problemText = (error: unknown): string =>
   error instanceof StorageFailure ? (error.reason === 'full' ? FULL : FAILED) : UNREACHABLE;
 
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const choiceOf = ({ activityId, title }: KeptPage): AttachChoice => ({
+  id: activityId,
+  title,
+  startedOn: null,
+  isPlanned: false,
+});
+
 export function useCapture() {
   const phase = shallowRef<Phase>({ kind: 'reading' });
   const draft = reactive<{ now: StoredDraft | null }>({ now: null });
   const problem = ref('');
+  const linkKept = shallowRef<Extract<QuickOutcome, { kind: 'kept' }> | null>(null);
   const isSaving = ref(false);
-  const isTouched = ref(false);
+  let isTouched = false;
+  let undoable: Undoable | null = null;
   let tabId = -1;
   let url = '';
+  /** Of a private window nothing is written down before it is kept. */
+  let isPrivate = false;
+  /** What was kept last is the address alone: taken back, the page is looked at anew. */
+  let isBare = false;
+
+  const remember = async (now: StoredDraft): Promise<void> => {
+    if (!isPrivate) await store(tabId, url, now);
+  };
 
   async function open(): Promise<void> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     tabId = tab?.id ?? -1;
     url = tab?.url ?? '';
-    const stored = await readStored(tabId, url);
+    isPrivate = tab?.incognito ?? false;
+    problem.value = '';
+    const stored = isPrivate ? null : await readStored(tabId, url);
     if (stored) return reopen(stored);
     try {
-      const { reading } = await askWorker('read', { tabId });
-      if (!reading) phase.value = { kind: 'nothing' };
-      else offer(newDraft(reading, new Date()));
+      if (await showQuickKept()) return;
+      const { reading, refusal } = await askWorker('read', { tabId });
+      if (refusal) {
+        problem.value = '';
+        phase.value = { kind: 'refused', refusal };
+      } else if (reading) offer(newDraft(reading, wantedParts(reading, await readSettings()), new Date()));
+      else phase.value = { kind: 'nothing' };
     } catch (error) {
       problem.value = problemText(error);
     }
     await lookForEarlier();
   }
 
+  /** What the shortcut or the menu kept here just now; true when that is all there is to show. */
+  async function showQuickKept(): Promise<boolean> {
+    const outcome = await askWorker('quickOutcome', { tabId, url });
+    if (outcome.kind === 'failed') problem.value = outcome.why;
+    if (outcome.kind !== 'kept') return false;
+    if (outcome.isLink) {
+      linkKept.value = outcome;
+      return false;
+    }
+    const { page, isAttached, completes } = outcome;
+    undoable = { activityId: page.activityId, evidenceId: page.evidenceId, isAttached, completes };
+    phase.value = { kind: 'kept', page, isNew: true };
+    return true;
+  }
+
   async function reopen(stored: StoredDraft): Promise<void> {
-    isTouched.value = true;
+    isTouched = true;
     offer(stored);
     // the popup was closed, or the worker died, between pressing Keep and the answer
     if (stored.isSent) await keep(true);
@@ -59,6 +115,8 @@ export function useCapture() {
 
   function offer(next: StoredDraft): void {
     draft.now = next;
+    // the form says itself what is to be looked at first
+    if (Object.keys(next.reading.identifiers).length > 0 || next.reading.state !== 'ready') problem.value = '';
     phase.value = { kind: 'form' };
   }
 
@@ -67,46 +125,47 @@ export function useCapture() {
     const reading = draft.now?.reading;
     if (!reading) return;
     try {
-      const { kept } = await askWorker('keptBefore', {
-        url: reading.url,
-        canonicalUrl: reading.canonicalUrl,
-        doi: reading.metadata.doi,
-      });
-      if (kept && !isTouched.value && phase.value.kind === 'form')
-        phase.value = { kind: 'kept', page: kept, evidenceId: null };
+      const { url: address, canonicalUrl, metadata } = reading;
+      const { kept } = await askWorker('keptBefore', { url: address, canonicalUrl, doi: metadata.doi });
+      if (kept && !isTouched && phase.value.kind === 'form') {
+        problem.value = '';
+        phase.value = { kind: 'kept', page: kept, isNew: false };
+      }
     } catch {
       // the form is there; that the page cannot be compared with earlier ones is no reason not to keep it
     }
   }
 
   function touched(): void {
-    isTouched.value = true;
-    if (draft.now) void store(tabId, url, draft.now);
+    isTouched = true;
+    if (draft.now) void remember(draft.now);
   }
 
   async function keep(again = false): Promise<void> {
     const now = draft.now;
     if (!now || isSaving.value) return;
     isSaving.value = true;
-    isTouched.value = true;
+    isTouched = true;
     problem.value = '';
     now.isSent = true;
     try {
-      await store(tabId, url, now);
+      await remember(now);
       const sent = toCaptureDraft(now, new Date());
-      const plain = JSON.parse(JSON.stringify(sent)) as typeof sent;
-      await askWorker('keep', { tabId, draft: plain, again });
+      await askWorker('keep', { tabId, draft: plain(sent), again });
       await forget(tabId, url);
+      const { activityId, evidenceId, isAttached, completes, note } = sent;
+      undoable = { activityId, evidenceId, isAttached, completes };
+      const title = now.texts.title;
       const page = {
-        activityId: now.activityId,
-        evidenceId: now.evidenceId,
+        activityId,
+        evidenceId,
+        keptOn: localDateOf(new Date()),
+        title,
+        note,
         isByDoi: false,
         isUnread: false,
-        keptOn: localDateOf(new Date()),
-        title: now.fields.title,
-        note: sent.note,
       };
-      phase.value = { kind: 'kept', page, evidenceId: now.evidenceId };
+      phase.value = { kind: 'kept', page, isNew: true };
     } catch (error) {
       problem.value = problemText(error);
     } finally {
@@ -114,29 +173,79 @@ export function useCapture() {
     }
   }
 
+  /** Keeps the address, the day and the note, and nothing of the page's words. */
+  async function keepAddress(): Promise<void> {
+    const now = draft.now;
+    if (!now || isSaving.value) return;
+    const reading: PageReading = addressOnly(plain(now.reading));
+    const { note, startedOn, attachTo, completes, activityId, evidenceId } = now;
+    const bare = newDraft(reading, [], new Date());
+    draft.now = { ...bare, note, startedOn, attachTo, completes, activityId, evidenceId };
+    isBare = true;
+    await keep();
+  }
+
   /** Takes back what was just kept; the form comes back as it was, for another try. */
   async function undo(): Promise<void> {
-    const now = draft.now;
-    if (!now) return;
+    if (!undoable) return;
     try {
-      await askWorker('undo', {
-        activityId: now.activityId,
-        evidenceId: now.evidenceId,
-        isAttached: false,
-        completes: null,
-      });
-      const fresh = newDraft(now.reading, new Date());
-      offer({ ...fresh, fields: { ...now.fields } });
+      await askWorker('undo', undoable);
+      undoable = null;
+      const before = isBare ? null : draft.now;
+      isBare = false;
+      if (!before) {
+        // kept without the popup, or by its address alone: there is no form of before
+        draft.now = null;
+        isTouched = false;
+        phase.value = { kind: 'reading' };
+        await open();
+        return;
+      }
+      offer({ ...before, activityId: newId(), evidenceId: newId(), isSent: false });
     } catch (error) {
       problem.value = problemText(error);
     }
   }
 
-  /** Keeps a page a second time, for a person who learned from it twice. */
-  const keepAnew = (): void => {
-    isTouched.value = true;
-    phase.value = { kind: 'form' };
-  };
+  async function undoLink(): Promise<void> {
+    const kept = linkKept.value;
+    if (!kept) return;
+    const { page, isAttached, completes } = kept;
+    try {
+      await askWorker('undo', { activityId: page.activityId, evidenceId: page.evidenceId, isAttached, completes });
+      linkKept.value = null;
+    } catch (error) {
+      problem.value = problemText(error);
+    }
+  }
 
-  return { phase, draft, problem, isSaving, open, touched, keep, undo, keepAnew };
+  /** Shows the form for a page that is kept already. The new version goes beside the first, unless the person says otherwise. */
+  function keepAnew(completes: RecordId | null = null): void {
+    if (phase.value.kind !== 'kept' || !draft.now) return;
+    isTouched = true;
+    draft.now.attachTo = choiceOf(phase.value.page);
+    draft.now.completes = completes;
+    phase.value = { kind: 'form' };
+  }
+
+  /** Completes what was kept from a link with what the page says of itself. */
+  function readNow(): void {
+    if (phase.value.kind === 'kept') keepAnew(phase.value.page.evidenceId);
+  }
+
+  return {
+    phase,
+    draft,
+    problem,
+    linkKept,
+    isSaving,
+    open,
+    touched,
+    keep,
+    keepAddress,
+    undo,
+    undoLink,
+    keepAnew: () => keepAnew(),
+    readNow,
+  };
 }

@@ -6,7 +6,8 @@ import type { KeepDraft } from '../capture/keep-draft.ts';
 import type { PageKeeper } from '../capture/keep-page.ts';
 import { type PageReading, SELECTION_MAX } from '../capture/page-reading.ts';
 import { readTab } from '../capture/tab-reading.ts';
-import { wantedByDefault } from '../capture/wanted-by-default.ts';
+import { wantedParts } from '../proof/wanted-parts.ts';
+import { readSettings } from '../settings.ts';
 
 /** Why a page was not kept, in whole sentences for the person: what happened and what to do. */
 export class NotKept extends Error {
@@ -73,7 +74,7 @@ export const openKeepTab =
       return { ...before, isNew: false, isAttached: false, completes: null };
     const marked = { ...reading, selection: selection.slice(0, SELECTION_MAX) || reading.selection };
     const draft = {
-      ...draftOf(marked, await wantedByDefault(reading), new Date()),
+      ...draftOf(marked, wantedParts(reading, await readSettings()), new Date()),
       ...ids,
       ...(before && !isSame ? { activityId: before.activityId, isAttached: true } : {}),
       completes: before?.isUnread && !isSame ? before.evidenceId : null,
