@@ -7,12 +7,11 @@ import { countedOf } from './accounting.ts';
 import { dueNow } from './reminders.ts';
 import type { Running } from './running.ts';
 import type { SessionHost, SessionKeeper } from './session-keeper.ts';
+import { SESSIONS_CHANGED } from './sessions-changed.ts';
 
 const TICK_ALARM = 'session-tick';
 const DUE_ALARM = 'reminders-due';
 const RUN_KEY = 'browser-run';
-/** Its change in session storage tells the panel and the popup to look again. */
-export const SESSIONS_CHANGED = 'sessions-changed';
 const TITLE = 'Keep this page in Waymark';
 const BADGE_COLOUR = '#0b5c6b';
 const DUE_COLOUR = '#7a4fa3';

@@ -78,7 +78,15 @@ export class Profile {
     const tab = targetInfos.find((target) => target.type === 'tab' && target.url === page.url());
     if (!tab) throw new Error(`no tab shows ${page.url()}`);
     await triggerAction(browser, id, tab.targetId);
-    return this.#hiddenPage(browser, `chrome-extension://${id}/`);
+    return this.#hiddenPage(browser, `chrome-extension://${id}/popup.html`);
+  }
+
+  /** The side panel, once something has opened it. */
+  async panel(): Promise<HiddenPage> {
+    return this.#hiddenPage(
+      await this.#browserSession(),
+      `chrome-extension://${await this.extensionId()}/sidepanel.html`,
+    );
   }
 
   async #hiddenPage(browser: CDPSession, address: string): Promise<HiddenPage> {
@@ -91,7 +99,7 @@ export class Profile {
       if (target) return HiddenPage.open(browser, target.targetId);
       await new Promise((later) => setTimeout(later, 20));
     }
-    throw new Error('the popup did not open');
+    throw new Error(`${address} did not open`);
   }
 
   async #browserSession(): Promise<CDPSession> {
