@@ -13,6 +13,8 @@ export type Source =
   | 'open-graph'
   | 'twitter'
   | 'dublin-core'
+  /** A reference for reference managers, hidden in the page. */
+  | 'coins'
   | 'meta'
   /** What the visible text says in so many words, such as "1 CPD point". */
   | 'text'
@@ -20,6 +22,8 @@ export type Source =
   | 'heading'
   | 'title'
   | 'media'
+  /** What the page's own programs say, such as those that count visits. */
+  | 'program'
   | 'address';
 
 export type Found = Partial<Omit<PageMetadata, 'sources'>>;

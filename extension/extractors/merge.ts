@@ -6,6 +6,7 @@ import {
   type MetadataField,
   type PageMetadata,
 } from '../../shared/model/capture.ts';
+import { possibleDates, settleDates } from './article-dates.ts';
 import type { Finding, Found, Source } from './finding.ts';
 import { cutToHeading, withoutSite } from './heading.ts';
 import { sameName } from './names.ts';
@@ -21,12 +22,14 @@ const ARTICLE: Source[] = [
   'rdfa',
   'twitter',
   'dublin-core',
+  'coins',
   'meta',
   'byline',
   'title',
   'heading',
   'text',
   'media',
+  'program',
   'address',
 ];
 const LEARNING: Source[] = [
@@ -42,9 +45,11 @@ const LEARNING: Source[] = [
   'heading',
   'title',
   'dublin-core',
+  'coins',
   'meta',
   'byline',
   'media',
+  'program',
   'address',
 ];
 const ORDER: Record<CaptureKind, Source[]> = {
@@ -79,11 +84,16 @@ const isEmpty = (value: unknown): boolean =>
 /** Sources that name the page by what stands in it, so that a heading such as "Certificate" says nothing against them. */
 const EXACT = new Set<Source>(['site', 'citation', 'text']);
 
+/** Sources whose titles are the publisher's own words: what stands behind a heading there is cut only where it is the site. */
+const OWN_WORDS = new Set<Source>(['json-ld', 'microdata', 'rdfa', 'prism', 'dublin-core', 'coins']);
+
 /** A finding with its title less the site's name, and without authors that are only the site again. */
 function checked(finding: Finding, { siteNames, heading }: MergeOptions): Finding {
   const values: Found = { ...finding.values };
-  if (values.title && finding.source !== 'site' && finding.source !== 'text')
-    values.title = cutToHeading(withoutSite(values.title, siteNames), heading);
+  if (values.title && !EXACT.has(finding.source)) {
+    const sites = OWN_WORDS.has(finding.source) ? siteNames : null;
+    values.title = cutToHeading(withoutSite(values.title, siteNames), heading, sites);
+  }
   if (values.authors && GUESSES.has(finding.source)) {
     values.authors = values.authors.filter((name) => !siteNames.some((site) => sameName(site, name)));
   }
@@ -103,6 +113,27 @@ export interface MergeOptions {
   heading: string;
   /** Heading and `<title>`: what the person sees. */
   shownTitles: string[];
+  /** `YYYY-MM-DD`: nothing that is being read was published later. */
+  today: string;
+}
+
+type Said = RunnerUp;
+
+/** An abstract is longer than a teaser; of two teasers the better source's is taken. Characters. */
+const ABSTRACT_MIN = 400;
+
+/** Of what the sources say of a field, that which may be true; all of it where nothing may. */
+function trusted(field: MetadataField, said: Said[], options: MergeOptions): Said[] {
+  if (field === 'title') {
+    const plausible = said.filter(({ source, value }) => isPlausible(String(value), source, options.shownTitles));
+    return plausible.length > 0 ? plausible : said;
+  }
+  if (field === 'publishedOn') return possibleDates(said, options.today);
+  if (field === 'description' && options.kind === 'article') {
+    const abstracts = said.filter(({ value }) => String(value).length >= ABSTRACT_MIN);
+    return abstracts.length > 0 ? abstracts : said;
+  }
+  return said;
 }
 
 export function merge(findings: Finding[], options: MergeOptions): Merged {
@@ -116,17 +147,17 @@ export function merge(findings: Finding[], options: MergeOptions): Merged {
     const said = ranked.flatMap(({ source, values }) =>
       isEmpty(values[field]) ? [] : [{ field, source, value: values[field] ?? '' }],
     );
-    const trusted =
-      field === 'title'
-        ? said.filter(({ source, value }) => isPlausible(String(value), source, options.shownTitles))
-        : said;
-    const best = trusted[0] ?? said[0];
-    if (!best) continue;
+    const [best] = trusted(field, said, options);
+    if (!best) {
+      runnersUp.push(...said);
+      continue;
+    }
     Object.assign(metadata, { [field]: best.value });
     metadata.sources[field] = best.source;
     runnersUp.push(
       ...said.filter((other) => other !== best && JSON.stringify(other.value) !== JSON.stringify(best.value)),
     );
   }
+  settleDates(metadata, ranked, options.today);
   return { metadata, runnersUp };
 }

@@ -30,8 +30,39 @@ export const decodeEntities = (text: string): string =>
 /** One line of plain text, entities decoded; at most 500 characters. */
 export const pageLine = (value: unknown): string => asLine(typeof value === 'string' ? decodeEntities(value) : '');
 
-/** The text of an element in one line; empty for none. */
-export const textOf = (element: Element | null | undefined): string => asLine(element?.textContent);
+const LONG_MAX = 5_000;
+
+/** A longer text such as an abstract as one paragraph, entities decoded and mark-up taken out; at most 5,000 characters. */
+export const pageText = (value: unknown): string =>
+  typeof value === 'string'
+    ? asLine(decodeEntities(value.slice(0, LONG_MAX * 4)).replace(/<\/?[a-z][^<>]{0,300}>/gi, ' '), LONG_MAX)
+    : '';
+
+const UNSHOWN = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG']);
+/** Nodes looked at for one line of text: an element may hold the whole page. */
+const NODES_MAX = 3_000;
+
+/** The next node in the order of the page that is inside `root`; with `over`, past what is inside `node`. */
+function nextNode(root: Node, node: Node, over: boolean): Node | null {
+  if (!over && node.firstChild) return node.firstChild;
+  for (let at: Node | null = node; at && at !== root; at = at.parentNode) if (at.nextSibling) return at.nextSibling;
+  return null;
+}
+
+/** The text of an element in one line, at most 500 characters, without scripts, styles and drawings in it; empty for none. */
+export function textOf(element: Element | null | undefined): string {
+  if (!element) return '';
+  let text = '';
+  let over = false;
+  let seen = 0;
+  for (let node = nextNode(element, element, false); node && text.length < 600 && seen < NODES_MAX; seen++) {
+    if (node.nodeType === 3)
+      text += /\S/.test(node.nodeValue ?? '') ? (node.nodeValue ?? '').replace(/\s+/g, ' ') : ' ';
+    over = UNSHOWN.has(node.nodeName.toUpperCase());
+    node = nextNode(element, node, over);
+  }
+  return asLine(text);
+}
 
 /** The words of a text in lower case, in order. */
 export const wordsOf = (text: string): string[] =>

@@ -1,12 +1,12 @@
 // From things described with schema.org words to what they say of this page: which of them the page is, and its fields.
 import type { CaptureKind } from '../../shared/model/capture.ts';
-import { asText } from '../../shared/model/parse.ts';
 import { isOfThisPage } from './address.ts';
 import { findDoi } from './doi.ts';
 import type { Finding, Found, Source } from './finding.ts';
 import { toNames } from './names.ts';
 import { toPageDate, toSeconds } from './page-date.ts';
-import { decodeEntities, overlap } from './page-text.ts';
+import { overlap } from './page-text.ts';
+import { abstractOf, articlePlace } from './schema-article.ts';
 import { creditsOf, instanceOf, isBody, levelOf, providerOf, timesOf, workloadOf } from './schema-learning.ts';
 import {
   addressesOf,
@@ -175,7 +175,8 @@ export function readSchemaOrg(source: Source, found: Described[], page: PageCont
     doi: doiOf(node),
     container: containerOf(node),
     language: line(first(node.inLanguage).alternateName) || line(node.inLanguage),
-    description: decodeEntities(asText(line(node.description) || line(node.abstract), 2_000)),
+    description: abstractOf(node),
+    ...(kind === 'article' ? articlePlace(node) : {}),
     ...(LEARNING.has(kind) ? learningOf(node, kind, page) : { authors: peopleOf(node, {}, kind) }),
   };
   return kind === 'page' ? { source, values } : { source, values, kind };

@@ -15,7 +15,7 @@ interface Expected {
 
 function extract(file: string, url: string) {
   const { document } = parseHTML(readFileSync(new URL(file, PAGES), 'utf8'));
-  return extractPage(document as unknown as Document, url, '2026-09-01');
+  return extractPage(document as unknown as Document, url, '2026-09-05');
 }
 
 const PAGES_READ: [string, string, string, Expected][] = [
@@ -370,6 +370,15 @@ describe('the readers of sites', () => {
   ])('know %s for a %s', (url, kind) => {
     const { document } = parseHTML('<!doctype html><html lang="en"><title>A title</title><h1>A title</h1></html>');
     expect(extractPage(document as unknown as Document, url).kind).toBe(kind);
+  });
+
+  it('take a film on the Learning Hub for a recording', () => {
+    const file = readFileSync(new URL('learning-hub-resource.html', PAGES), 'utf8');
+    const { document } = parseHTML(
+      file.replace('id="resourcePg"', 'id="resourceAzureMediaPlayer"').replace('Launch HTML', 'Play'),
+    );
+    const { kind, metadata } = extractPage(document as unknown as Document, 'https://learninghub.nhs.uk/Resource/4711/Item');
+    expect({ kind, title: metadata.title }).toEqual({ kind: 'webinar', title: 'Seating and posture in the first week' });
   });
 
   it('read the topic and day of a meeting from the name of its recording', () => {
