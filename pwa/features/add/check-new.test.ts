@@ -1,6 +1,7 @@
 // Adding something by hand.
 import { expect, test } from 'vitest';
-import { checkNew, titleFrom } from './check-new.ts';
+import { titleFrom } from '../../records/title-from.ts';
+import { checkNew } from './check-new.ts';
 
 test('asks for words or a link when there is neither', () => {
   expect(checkNew({ title: '  ', url: '' }).problems).toEqual([

@@ -1,5 +1,6 @@
 // What must be there before something is added by hand: words for it, or an address to take them from.
 import { asLine, asWebAddress } from '../../../shared/model/parse.ts';
+import { titleFrom } from '../../records/title-from.ts';
 
 export interface NewByHand {
   title: string;
@@ -22,25 +23,4 @@ export function checkNew(typed: NewByHand): { value: NewByHand; problems: Proble
   if (address && !url)
     problems.push({ fieldId: 'new-url', text: 'Link must be a web address, such as https://www.example.org/page' });
   return { value: { title: title || titleFrom(url), url }, problems };
-}
-
-/** A first title from an address: its last part with words in it, or its site. */
-export function titleFrom(url: string): string {
-  if (!url) return '';
-  const { hostname, pathname } = new URL(url);
-  const site = hostname.replace(/^www\./, '');
-  const last = pathname.split('/').filter(Boolean).at(-1) ?? '';
-  const words = safelyDecoded(last)
-    .replace(/\.\w{2,5}$/, '')
-    .replace(/[-_+]+/g, ' ')
-    .trim();
-  return /\p{L}{3,}.* .*\p{L}/u.test(words) ? `${words.charAt(0).toUpperCase()}${words.slice(1)} (${site})` : site;
-}
-
-function safelyDecoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

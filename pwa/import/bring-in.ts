@@ -1,0 +1,139 @@
+// Writes an import into the portfolio, some entries at a time: activities that wait in the inbox, their evidence, and their files.
+import type { Capture } from '../../shared/model/capture.ts';
+import { type LocalDate, localDateOf, toInstant } from '../../shared/model/dates.ts';
+import type { Details } from '../../shared/model/details.ts';
+import type { EvidenceFields, EvidencePart, FileReference } from '../../shared/model/evidence.ts';
+import type { RecordId } from '../../shared/model/id.ts';
+import { breathe, type ImportedEntry } from './imported.ts';
+
+type Commands = typeof import('../../shared/portfolio/edit.ts');
+type Doc = Parameters<Commands['createActivity']>[0];
+
+export interface BringInOptions {
+  doc: Doc;
+  commands: Commands;
+  /** Rejects with StorageFailure. */
+  keepFile: (bytes: Uint8Array<ArrayBuffer>, mime: string) => Promise<FileReference>;
+  now: () => Date;
+  onProgress?: (done: number) => void;
+  signal?: AbortSignal;
+}
+
+/** What has been written, for taking it back. */
+export interface BroughtIn {
+  activityIds: RecordId[];
+  evidenceIds: RecordId[];
+  /** Why it ended early; null when all is in. */
+  ended: 'cancelled' | 'storage' | null;
+}
+
+const AT_ONCE = 50;
+
+/** A capture without an address cannot be: then the details stand by themselves. */
+function evidenceOf(entry: ImportedEntry, now: Date): { fields: Partial<EvidenceFields>; details: Details | null } {
+  const { url, kind, metadata, keptAt, title, source, seenOn } = entry;
+  const isFile = source === 'pdf' || source === 'picture';
+  const fields: Partial<EvidenceFields> = {
+    title,
+    source: isFile ? 'file' : 'page',
+    obtainedOn: seenOn ?? localDateOf(keptAt ? new Date(keptAt) : now),
+  };
+  if (!url) {
+    const { sources, ...details } = metadata;
+    const given = Object.keys(sources) as (keyof Details)[];
+    return { fields, details: Object.fromEntries(given.map((field) => [field, details[field]])) };
+  }
+  const capture: Capture = {
+    url,
+    canonicalUrl: url,
+    capturedAt: keptAt ?? toInstant(now),
+    kind,
+    metadata: { ...metadata, title: metadata.title || title },
+    selection: '',
+    extensionVersion: '',
+  };
+  return { fields: { ...fields, capture }, details: null };
+}
+
+interface Kept {
+  entry: ImportedEntry;
+  main: FileReference | null;
+  parts: EvidencePart[];
+}
+
+async function keepFiles(entry: ImportedEntry, { keepFile, now }: BringInOptions): Promise<Kept> {
+  const kept: Kept = { entry, main: null, parts: [] };
+  for (const { bytes, mime, role, notes } of entry.files) {
+    const reference = await keepFile(bytes, mime);
+    if (role === 'main') kept.main = reference;
+    else kept.parts.push({ ...reference, role, notes, url: entry.url, capturedAt: entry.keptAt ?? toInstant(now()) });
+  }
+  return kept;
+}
+
+function write(
+  { entry, main, parts }: Kept,
+  { doc, commands, now }: BringInOptions,
+): { activityId: RecordId; evidenceId: RecordId } {
+  const at = now();
+  const { fields, details } = evidenceOf(entry, at);
+  const activityId = commands.createActivity(
+    doc,
+    {
+      title: entry.title,
+      url: entry.url,
+      startedOn: entry.seenOn as LocalDate | null,
+      description: entry.note,
+      triagedAt: null,
+    },
+    at,
+  );
+  const evidenceId = commands.createEvidence(doc, { ...fields, file: main }, at);
+  if (details) commands.correctDetails(doc, evidenceId, details);
+  for (const part of parts) commands.addPart(doc, evidenceId, part);
+  commands.putLink(doc, 'activityEvidence', activityId, evidenceId);
+  return { activityId, evidenceId };
+}
+
+/** Files are kept before the records that name them. A failure of storage ends it; what is in by then stays, and can be taken back. */
+export async function bringIn(entries: readonly ImportedEntry[], options: BringInOptions): Promise<BroughtIn> {
+  const result: BroughtIn = { activityIds: [], evidenceIds: [], ended: null };
+  for (let start = 0; start < entries.length; start += AT_ONCE) {
+    if (options.signal?.aborted) return { ...result, ended: 'cancelled' };
+    const kept: Kept[] = [];
+    try {
+      for (const entry of entries.slice(start, start + AT_ONCE)) kept.push(await keepFiles(entry, options));
+    } catch {
+      result.ended = 'storage';
+    }
+    options.doc.transact(() => {
+      for (const one of kept) {
+        const { activityId, evidenceId } = write(one, options);
+        result.activityIds.push(activityId);
+        result.evidenceIds.push(evidenceId);
+      }
+    });
+    options.onProgress?.(result.activityIds.length);
+    if (result.ended) return result;
+    await breathe();
+  }
+  return result;
+}
+
+/** Puts everything of an import in the bin. */
+export async function takeBack(
+  { activityIds, evidenceIds }: BroughtIn,
+  { doc, commands, now }: Pick<BringInOptions, 'doc' | 'commands' | 'now'>,
+): Promise<void> {
+  const today = localDateOf(now());
+  const all = [
+    ...activityIds.map((id) => ({ kind: 'activity' as const, id })),
+    ...evidenceIds.map((id) => ({ kind: 'evidence' as const, id })),
+  ];
+  for (let start = 0; start < all.length; start += AT_ONCE * 4) {
+    doc.transact(() => {
+      for (const { kind, id } of all.slice(start, start + AT_ONCE * 4)) commands.moveToBin(doc, kind, id, today);
+    });
+    await breathe();
+  }
+}

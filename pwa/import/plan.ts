@@ -1,0 +1,74 @@
+// What an import will do: which entries are new, which the portfolio has already, and which stand in the import twice.
+import { pageKeyOf } from '../../shared/model/address.ts';
+import { sha256Of } from '../../shared/model/sha256.ts';
+import type { ProjectionDb } from '../../shared/projection/database.ts';
+import type { ImportedEntry, ReadImport } from './imported.ts';
+
+/** How an entry would be known again. */
+export interface KnownPages {
+  pageKeys: ReadonlySet<string>;
+  dois: ReadonlySet<string>;
+  /** SHA-256 of files that are evidence. */
+  files: ReadonlySet<string>;
+}
+
+export type PlannedState = 'new' | 'kept' | 'twice';
+
+export interface PlannedEntry {
+  entry: ImportedEntry;
+  state: PlannedState;
+}
+
+/** What the portfolio has outside the bin, by page, DOI and file. */
+export async function knownPages(db: ProjectionDb): Promise<KnownPages> {
+  const known = { pageKeys: new Set<string>(), dois: new Set<string>(), files: new Set<string>() };
+  const inBin = new Set(
+    await db.activities.where('[shelf+sortKey]').between(['bin', ''], ['bin', '\uffff']).primaryKeys(),
+  );
+  const homes = new Map<string, string[]>();
+  await db.links.each(({ kind, from, to }) => {
+    if (kind === 'activityEvidence') homes.set(to, [...(homes.get(to) ?? []), from]);
+  });
+  await db.evidence.each(({ id, deletedOn, pageKey, doi, file, parts }) => {
+    const activities = homes.get(id) ?? [];
+    if (deletedOn || (activities.length > 0 && activities.every((activity) => inBin.has(activity as never)))) return;
+    if (pageKey) known.pageKeys.add(pageKey);
+    if (doi) known.dois.add(doi);
+    if (file) known.files.add(file.sha256);
+    for (const part of parts) if (part.role === 'file') known.files.add(part.sha256);
+  });
+  await db.activities.each(({ shelf, url }) => {
+    if (shelf !== 'bin' && url) known.pageKeys.add(pageKeyOf(url));
+  });
+  return known;
+}
+
+/** The ways in which an entry is the same as another: any of them will do. */
+async function keysOf({ url, metadata, files }: ImportedEntry): Promise<string[]> {
+  const main = files.find(({ role }) => role === 'main' || role === 'file');
+  return [
+    url && `page ${pageKeyOf(url)}`,
+    metadata.doi && `doi ${metadata.doi}`,
+    main && `file ${await sha256Of(main.bytes)}`,
+  ].filter((key): key is string => Boolean(key));
+}
+
+/** Entries of all files in their order, each with what will become of it. */
+export async function planImport(reads: readonly ReadImport[], known: KnownPages): Promise<PlannedEntry[]> {
+  const seen = new Set<string>();
+  const planned: PlannedEntry[] = [];
+  const here = new Set([
+    ...[...known.pageKeys].map((key) => `page ${key}`),
+    ...[...known.dois].map((key) => `doi ${key}`),
+    ...[...known.files].map((key) => `file ${key}`),
+  ]);
+  for (const { entries } of reads) {
+    for (const entry of entries) {
+      const keys = await keysOf(entry);
+      const state = keys.some((key) => here.has(key)) ? 'kept' : keys.some((key) => seen.has(key)) ? 'twice' : 'new';
+      for (const key of keys) seen.add(key);
+      planned.push({ entry, state });
+    }
+  }
+  return planned;
+}

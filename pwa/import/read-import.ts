@@ -1,0 +1,102 @@
+// Reads whatever a person brings: files of any of the kinds below, or words that were pasted. What cannot be read is said, file by file.
+import { decodeText, detectBinary, detectText } from './detect.ts';
+import type { ImportedEntry, ReadImport } from './imported.ts';
+import { readDocument } from './read-document.ts';
+
+/** Files above this are not taken: a browser's storage for one site is not meant for films. */
+export const FILE_MAX_BYTES = 100_000_000;
+const KINDS =
+  'Waymark reads RIS, BibTeX, bookmarks (HTML), OPML, reading lists (CSV, or one address a line), pages saved with SingleFile, PDFs and pictures.';
+
+/** A file as the browser gives it, or a paste with an empty name. */
+export interface Brought {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface ReadingOptions {
+  onProgress?: (share: number) => void;
+  signal?: AbortSignal;
+}
+
+const refused = (name: string, sentence: string): ReadImport => ({
+  name,
+  source: null,
+  entries: [],
+  problems: [sentence],
+});
+
+const nothingIn = (name: string, what: string): string =>
+  name ? `“${name}” holds no ${what} that could be read.` : `There is no ${what} in it that could be read.`;
+
+export async function readImport({ name, bytes }: Brought, options: ReadingOptions = {}): Promise<ReadImport> {
+  const called = name ? `“${name}”` : 'What you pasted';
+  if (bytes.length === 0) return refused(name, `${called} is empty.`);
+  if (bytes.length > FILE_MAX_BYTES)
+    return refused(name, `${called} is larger than 100 MB. Waymark keeps files up to that size.`);
+  const binary = detectBinary(bytes);
+  if (binary) return { name, source: binary.source, ...(await readDocument({ name, bytes }, binary)) };
+  const text = decodeText(bytes);
+  const source = detectText(text);
+  if (!source) {
+    if (/^\s*<(?:!doctype html|html)/i.test(text))
+      return refused(
+        name,
+        `${called} is a web page that does not say where it was saved from. Keep the page with the Waymark extension, or save it with SingleFile.`,
+      );
+    return refused(name, `${called} is of a kind that Waymark cannot read. ${KINDS}`);
+  }
+  const { entries, problems } = await readText(source, text, bytes, options);
+  if (entries.length === 0 && problems.length === 0) problems.push(nothingIn(name, 'entry'));
+  return { name, source, entries, problems };
+}
+
+interface Read {
+  entries: ImportedEntry[];
+  problems: string[];
+}
+
+async function readText(
+  source: NonNullable<ReturnType<typeof detectText>>,
+  text: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  options: ReadingOptions,
+): Promise<Read> {
+  switch (source) {
+    case 'ris':
+    case 'bibtex':
+      return (await import('./read-references.ts')).readReferences(text.replace(/^\uFEFF/, ''), source, options);
+    case 'csv':
+      return (await import('./read-table.ts')).readTable(text.replace(/^\uFEFF/, ''));
+    case 'list':
+      return (await import('./read-table.ts')).readList(text);
+    case 'bookmarks':
+      return (await import('./read-bookmarks.ts')).readBookmarks(parsed(text, 'text/html'));
+    case 'opml':
+      return (await import('./read-bookmarks.ts')).readOpml(parsed(text, 'text/xml'));
+    case 'singlefile': {
+      const [{ readSingleFile }, { sanitisePage }] = await Promise.all([
+        import('./read-single-file.ts'),
+        import('./sanitise-page.ts'),
+      ]);
+      const entry = readSingleFile({ bytes, text, document: parsed(text, 'text/html'), sanitise: sanitisePage });
+      return entry
+        ? { entries: [entry], problems: [] }
+        : { entries: [], problems: ['The saved page does not say which address it is from.'] };
+    }
+  }
+}
+
+/**
+ * A document that runs and loads nothing. Styles are taken out first: the parsed document stands under the app's policy, which
+ * reports each of them.
+ */
+const parsed = (text: string, type: 'text/html' | 'text/xml'): Document =>
+  new DOMParser().parseFromString(
+    type === 'text/xml'
+      ? text.replace(/^\uFEFF/, '').trimStart()
+      : text
+          .replace(/<style\b[^>]*>[\s\S]*?(?:<\/style\s*>|$)/gi, '')
+          .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style')),
+    type,
+  );

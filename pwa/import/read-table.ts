@@ -1,0 +1,118 @@
+// Reads reading lists: a table (CSV, as Pocket, Instapaper, Raindrop and others export it), and a plain list of addresses.
+import { asLine, asWebAddress } from '../../shared/model/parse.ts';
+import { toEntry } from './entry.ts';
+import { ENTRIES_MAX, type ImportedEntry } from './imported.ts';
+
+/** Rows of a table after RFC 4180: quoted cells may hold separators, line breaks and doubled quotes. */
+export function parseCsv(text: string, separator: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  const endCell = () => {
+    row.push(cell);
+    cell = '';
+  };
+  const endRow = () => {
+    endCell();
+    if (row.some((one) => one.trim())) rows.push(row);
+    row = [];
+  };
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (text[at + 1] === '"') cell += text[++at];
+      else isQuoted = false;
+    } else if (character === '"' && cell === '') isQuoted = true;
+    else if (character === separator) endCell();
+    else if (character === '\n' || character === '\r') {
+      if (character === '\r' && text[at + 1] === '\n') at++;
+      endRow();
+    } else cell += character;
+  }
+  endRow();
+  return rows;
+}
+
+const COLUMNS = {
+  url: /^(?:url|link|address|href|given_url|resolved_url|web ?address)$/i,
+  title: /^(?:title|name|given_title|resolved_title|headline)$/i,
+  keptAt: /^(?:time_added|timestamp|date_?added|date|created|created_?at|saved_?at|added|bookmarked_?at)$/i,
+  note: /^(?:note|notes|selection|excerpt|comment|comments|description)$/i,
+  tags: /^(?:tags|folder|labels|keywords|categories)$/i,
+} as const;
+
+/** The separator and the columns of a table, from its first line; null when it has no column of addresses. */
+export function tableColumns(
+  text: string,
+): { separator: string; columns: Partial<Record<keyof typeof COLUMNS, number[]>> } | null {
+  const firstLine = text.split(/\r\n|\r|\n/).find((line) => line.trim()) ?? '';
+  for (const separator of [',', ';', '\t']) {
+    const names = parseCsv(firstLine, separator)[0]?.map((name) => name.trim()) ?? [];
+    const found = Object.entries(COLUMNS).map(([key, pattern]) => [
+      key,
+      names.flatMap((name, index) => (pattern.test(name) ? [index] : [])),
+    ]);
+    const columns = Object.fromEntries(found) as Record<keyof typeof COLUMNS, number[]>;
+    if (names.length > 1 && columns.url.length > 0) return { separator, columns };
+    if (names.length === 1 && columns.url.length > 0) return { separator, columns };
+  }
+  return null;
+}
+
+export interface ReadList {
+  entries: ImportedEntry[];
+  problems: string[];
+}
+
+export function readTable(text: string): ReadList {
+  const table = tableColumns(text);
+  if (!table) return { entries: [], problems: [] };
+  const { separator, columns } = table;
+  const entries: ImportedEntry[] = [];
+  let without = 0;
+  for (const row of parseCsv(text, separator).slice(1, ENTRIES_MAX + 1)) {
+    const cells = (key: keyof typeof COLUMNS) => (columns[key] ?? []).map((index) => row[index]?.trim() ?? '');
+    const url = cells('url').map(asWebAddress).find(Boolean) ?? '';
+    const title = cells('title').find(Boolean) ?? '';
+    const entry = url
+      ? toEntry('csv', {
+          url,
+          // Pocket writes the address where it knows no title
+          title: asWebAddress(title) ? '' : title,
+          keptAt: cells('keptAt').find(Boolean),
+          note: cells('note').filter(Boolean).join('\n\n'),
+          tags: cells('tags').flatMap((cell) => cell.split(/[|,;]/)),
+        })
+      : null;
+    if (entry) entries.push(entry);
+    else without += 1;
+  }
+  const problems =
+    without === 0 ? [] : [without === 1 ? 'One row has no web address.' : `${without} rows have no web address.`];
+  return { entries, problems };
+}
+
+const ADDRESS = /https?:\/\/[^\s<>"]+/i;
+
+/** One address a line, with or without words beside it; `[words](address)` of Markdown too. Lines without one are told of. */
+export function readList(text: string): ReadList {
+  const entries: ImportedEntry[] = [];
+  const without: string[] = [];
+  for (const line of text.split(/\r\n|\r|\n/).slice(0, ENTRIES_MAX)) {
+    if (!line.trim()) continue;
+    const markdown = /\[([^\]]*)\]\((https?:\/\/[^\s)]+)\)/i.exec(line);
+    const address = markdown?.[2] ?? ADDRESS.exec(line)?.[0] ?? '';
+    // brackets and stops around an address in a sentence are not of it
+    const url = asWebAddress(/[(]/.test(address) ? address : address.replace(/[).,;:!?\]]+$/, ''));
+    const words = markdown?.[1] ?? line.replace(address, ' ');
+    const title = asLine(words.replace(/^[\s\-*•–—:|\d.)]+|[\s\-–—:|(<>]+$/g, ''));
+    const entry = url ? toEntry('list', { url, title: /\p{L}{2}/u.test(title) ? title : '' }) : null;
+    if (entry) entries.push(entry);
+    else without.push(asLine(line, 80));
+  }
+  const shown = without.slice(0, 5).map((line) => `No web address in this line: ${line}`);
+  if (without.length > 5) shown.push(`And ${without.length - 5} more lines without a web address.`);
+  return { entries, problems: entries.length > 0 ? shown : [] };
+}
