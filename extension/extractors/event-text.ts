@@ -7,7 +7,12 @@ export interface EventTimes {
   startsAt: string;
   endsAt: string;
   durationSeconds: number | null;
+  /** True when the page says when it ends, or calls the day a date: the stamp of an article does neither. */
+  isSure: boolean;
 }
+
+/** An event says when it is before it says everything else. */
+const LINES_MAX = 600;
 
 const NOT_THE_DAY =
   /\b(?:publish\w*|posted|updated?|review\w*|modified|deadline|clos(?:es|ing)|book by|register by|early bird|expir\w*|available until|copyright|cancel\w*|refund|©|last|since|born|issued?)\b/i;
@@ -46,7 +51,8 @@ export function daysIn(text: string, dayFirst: boolean): [string, string] {
 }
 
 /** The day and time of an event in words. Times are the clock's in the United Kingdom; of other zones only the day is taken. */
-export function timesStated(lines: readonly ShownLine[], dayFirst: boolean): EventTimes | null {
+export function timesStated(all: readonly ShownLine[], dayFirst: boolean): EventTimes | null {
+  const lines = all.slice(0, LINES_MAX);
   let best: (EventTimes & { score: number }) | null = null;
   const days = new Set<string>();
   for (const [at, { text }] of lines.entries()) {
@@ -66,12 +72,12 @@ export function timesStated(lines: readonly ShownLine[], dayFirst: boolean): Eve
     if (score < 2) continue;
     days.add(day);
     if (best && best.score >= score) continue;
-    best = { ...spanOf(day, lastDay, clock), score };
+    best = { ...spanOf(day, lastDay, clock), isSure: Boolean(clock?.to) || isLabelled, score };
   }
   // a calendar of many events tells of none
-  return best && days.size <= 3
-    ? { startsAt: best.startsAt, endsAt: best.endsAt, durationSeconds: best.durationSeconds }
-    : null;
+  if (!best || days.size > 3) return null;
+  const { score: _, ...times } = best;
+  return times;
 }
 
 /** A line beside the date counts when it is a time or says that it tells one. */
@@ -81,7 +87,7 @@ function clockBeside(text: string, before = ''): Clock | null {
   return clock && (clock.to || isTime) && isTime ? clock : null;
 }
 
-function spanOf(day: string, lastDay: string, clock: Clock | null): EventTimes {
+function spanOf(day: string, lastDay: string, clock: Clock | null): Omit<EventTimes, 'isSure'> {
   if (!clock?.isLocal) return { startsAt: day, endsAt: lastDay, durationSeconds: null };
   const end = clock.to ? `${lastDay || day}T${clock.to}` : lastDay;
   const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));

@@ -122,6 +122,12 @@ describe('the day and time of an event', () => {
     expect(at(text)).toBeNull();
   });
 
+  it('tells the day of an event from the stamp of an article', () => {
+    expect(at('Wed 14 Oct 2026 12.30 BST')?.isSure).toBe(false);
+    expect(at('Wed 14 Oct 2026 12.30 – 13.30 BST')?.isSure).toBe(true);
+    expect(at('When: Wed 14 Oct 2026 12.30')?.isSure).toBe(true);
+  });
+
   it('takes a calendar of many events for none', () => {
     const calendar = [1, 2, 3, 4, 5].map((day) => `${day} October 2026, 12:30 – 13:45`).join('\n');
     expect(at(calendar)).toBeNull();

@@ -9,6 +9,7 @@ export interface ShownLine {
 
 const NODES_MAX = 20_000;
 const CHARACTERS_MAX = 120_000;
+const LINE_MAX = 2_000;
 const DEPTH_MAX = 400;
 const FRAME_DEPTH = 2;
 
@@ -49,7 +50,7 @@ export function shownLines(document: Document): ShownLine[] {
   let characters = 0;
 
   const flush = () => {
-    const line = asLine(text, 2_000);
+    const line = asLine(text, LINE_MAX);
     if (line) lines.push({ text: line, heading });
     characters += line.length;
     text = '';
@@ -59,7 +60,7 @@ export function shownLines(document: Document): ShownLine[] {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (++nodes > NODES_MAX || characters > CHARACTERS_MAX) return;
       if (node.nodeType === 3) {
-        if (text.length < 2_000) text += node.nodeValue ?? '';
+        if (text.length < LINE_MAX) text += (node.nodeValue ?? '').slice(0, LINE_MAX * 2);
         continue;
       }
       if (node.nodeType !== 1 || depth > DEPTH_MAX) continue;

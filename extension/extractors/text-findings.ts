@@ -28,8 +28,10 @@ export function isDayFirst(document: Document, url: string): boolean {
   }
 }
 
+const LINES_MAX = 3_000;
+
 export function readLearningText(document: Document, url: string): LearningText {
-  const lines = shownLines(document);
+  const lines = shownLines(document).slice(0, LINES_MAX);
   const dayFirst = isDayFirst(document, url);
   const certificate = readCertificate(lines, dayFirst);
   return { lines, certificate, times: timesStated(lines, dayFirst), file: certificate ? fileOf(document, url) : '' };
@@ -53,10 +55,14 @@ const EVENT_WORDS =
   /\b(?:webinars?|masterclass|study day|conference|workshop|symposium|seminar|lecture|training day|lunch and learn|journal club|meet-?up)\b/i;
 const EVENT_ADDRESS = /\/(?:events?|webinars?|whats-on|conferences?|workshops?|seminars?)\/[^/?#]+/i;
 
-/** What the text alone makes of a page: an event, when its title or address says so and its text says on which day. */
+/**
+ * What the text alone makes of a page: an event, when its address says so and its text names a day and time, or when its title
+ * says so and the text also says when it ends. The stamp of an article about a conference makes no conference of it.
+ */
 export function kindFromText(text: LearningText, url: string, titles: readonly string[]): CaptureKind | null {
-  const isAnnounced = EVENT_ADDRESS.test(url) || titles.some((title) => EVENT_WORDS.test(title));
-  return isAnnounced && text.times ? 'webinar' : null;
+  if (!text.times) return null;
+  const isAnnounced = text.times.isSure && titles.some((title) => EVENT_WORDS.test(title));
+  return isAnnounced || EVENT_ADDRESS.test(url) ? 'webinar' : null;
 }
 
 const TEXT_KINDS = new Set<CaptureKind>(['webinar', 'course', 'podcast', 'certificate', 'slides']);

@@ -76,8 +76,9 @@ export const learningHub: Site = {
       return { kind: 'certificate', values: certificate(page, body), only: ['authors', 'publishedOn', 'description'] };
     const values = resource(page);
     const isResource = /^\/resource\//i.test(page.url.pathname) && Boolean(values.title);
+    const isFilm = page.document.querySelector('#resourceAzureMediaPlayer, #mediaContainer video') !== null;
     return isResource
-      ? { kind: 'course', values, only: ['publishedOn', 'authors'] }
+      ? { kind: isFilm ? 'webinar' : 'course', values, only: ['publishedOn', 'authors'] }
       : { kind: 'page', values: { title: values.title ?? '', siteName: SITE } };
   },
 };

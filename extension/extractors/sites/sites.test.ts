@@ -377,8 +377,14 @@ describe('the readers of sites', () => {
     const { document } = parseHTML(
       file.replace('id="resourcePg"', 'id="resourceAzureMediaPlayer"').replace('Launch HTML', 'Play'),
     );
-    const { kind, metadata } = extractPage(document as unknown as Document, 'https://learninghub.nhs.uk/Resource/4711/Item');
-    expect({ kind, title: metadata.title }).toEqual({ kind: 'webinar', title: 'Seating and posture in the first week' });
+    const { kind, metadata } = extractPage(
+      document as unknown as Document,
+      'https://learninghub.nhs.uk/Resource/4711/Item',
+    );
+    expect({ kind, title: metadata.title }).toEqual({
+      kind: 'webinar',
+      title: 'Seating and posture in the first week',
+    });
   });
 
   it('read the topic and day of a meeting from the name of its recording', () => {
