@@ -11,13 +11,14 @@ import {
   nameOf,
   namespaceOf,
   parentElementOf,
+  rectOf,
   rootElementOf,
   textOf,
   treeOf,
   viewOf,
 } from './dom.ts';
 import type { InlineStyles } from './inline-styles.ts';
-import type { Replacements } from './replaced.ts';
+import type { Replacement, Replacements } from './replaced.ts';
 import type { PageTrees, Scope } from './scopes.ts';
 import { type Marks, type SelectorRewriter, tagInCopy } from './selectors.ts';
 import type { TimeBox } from './time-box.ts';
@@ -127,6 +128,15 @@ export class PageDrawing {
     return !(nameOf(element) === 'svg' && this.#isUsed(element));
   }
 
+  /** A bar at the foot of the window would lie over the end of the page. */
+  #unfixed(element: Element): string {
+    const view = viewOf(documentOf(element) as Document);
+    if (view?.getComputedStyle(element).position !== 'fixed') return '';
+    const { top, width, height } = rectOf(element);
+    const isBar = width > view.innerWidth / 2 && top > view.innerHeight / 2 && height < view.innerHeight / 2;
+    return isBar ? 'position:relative!important;inset:auto!important;transform:none!important' : '';
+  }
+
   #isUsed(store: Element): boolean {
     for (const part of foundIn(store, '[id]'))
       if (this.#context.pointedAt.has(attributeOf(part, 'id') ?? '')) return true;
@@ -139,17 +149,14 @@ export class PageDrawing {
     const inner = trees.scopeOfHost.get(element) ?? null;
     const replaced = inner?.kind === 'frame' ? null : replacements.of(element, scope);
     if (replaced) {
-      const attributes = this.#attributes(element, scope, replaced.styles ?? '');
-      const tag = replaced.tag;
-      const own = (replaced.attributes ?? []).map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
-      this.#write(`<${tag}${own}${attributes}>${VOID.has(tag) ? '' : `${escaped(replaced.words ?? '')}</${tag}>`}`);
+      if (replaced.tag) this.#replacement(element, scope, replaced);
       return null;
     }
     const link = nameOf(element) === 'a' && namespaceOf(element) === HTML;
     const tag = this.#tagOf(element, open);
     const isFlat = depth >= DEPTH_MAX;
     if (!isFlat) {
-      const extra = inner?.kind === 'frame' ? replacements.frameStyle(element) : '';
+      const extra = inner?.kind === 'frame' ? replacements.frameStyle(element) : this.#unfixed(element);
       this.#write(`<${tag}${this.#attributes(element, scope, extra)}>`);
       if (VOID.has(tag)) return null;
       // a parser takes one line break after the beginning away
@@ -163,6 +170,15 @@ export class PageDrawing {
       depth: depth + 1,
       isInLink: open.isInLink || link,
     };
+  }
+
+  #replacement(element: Element, scope: Scope, { tag, attributes, picture, words, label, styles }: Replacement): void {
+    const own = (list: [string, string][] = []) => list.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+    this.#write(`<${tag}${own(attributes)}${this.#attributes(element, scope, styles ?? '')}>`);
+    if (VOID.has(tag)) return;
+    if (picture) this.#write(`<img class="kept-fill"${own(picture)}>`);
+    if (words) this.#write(`<kept-note>${escaped(words)}</kept-note>`);
+    this.#write(`${escaped(label ?? '')}</${tag}>`);
   }
 
   #tagOf(element: Element, open: Open): string {

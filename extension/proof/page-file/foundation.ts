@@ -1,5 +1,6 @@
 // The styles a copy needs before those of the page: how elements look that stand there under other names, and its ground.
 import { documentOf, foundIn, rootElementOf, viewOf } from './dom.ts';
+import { groundOf, isBare } from './ground.ts';
 import type { StyleWriter } from './style-text.ts';
 
 /** As a browser shows the elements of these names; any rule of the page is stronger. */
@@ -11,7 +12,11 @@ const FIRST = `html,body{margin:0;height:100%}
 :where(kept-button,kept-input,kept-select,kept-textarea){display:inline-block;box-sizing:border-box;margin:0;padding:1px 6px;border:1px solid #767676;border-radius:3px;background:#fff;color:#000;font:400 13.3333px system-ui,sans-serif;text-align:start;text-indent:0;vertical-align:baseline;min-height:1.3em}
 :where(kept-button){background:#efefef;text-align:center}
 :where(kept-p){display:block;margin:1em 0}
-:where(kept-frame,kept-video,kept-audio){display:inline-block;box-sizing:border-box;max-width:100%;overflow:auto;padding:8px;border:1px dashed #767676;background:#f4f3ef;color:#333;font:14px/1.4 system-ui,sans-serif;text-align:center}
+:where(kept-iframe){color:#000;font:16px/normal serif;text-align:start;letter-spacing:normal;word-spacing:normal;text-transform:none;text-indent:0;white-space:normal}
+:where(kept-video,kept-canvas,kept-audio,kept-object,kept-embed){display:inline-block;position:relative;overflow:hidden}
+kept-note{display:block;box-sizing:border-box;padding:8px;border:1px dashed #767676;background:#f4f3ef;color:#333;font:14px/1.4 system-ui,sans-serif;letter-spacing:normal;text-align:center;text-transform:none}
+.kept-fill{all:unset!important;display:block!important;width:100%!important;height:100%!important;object-fit:contain!important}
+.kept-fill+kept-note{position:absolute;inset:auto 0 0}
 `;
 
 // a still page: what moved in shows where it came to, and what is fixed to the window is fixed to the page
@@ -22,7 +27,6 @@ kept-iframe{transform:translate(0)}
 a{cursor:pointer!important}
 `;
 
-const TRANSPARENT = /^(?:transparent|rgba\(0, 0, 0, 0\))$/;
 const BACKGROUND = ['color', 'image', 'repeat', 'position', 'size', 'origin', 'clip'] as const;
 
 export interface Foundation {
@@ -38,15 +42,12 @@ export function foundationOf(page: Document, writer: StyleWriter): Foundation {
   if (!view) return { first: FIRST, last: LAST };
   const rootStyle = view.getComputedStyle(root);
   const bodyStyle = body && view.getComputedStyle(body);
-  const isBare = (style: CSSStyleDeclaration) =>
-    TRANSPARENT.test(style.backgroundColor) && style.backgroundImage === 'none';
   const isOfBody = bodyStyle !== undefined && isBare(rootStyle) && !isBare(bodyStyle);
-  const ground = isOfBody ? bodyStyle.backgroundColor : rootStyle.backgroundColor;
   const isDark =
     /dark/.test(rootStyle.colorScheme) &&
     (!/light/.test(rootStyle.colorScheme) || view.matchMedia('(prefers-color-scheme: dark)').matches);
   const scheme = isDark ? 'dark' : 'light';
-  const paper = TRANSPARENT.test(ground) ? (isDark ? '#121212' : '#fff') : ground;
+  const paper = groundOf(page) || (isDark ? '#121212' : '#fff');
   const size = Number.parseFloat(rootStyle.fontSize);
   const first = `html{font-size:${Number.isFinite(size) ? size : 16}px;color-scheme:${scheme};background:${paper}}\n`;
   // what a body has for a background fills the window

@@ -4,15 +4,21 @@ import { asLine } from '../../../shared/model/parse.ts';
 import { base64Of } from './asset-bytes.ts';
 import type { Assets } from './assets.ts';
 import { attributeOf, foundIn, hasAttribute, nameOf, namespaceOf, rectOf } from './dom.ts';
+import { groundOf } from './ground.ts';
 import type { Scope } from './scopes.ts';
 import { tagInCopy } from './selectors.ts';
 import { asWebp } from './smaller-picture.ts';
 
 export interface Replacement {
+  /** Empty when nothing stands for it. */
   tag: string;
   attributes?: [name: string, value: string][];
-  /** The words in it. */
+  /** A picture that fills it, by its attributes. */
+  picture?: [name: string, value: string][];
+  /** What is said in its place. */
   words?: string;
+  /** Words of the page in it, such as a button's. */
+  label?: string;
   /** Declarations of its own, such as its size. */
   styles?: string;
 }
@@ -74,7 +80,7 @@ export class Replacements {
         return this.#film(element as HTMLVideoElement, scope);
       case 'audio':
         this.#sounds += 1;
-        return { tag: 'kept-audio', words: 'A sound recording stands here. It was not saved.' };
+        return { tag: 'kept-audio', styles: boxOf(element), words: 'A sound recording. It was not saved.' };
       case 'iframe':
       case 'frame':
         return this.#frame(element, scope);
@@ -82,7 +88,11 @@ export class Replacements {
       case 'embed':
       case 'applet':
         this.#others += 1;
-        return { tag: 'kept-frame', words: 'Something embedded in the page was not saved.', styles: boxOf(element) };
+        return {
+          tag: tagInCopy(nameOf(element)),
+          words: 'Something embedded in the page was not saved.',
+          styles: boxOf(element),
+        };
       case 'input':
         return this.#field(element as HTMLInputElement);
       case 'textarea':
@@ -95,8 +105,11 @@ export class Replacements {
   }
 
   frameStyle(element: Element): string {
-    const { width } = sizeOf(element);
-    return `display:block;height:auto;${width > 0 ? `width:${width}px;` : ''}max-width:100%`;
+    const { width, height } = sizeOf(element);
+    const inside = (element as HTMLIFrameElement).contentDocument;
+    const ground = inside ? groundOf(inside) : '';
+    const size = width > 0 ? `width:${width}px;min-height:${height}px;` : '';
+    return `display:block;box-sizing:border-box;height:auto;${size}max-width:100%;${ground ? `background:${ground}` : ''}`;
   }
 
   /** Sentences on what is not in the copy. */
@@ -151,20 +164,18 @@ export class Replacements {
 
   #drawing(element: Element): Replacement {
     const still = this.#stills.get(element);
-    const { width, height } = sizeOf(element);
+    const { width } = sizeOf(element);
     const placeholder = still && this.#assets.placeholder('picture', still, width);
     if (!placeholder) {
       this.#drawings += 1;
-      return { tag: 'kept-frame', words: 'A drawing stands here. It was not saved.', styles: boxOf(element) };
+      return { tag: 'kept-canvas', words: 'A drawing stands here. It was not saved.', styles: boxOf(element) };
     }
     const words = asLine(attributeOf(element, 'aria-label') ?? element.textContent) || 'Drawing';
-    const attributes: Replacement['attributes'] = [
+    const picture: Replacement['picture'] = [
       ['src', placeholder],
       ['alt', words],
-      ['width', String(width)],
-      ['height', String(height)],
     ];
-    return { tag: 'img', attributes, styles: boxOf(element) };
+    return { tag: 'kept-canvas', picture, styles: `${boxOf(element)};display:inline-block` };
   }
 
   #film(video: HTMLVideoElement, scope: Scope): Replacement {
@@ -172,34 +183,38 @@ export class Replacements {
     const address = this.#stills.get(video) ?? resolved(attributeOf(video, 'poster') ?? '', scope);
     const still = this.#assets.placeholder('poster', address, sizeOf(video).width);
     const styles = `${boxOf(video)};display:inline-block`;
-    if (!still) return { tag: 'kept-video', words: 'A video stands here. It was not saved.', styles };
-    const attributes: Replacement['attributes'] = [
+    const words = 'A video stands here. It was not saved.';
+    if (!still) return { tag: 'kept-video', words, styles };
+    const picture: Replacement['picture'] = [
       ['src', still],
-      ['alt', 'Still of a video, which was not saved'],
-      ['title', 'A video stands here. It was not saved.'],
+      ['alt', 'A still of the video'],
     ];
-    return { tag: 'img', attributes, styles: `${styles};object-fit:contain;background:#000` };
+    return { tag: 'kept-video', picture, words, styles: `${styles};background:#000` };
   }
 
   #frame(element: Element, scope: Scope): Replacement | null {
     const { width, height } = sizeOf(element);
-    if (width < 20 || height < 20) return { tag: 'kept-frame', styles: 'display:none' };
+    if (width < 20 || height < 20) return { tag: '' };
     const address = resolved(attributeOf(element, 'src') ?? '', scope);
     const host = /^https?:/.test(address) ? new URL(address).host : 'the page itself';
     const title = asLine(attributeOf(element, 'title') ?? '', 120);
     const name = title ? `“${title}” (${host})` : `a frame of ${host}`;
     if (this.#frames.length < 50) this.#frames.push(name);
-    return { tag: 'kept-frame', words: `Content inside ${name} was not saved.`, styles: boxOf(element) };
+    return {
+      tag: 'kept-iframe',
+      words: `Content inside ${name} was not saved.`,
+      styles: `${boxOf(element)};display:inline-block`,
+    };
   }
 
   /** A field keeps its place and loses what is in it; a button keeps its words, which are the page's own. */
   #field(input: HTMLInputElement): Replacement | null {
-    if (input.type === 'hidden') return { tag: 'kept-frame', styles: 'display:none' };
+    if (input.type === 'hidden') return { tag: '' };
     const isButton = ['button', 'submit', 'reset'].includes(input.type);
     if (!isButton) this.#fields += 1;
     // by attribute: what a script put in is nobody's to keep
     const words = isButton ? asLine(attributeOf(input, 'value') ?? '', 100) : '';
-    return { tag: 'kept-input', words, styles: boxOf(input) };
+    return { tag: 'kept-input', label: words, styles: boxOf(input) };
   }
 
   #editable(element: Element): Replacement | null {
