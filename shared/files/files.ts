@@ -47,3 +47,17 @@ export async function missingFiles(db: FilesDb, sha256s: string[]): Promise<stri
   const there = new Set(await db.files.where('sha256').anyOf(sha256s).primaryKeys());
   return sha256s.filter((sha256) => !there.has(sha256));
 }
+
+/** What lies under each of these hashes on this device: the SHA-256 and size of its bytes now. Those that are not here are left out. */
+export async function fingerprints(
+  db: FilesDb,
+  sha256s: readonly string[],
+): Promise<Map<string, { sha256: string; sizeBytes: number }>> {
+  const found = new Map<string, { sha256: string; sizeBytes: number }>();
+  // one at a time: a page's file may have 50 MB
+  for (const sha256 of new Set(sha256s)) {
+    const file = await db.files.get(sha256);
+    if (file) found.set(sha256, { sha256: await sha256Of(file.bytes), sizeBytes: file.bytes.length });
+  }
+  return found;
+}
