@@ -88,7 +88,7 @@ export function extractPage(
   });
   return {
     kind,
-    metadata: parseMetadata(withFallbacks(metadata, document, url, kind)),
+    metadata: parseMetadata(withFallbacks(metadata, document, { url, kind, isOnlyRoom: site?.isOnlyRoom ?? false })),
     canonicalUrl: canonicalAddress(document, tags.first('og:url'), url),
     runnersUp,
     isWhole: box.isWhole(),
@@ -96,7 +96,11 @@ export function extractPage(
 }
 
 /** What follows from the address and the document when no source says it. */
-function withFallbacks(metadata: PageMetadata, document: Document, url: string, kind: CaptureKind): PageMetadata {
+function withFallbacks(
+  metadata: PageMetadata,
+  document: Document,
+  { url, kind, isOnlyRoom }: { url: string; kind: CaptureKind; isOnlyRoom: boolean },
+): PageMetadata {
   const filled = { ...metadata, sources: { ...metadata.sources } };
   const set = (
     field: 'siteName' | 'doi' | 'pmid' | 'language' | 'provider' | 'title',
@@ -122,7 +126,7 @@ function withFallbacks(metadata: PageMetadata, document: Document, url: string, 
       delete filled.sources.publishedOn;
     }
     set('provider', filled.publisher, filled.sources.publisher ?? '');
-    set('provider', filled.siteName, filled.sources.siteName ?? '');
+    if (!isOnlyRoom) set('provider', filled.siteName, filled.sources.siteName ?? '');
   }
   return filled;
 }

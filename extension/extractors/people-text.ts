@@ -47,7 +47,7 @@ export function speakersNamed(lines: readonly ShownLine[]): string[] {
 export function organiserNamed(lines: readonly ShownLine[]): string {
   const said = labelled(
     lines,
-    /^(?:organi[sz](?:er|ed by)|hosted by|host|(?:course |training )?provider|provided by|event by)\b/i,
+    /^(?:organi[sz](?:er|ed by)|hosted by|host(?=\s*:\s*\S)|(?:course |training )?provider|provided by|event by)\b/i,
     80,
   );
   const behind = lines

@@ -242,4 +242,12 @@ describe('events and recordings', () => {
     const page = ld({ '@type': ['Article', 'LearningResource'], headline: 'Pacing', author: { name: 'Jo Fenn' } });
     expect(extract(`<h1>Pacing</h1>${page}`).kind).toBe('article');
   });
+
+  it('takes the first of several events, and one at another address, where the page shows no title at all', () => {
+    const two = ld([
+      { '@type': 'Event', name: 'Sight and light', startDate: '2026-10-14', url: 'https://college.example/elsewhere' },
+      { '@type': 'Event', name: 'Sound and silence', startDate: '2026-10-15', url: 'https://college.example/other' },
+    ]);
+    expect(extract(two).metadata).toMatchObject({ title: 'Sight and light', startsAt: '2026-10-14' });
+  });
 });

@@ -89,7 +89,8 @@ export function mainThing(found: Described[], page: PageContext): Ranked | null 
       if (!kind) return [];
       const addresses = addressesOf(node);
       const fits = addresses.some((address) => isOfThisPage(address, page.url));
-      const elsewhere = addresses.length > 0 && !fits;
+      // a page that shows no title of its own has nothing else to be
+      const elsewhere = addresses.length > 0 && !fits && page.titles.length > 0;
       // examples to be followed leave the name to the heading
       const nameless = depth === 0 && kind !== 'page' && titlesOf(node).length === 0 ? 0.6 : 0;
       const agrees = agreement(node, page.titles) || nameless;
@@ -100,7 +101,8 @@ export function mainThing(found: Described[], page: PageContext): Ranked | null 
   const [best, second] = ranked;
   if (!best || best.score < 0) return null;
   const tied = second && second.score === best.score && second.kind === best.kind;
-  return tied && agreement(best.node, page.titles) === 0 && best.kind !== 'page' ? null : best;
+  const isOpen = tied && page.titles.length > 0 && agreement(best.node, page.titles) === 0;
+  return isOpen && best.kind !== 'page' ? null : best;
 }
 
 const WRITERS = ['author', 'creator', 'contributor'];

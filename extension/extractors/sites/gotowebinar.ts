@@ -12,6 +12,7 @@ export const goToWebinar: Site = {
     return {
       kind: 'webinar',
       values: { title: isBare ? textAt(document, 'h1', 'h2') : title, siteName: 'GoTo Webinar' },
+      isOnlyRoom: true,
       only: ['siteName', 'publisher'],
     };
   },

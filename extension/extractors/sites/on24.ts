@@ -13,6 +13,7 @@ export const on24: Site = {
         title: /^(?:on24|webcast|registration)?$/i.test(title) ? textAt(document, 'h1') : title,
         siteName: 'ON24',
       },
+      isOnlyRoom: true,
       only: ['siteName', 'publisher'],
     };
   },

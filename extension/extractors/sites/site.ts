@@ -19,6 +19,8 @@ export interface SiteReading {
   values: Found;
   /** Fields in which what the other sources say of this site misleads; only `values` counts, even when it is empty. */
   only?: readonly (keyof Found)[];
+  /** True for a room that others hire: it is neither provider nor publisher of what is said in it. */
+  isOnlyRoom?: boolean;
   /** True when the head and the blocks of data still tell of a page that was shown before. */
   isHeadStale?: boolean;
 }

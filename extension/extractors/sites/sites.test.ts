@@ -30,6 +30,8 @@ const PAGES_READ: [string, string, string, Expected][] = [
         authors: [],
         startsAt: '2026-10-14T18:30',
         siteName: 'Zoom',
+        // Zoom is the room and not who gives the talk
+        provider: '',
         description: '',
       },
     },

@@ -36,6 +36,7 @@ export const slides: Site = {
         authors: isPersonal(author) ? [author] : [],
         siteName,
       },
+      isOnlyRoom: true,
       only: ['siteName', 'publisher', 'provider'],
     };
   },

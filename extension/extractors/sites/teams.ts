@@ -31,6 +31,7 @@ export const teams: Site = {
         startsAt: isRecording ? day : '',
         siteName: isRecording ? 'Microsoft Stream' : 'Microsoft Teams',
       },
+      isOnlyRoom: true,
       only: ['siteName', 'publisher'],
     };
   },

@@ -24,6 +24,7 @@ export const vimeo: Site = {
         authors: isPersonal(account) ? [account] : [],
         siteName: 'Vimeo',
       },
+      isOnlyRoom: true,
       only: ['authors', 'provider', 'publisher', 'siteName'],
       isHeadStale,
     };

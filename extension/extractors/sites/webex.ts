@@ -10,6 +10,7 @@ export const webex: Site = {
     return {
       kind: 'webinar',
       values: { title: /^(?:cisco )?webex/i.test(title) ? '' : title, siteName: 'Webex' },
+      isOnlyRoom: true,
       only: ['siteName', 'publisher'],
     };
   },

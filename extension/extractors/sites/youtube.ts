@@ -53,6 +53,7 @@ export const youtube: Site = {
         authors: isPersonal(channel) ? [channel] : [],
         siteName: 'YouTube',
       },
+      isOnlyRoom: true,
       only: ['authors', 'provider', 'publisher', 'siteName'],
       isHeadStale,
     };

@@ -25,6 +25,7 @@ export const zoom: Site = {
         siteName: 'Zoom',
       },
       // Zoom is the room, not who speaks in it
+      isOnlyRoom: true,
       only: ['siteName', 'publisher', 'description'],
     };
   },
