@@ -7,13 +7,13 @@ import { VitePWA } from 'vite-plugin-pwa';
 /** Where the app is served; the extension's build names the same. */
 const APP_ORIGIN = process.env.WAYMARK_APP_ORIGIN ?? 'http://localhost:8787';
 const here = import.meta.dirname;
-/** jsPDF loads these only to draw HTML or SVG, which we never ask of it. */
+/** jsPDF loads these only to draw HTML or SVG, which we never ask of it; its third, DOMPurify, is there for kept pages anyway. */
 const nothing = resolve(here, 'export/nothing.ts');
 
 export default defineConfig({
   root: here,
   define: { __APP_ORIGIN__: JSON.stringify(APP_ORIGIN) },
-  resolve: { alias: { html2canvas: nothing, dompurify: nothing, canvg: nothing } },
+  resolve: { alias: { html2canvas: nothing, canvg: nothing } },
   build: {
     outDir: resolve(here, '../dist/pwa'),
     emptyOutDir: true,
