@@ -11,7 +11,7 @@ export function readPage(): PageReading | null {
   const url = location.href;
   // the browser's own viewer: there is an empty document around the file
   if (document.contentType === 'application/pdf') return readingFromTab({ url, title: document.title });
-  const { kind, metadata, canonicalUrl, runnersUp } = extractPage(document, url);
+  const { kind, metadata, canonicalUrl, runnersUp, isWhole } = extractPage(document, url);
   const selection = (window.getSelection()?.toString() ?? '').trim().slice(0, SELECTION_MAX);
   return {
     url,
@@ -20,7 +20,7 @@ export function readPage(): PageReading | null {
     metadata,
     selection,
     isReadable: true,
-    isWhole: true,
+    isWhole,
     state: pageStateOf(document, url),
     runnersUp,
     // counted here: of what was found, no word leaves the page by this

@@ -56,6 +56,8 @@ export function useCapture() {
   const problem = ref('');
   const linkKept = shallowRef<Extract<QuickOutcome, { kind: 'kept' }> | null>(null);
   const isSaving = ref(false);
+  /** The tab that the popup is about; null until it is known. */
+  const shownTab = shallowRef<{ tabId: number; windowId: number } | null>(null);
   let isTouched = false;
   let undoable: Undoable | null = null;
   let tabId = -1;
@@ -74,6 +76,7 @@ export function useCapture() {
     tabId = tab?.id ?? -1;
     url = tab?.url ?? '';
     isPrivate = tab?.incognito ?? false;
+    if (tab?.windowId !== undefined && tabId >= 0) shownTab.value = { tabId, windowId: tab.windowId };
     problem.value = '';
     const stored = isPrivate ? null : await readStored(tabId, url);
     if (stored) return reopen(stored);
@@ -238,6 +241,7 @@ export function useCapture() {
     draft,
     problem,
     linkKept,
+    shownTab,
     isSaving,
     open,
     touched,
