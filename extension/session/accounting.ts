@@ -95,10 +95,10 @@ function playedBetween(before: MediumSample, now: MediumSample, seconds: number)
   if (before.load !== now.load) return null;
   // a little more than the clock allows: position and clock are not read at the same instant
   const furthest = before.position + seconds * before.rate * 1.1 + 0.3 * before.rate;
-  const end = before.seeks === now.seeks ? now.position : now.reached;
+  // a pause and a jump in one turn are told of together: the position is then the new one, and `seeks` still the old
+  const isOneGo = before.seeks === now.seeks && now.position >= before.position && now.position <= furthest;
+  const end = isOneGo ? now.position : now.reached;
   if (end === null || end <= before.position) return null;
-  // further than it can have played: a jump that nobody told of
-  if (before.seeks === now.seeks && end > furthest) return null;
   return [before.position, Math.min(end, furthest)];
 }
 

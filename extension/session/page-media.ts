@@ -142,7 +142,8 @@ export function watchMedia(onChange: () => void, onProgress: () => void): PageMe
     samples: () =>
       [...known].flatMap(([media, state]): MediumSample[] => {
         if (!media.isConnected && media.paused) return [];
-        const { element, load, seeks, reached } = state;
+        const { element, load, seeks } = state;
+        const reached = state.reached ?? playedFrom(media, state.position);
         const sample: MediumSample = {
           element,
           load,

@@ -14,7 +14,7 @@ export interface MediumSample {
   seeks: number;
   /** Seconds of the recording. */
   position: number;
-  /** How far it was really played before the latest jump, in seconds; null when there was none since the sample before. */
+  /** How far it was really played on from where the sample before stood, in seconds; null when it was not. */
   reached: number | null;
   /** Seconds; null for a live stream, or while it is unknown. */
   duration: number | null;
