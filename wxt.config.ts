@@ -10,7 +10,7 @@ const appPattern = `${new URL(APP_ORIGIN).protocol}//${new URL(APP_ORIGIN).hostn
 // connect-src: the worker fetches the PDF that a page offers from the page's own site, and nothing else from anywhere.
 // Firefox's default policy upgrades ws://localhost to wss://, which a local server does not speak; hence one of our own for both
 const POLICY =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; object-src 'none'";
+  "default-src 'none'; script-src 'self'; worker-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; object-src 'none'";
 
 export default defineConfig({
   srcDir: 'extension',
@@ -37,7 +37,8 @@ export default defineConfig({
       'scripting',
       'storage',
       'unlimitedStorage',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // Firefox reads PDFs in a frame of its background page instead
+      ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel']),
     ],
     // asked for by name, one host at a time, when a person wants something that needs it
     optional_host_permissions: ['https://*/*', 'http://*/*'],

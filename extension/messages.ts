@@ -4,14 +4,21 @@ import type { Parsers } from './call.ts';
 import { type CaptureCalls, captureParsers } from './capture/capture-calls.ts';
 import { type ConnectCalls, connectParsers } from './connect/connect-calls.ts';
 import { type HighlightCalls, highlightParsers } from './highlights/highlight-calls.ts';
+import { type ProofCalls, proofParsers } from './proof/proof-calls.ts';
 import { type SessionCalls, sessionParsers } from './session/session-calls.ts';
 
-export type Calls = CaptureCalls & ConnectCalls & HighlightCalls & SessionCalls;
+export type Calls = CaptureCalls & ConnectCalls & HighlightCalls & ProofCalls & SessionCalls;
 export type CallName = keyof Calls;
 export type Question<K extends CallName> = Calls[K]['question'];
 export type Answer<K extends CallName> = Calls[K]['answer'];
 
-const parsers: Parsers<Calls> = { ...captureParsers, ...connectParsers, ...highlightParsers, ...sessionParsers };
+const parsers: Parsers<Calls> = {
+  ...captureParsers,
+  ...connectParsers,
+  ...highlightParsers,
+  ...proofParsers,
+  ...sessionParsers,
+};
 
 export interface Asked {
   ask: CallName;

@@ -1,7 +1,6 @@
-// Answers the popup from the worker: reads tabs, keeps pages, and lets their copies follow.
+// Answers the popup from the worker: reads tabs and keeps pages.
 import type { Answering } from '../call.ts';
 import type { QuickKeep } from '../quick/quick-keep.ts';
-import type { Copies } from '../worker/copies.ts';
 import type { CaptureCalls } from './capture-calls.ts';
 import type { KeepDraft } from './keep-draft.ts';
 import type { PageKeeper } from './keep-page.ts';
@@ -11,16 +10,14 @@ export interface CaptureParts {
   keeper: PageKeeper;
   keep: KeepDraft;
   quick: QuickKeep;
-  copies: Copies;
   /** Tells the app's pages that something was kept. */
   ring: () => Promise<void>;
 }
 
-export const captureAnswers = ({ keeper, keep, quick, copies, ring }: CaptureParts): Answering<CaptureCalls> => ({
+export const captureAnswers = ({ keeper, keep, quick, ring }: CaptureParts): Answering<CaptureCalls> => ({
   read: ({ tabId }) => readTab(tabId),
   keptBefore: async (page) => ({ kept: await keeper.keptBefore(page) }),
   keep: async ({ draft, tabId, again }) => ({ savedAt: await keep(draft, tabId, again) }),
-  copyState: ({ activityId, evidenceId }) => copies.state(activityId, evidenceId),
   changeNote: async ({ activityId, note }) => {
     const savedAt = await keeper.changeNote(activityId, note);
     void ring();

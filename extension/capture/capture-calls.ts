@@ -55,13 +55,6 @@ export type QuickOutcome =
   /** A sentence for the person. */
   | { kind: 'failed'; why: string };
 
-/** How the copy of the page's text went. */
-export type CopyState =
-  | { kind: 'working' }
-  | { kind: 'kept'; sizeBytes: number; notes: string[] }
-  /** A sentence for the person. */
-  | { kind: 'none'; why: string };
-
 export type CaptureCalls = {
   /** Reads the page in a tab, or says why it is not looked at. Both null where the browser shows not even an address. */
   read: { question: { tabId: number }; answer: { reading: PageReading | null; refusal: Refusal | null } };
@@ -69,7 +62,6 @@ export type CaptureCalls = {
   keptBefore: { question: { url: string; canonicalUrl: string; doi: string }; answer: { kept: KeptPage | null } };
   /** Keeps a page. `again` when it may have been kept by a question that got no answer. */
   keep: { question: { tabId: number; draft: CaptureDraft; again: boolean }; answer: { savedAt: Instant } };
-  copyState: { question: { activityId: RecordId; evidenceId: RecordId }; answer: CopyState };
   changeNote: { question: { activityId: RecordId; note: string }; answer: { savedAt: Instant } };
   /** Takes back what was kept; of a page that was attached, the page alone. */
   undo: {
@@ -106,7 +98,6 @@ export const captureParsers: Parsers<CaptureCalls> = {
     const draft = parseDraft(from.draft);
     return draft && tabId !== null ? { tabId, draft, again: from.again === true } : null;
   },
-  copyState: keptIds,
   changeNote(from) {
     const activityId = parseId(from.activityId);
     return activityId && { activityId, note: asText(from.note) };

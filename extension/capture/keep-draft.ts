@@ -1,12 +1,13 @@
-// What Keep does, from the popup or without it: the capture first, then the app hears of it, then the copies follow.
+// What Keep does, from the popup or without it: the capture first, then the app hears of it, then its parts follow.
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Copies } from '../worker/copies.ts';
+import type { ProofJobs } from '../proof/proof-jobs.ts';
+import { fileAddressOf } from '../proof/wanted-parts.ts';
 import type { CaptureDraft } from './capture-calls.ts';
 import type { PageKeeper } from './keep-page.ts';
 
 export interface KeepingParts {
   keeper: PageKeeper;
-  copies: Copies;
+  proof: Pick<ProofJobs, 'alongside'>;
   /** Tells the app's pages that something was kept. */
   ring: () => Promise<void>;
 }
@@ -15,11 +16,11 @@ export interface KeepingParts {
 export type KeepDraft = (draft: CaptureDraft, tabId: number, again: boolean) => Promise<Instant>;
 
 export const openKeepDraft =
-  ({ keeper, copies, ring }: KeepingParts): KeepDraft =>
+  ({ keeper, proof, ring }: KeepingParts): KeepDraft =>
   async (draft, tabId, again) => {
-    const savedAt = await keeper.keep(draft, again);
+    const { evidenceId, reading, wanted } = draft;
+    const order = { evidenceId, tabId, url: reading.url, fileUrl: fileAddressOf(reading), wanted };
+    const savedAt = await proof.alongside(order, () => keeper.keep(draft, again));
     void ring();
-    const { activityId, evidenceId, reading } = draft;
-    if (reading.isReadable) void copies.start({ activityId, evidenceId, tabId, url: reading.url });
     return savedAt;
   };

@@ -1,39 +1,19 @@
-// Keeps a page: first what must not be lost, in one strict write; then its text, which may fail without losing it.
-
-import { putFile } from '../../shared/files/files.ts';
+// Keeps a page: what must not be lost, in one strict write. Its parts follow in extension/proof/.
 import { isUnread } from '../../shared/model/capture.ts';
 import { type Instant, localDateOf, toInstant } from '../../shared/model/dates.ts';
-import type { Snapshot } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
-import { StorageFailure, toStorageFailure } from '../../shared/model/storage-failure.ts';
+import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { captureUpdate } from '../../shared/portfolio/capture-update.ts';
-import {
-  changeActivity,
-  changeEvidence,
-  type KeptCapture,
-  keepCapture,
-  moveToBin,
-  restore,
-} from '../../shared/portfolio/edit.ts';
-import { readRecord } from '../../shared/portfolio/read.ts';
+import { changeActivity, type KeptCapture, keepCapture, moveToBin, restore } from '../../shared/portfolio/edit.ts';
 import { replaceText, sharedText } from '../../shared/portfolio/texts.ts';
 import { attachable, keptBefore, type PageIdentity } from '../../shared/projection/queries.ts';
 import type { Store } from '../worker/store.ts';
-import type { AttachChoice, CaptureDraft, CopyState, KeptPage } from './capture-calls.ts';
-import type { PageCopy } from './page-copy.ts';
-import { toTextDocument } from '../proof/text-document.ts';
+import type { AttachChoice, CaptureDraft, KeptPage } from './capture-calls.ts';
 
 export interface PageKeeper {
   /** Resolves once the capture is durable. `again` when an earlier attempt may have succeeded without an answer. */
   keep(draft: CaptureDraft, again: boolean): Promise<Instant>;
-  /** Keeps the page's text with the evidence; `read` is asked after the capture is safe. */
-  keepCopy(
-    draft: Pick<CaptureDraft, 'activityId' | 'evidenceId'>,
-    read: () => Promise<PageCopy | null>,
-  ): Promise<CopyState>;
-  /** Whether a copy is kept with this evidence. */
-  copyState(evidenceId: RecordId): Promise<CopyState>;
   keptBefore(page: PageIdentity): Promise<KeptPage | null>;
   changeNote(activityId: RecordId, note: string): Promise<Instant>;
   /** Takes back what was kept; of a page that was attached to an activity, the page alone. */
@@ -60,11 +40,6 @@ function toKept(draft: CaptureDraft, extensionVersion: string, now: Date): KeptC
   };
 }
 
-/** Why a text is not there, for the person. */
-const NO_TEXT = 'No text could be read from this page. Its address and details are kept.';
-const NO_ROOM =
-  'The page is kept, but there was no room for a copy of its text. Free some space on this computer and keep the page again.';
-
 export function openPageKeeper(store: Store, extensionVersion: string, now: () => Date = () => new Date()): PageKeeper {
   async function keepAgain(kept: KeptCapture): Promise<void> {
     const portfolio = await store.portfolio();
@@ -87,20 +62,6 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
     await portfolio.whenStored();
   }
 
-  async function storeCopy(evidenceId: RecordId, copy: PageCopy): Promise<Snapshot | null> {
-    const portfolio = await store.portfolio();
-    const evidence = readRecord(portfolio.doc, 'evidence', evidenceId);
-    if (!evidence?.capture || evidence.deletedOn) return null;
-    if (evidence.snapshot) return evidence.snapshot;
-    const capturedAt = toInstant(now());
-    const file = toTextDocument({ ...copy, title: evidence.title, capturedAt });
-    const reference = await putFile(portfolio.files, new TextEncoder().encode(file), 'text/html', now());
-    const snapshot = { ...reference, capturedAt, url: copy.url };
-    changeEvidence(portfolio.doc, evidenceId, { snapshot });
-    await portfolio.whenStored();
-    return snapshot;
-  }
-
   return {
     async keep(draft, again) {
       const kept = toKept(draft, extensionVersion, now());
@@ -109,26 +70,6 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
       else if (again) await keepAgain(kept);
       else await store.append(captureUpdate(kept, now()));
       return toInstant(now());
-    },
-
-    async keepCopy({ evidenceId }, read) {
-      const copy = await read().catch(() => null);
-      if (!copy) return { kind: 'none', why: NO_TEXT };
-      try {
-        const snapshot = await storeCopy(evidenceId, copy);
-        return snapshot
-          ? { kind: 'kept', sizeBytes: snapshot.sizeBytes, notes: copy.notes }
-          : { kind: 'none', why: 'No copy was kept, since the page was taken back.' };
-      } catch (error) {
-        const { reason } = toStorageFailure(error);
-        return { kind: 'none', why: reason === 'full' ? NO_ROOM : NO_TEXT };
-      }
-    },
-
-    async copyState(evidenceId) {
-      const { doc } = await store.portfolio();
-      const snapshot = readRecord(doc, 'evidence', evidenceId)?.snapshot;
-      return snapshot ? { kind: 'kept', sizeBytes: snapshot.sizeBytes, notes: [] } : { kind: 'none', why: NO_TEXT };
     },
 
     async keptBefore(page) {

@@ -1,17 +1,13 @@
 // Reading a tab from the background worker, by injecting the extension's scripts after a press of its button.
 import { browser } from 'wxt/browser';
-import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { readSettings } from '../settings.ts';
 import { type Refusal, refusalFor } from '../trust/refusal.ts';
-import { type PageCopy, parseCopy } from './page-copy.ts';
 import { type PageReading, parseReading, readingFromTab } from './page-reading.ts';
 
 /** A page that does not answer within this is taken as one that cannot be read. */
 const READ_MS = 8_000;
-/** The text comes after the capture is safe and may take longer. */
-const COPY_MS = 30_000;
 
-async function inject(tabId: number, file: '/read-page.js' | '/read-copy.js', timeMs: number): Promise<unknown> {
+async function inject(tabId: number, file: '/read-page.js', timeMs: number): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, timeMs, null);
@@ -47,11 +43,3 @@ export async function readTab(tabId: number): Promise<LookedAt> {
   if (gone) return { reading: null, refusal: gone };
   return { reading: read ?? readingFromTab(await browser.tabs.get(tabId)), refusal: null };
 }
-
-/** The text of the page in a tab; null when it cannot be read, or when the tab has gone on to another address. */
-export async function copyTab(tabId: number, url: string): Promise<PageCopy | null> {
-  const copy = parseCopy(await inject(tabId, '/read-copy.js', COPY_MS));
-  return copy && withoutHash(copy.url) === withoutHash(url) ? copy : null;
-}
-
-const withoutHash = (url: string): string => withoutSecrets(url).replace(/#.*$/, '');

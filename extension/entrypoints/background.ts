@@ -11,6 +11,8 @@ import { openPageKeeper } from '../capture/keep-page.ts';
 import { connectAnswers, rememberAskingPage } from '../connect/connect-answers.ts';
 import { openHighlights } from '../highlights/highlights.ts';
 import { parseAsked } from '../messages.ts';
+import { proofAnswers } from '../proof/proof-answers.ts';
+import { startProof } from '../proof/wake-proof.ts';
 import { openKeepLink } from '../quick/keep-link.ts';
 import { openKeepTab } from '../quick/keep-tab.ts';
 import { openKeptMarks } from '../quick/kept-marks.ts';
@@ -21,15 +23,14 @@ import { markDue, sessionHost, sessionsChanged, wireSessions } from '../session/
 import { openSessionKeeper } from '../session/session-keeper.ts';
 import { acceptFrame } from '../session/session-port.ts';
 import { answerWith } from '../worker/answer.ts';
-import { openCopies } from '../worker/copies.ts';
 import { openStore } from '../worker/store.ts';
 
 export default defineBackground(() => {
   const store = openStore();
   const keeper = openPageKeeper(store, browser.runtime.getManifest().version);
-  const copies = openCopies(keeper);
   const ring = () => browser.storage.local.set({ [DOORBELL]: newId() });
-  const keep = openKeepDraft({ keeper, copies, ring });
+  const proof = startProof({ store, ring });
+  const keep = openKeepDraft({ keeper, proof, ring });
   const keepTab = openKeepTab({ keeper, keep });
   const quick = openQuickKeep({ keepTab, keepLink: openKeepLink({ keeper, keep }) });
   const bridge = openBridge({
@@ -43,9 +44,10 @@ export default defineBackground(() => {
   const sessions = openSessionKeeper(store, sessionHost(keepTab));
   const highlights = openHighlights({ store, keepTab, ring });
   const answer = answerWith({
-    ...captureAnswers({ keeper, keep, quick, copies, ring }),
+    ...captureAnswers({ keeper, keep, quick, ring }),
     ...connectAnswers(bridge),
     ...highlights.answers,
+    ...proofAnswers({ store, proof }),
     ...sessionAnswers({ store, sessions, ring, changed: sessionsChanged, markDue: () => markDue(store) }),
   });
 
@@ -68,6 +70,5 @@ export default defineBackground(() => {
   openMenus(quick);
   openKeptMarks();
   highlights.listen();
-  void copies.resume();
   void quick.resume();
 });

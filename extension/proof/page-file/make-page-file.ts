@@ -61,7 +61,8 @@ async function stylesOf(trees: PageTrees, writer: StyleWriter, box: TimeBox): Pr
   return { css: parts.join(''), notes: [isCut ? STYLES_CUT : '', unreadNote] };
 }
 
-async function copyOf(page: Document, url: string): Promise<PageFile> {
+/** The copy of a document. Rejects where the page is built against being read. */
+export async function copyOf(page: Document, url: string): Promise<PageFile> {
   const box = new TimeBox(LIMIT_MS);
   const trees = await findTrees(page, box);
   const assets = new Assets();

@@ -1,0 +1,102 @@
+// Makes the parts of a kept page, one function a role. None rejects: what cannot be made comes with a sentence that says why.
+
+import { type Instant, toInstant } from '../../shared/model/dates.ts';
+import type { Evidence, PartRole } from '../../shared/model/evidence.ts';
+import { asRecord, asWebAddress } from '../../shared/model/parse.ts';
+import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
+import { parseCopy } from '../capture/page-copy.ts';
+import { fetchPdf } from './fetch-file.ts';
+import { parsePageFile } from './page-file/page-file.ts';
+import { takePicture } from './picture.ts';
+import { BROWSER_CLOSED, MOVED_ON, NO_TEXT, ONLY_ON_SCREEN, REFUSED, TAB_GONE, TOO_SLOW } from './proof-sentences.ts';
+import { runScript, type TabFailure } from './run-in-tab.ts';
+import { samePage } from './same-page.ts';
+import { toTextDocument } from './text-document.ts';
+
+export interface PartTask {
+  evidence: Pick<Evidence, 'title'>;
+  /** The page that was kept. */
+  url: string;
+  /** The file that belongs to it; empty for none. */
+  fileUrl: string;
+  /** The tab that showed it; null when the browser was closed since. */
+  tabId: number | null;
+  isRetry: boolean;
+}
+
+export interface MadePart {
+  kind: 'part';
+  bytes: Uint8Array<ArrayBuffer>;
+  mime: string;
+  url: string;
+  notes: string[];
+  capturedAt: Instant;
+}
+
+export interface NoPart {
+  kind: 'none';
+  why: string;
+  /** The origin that the person would have to allow first; empty for none. */
+  asks: string;
+  mayTryLater: boolean;
+}
+
+export type PartMaker = (task: PartTask) => Promise<MadePart | NoPart>;
+export type PartMakers = Partial<Record<PartRole, PartMaker>>;
+
+const TEXT_MS = 30_000;
+const PAGE_MS = 90_000;
+
+export const noPart = (why: string): NoPart => ({ kind: 'none', why, asks: '', mayTryLater: false });
+
+const made = (
+  bytes: Uint8Array<ArrayBuffer>,
+  mime: string,
+  about: { url: string; notes: string[]; capturedAt: Instant },
+): MadePart => ({ kind: 'part', bytes, mime, ...about });
+
+const FAILURES: Record<TabFailure, string> = { gone: TAB_GONE, refused: REFUSED, late: TOO_SLOW };
+
+const picture: PartMaker = async ({ tabId, url }) => {
+  if (tabId === null) return noPart(BROWSER_CLOSED);
+  const capturedAt = toInstant(new Date());
+  const taken = await takePicture(tabId, url);
+  if (taken.kind === 'none') return noPart(taken.why);
+  return made(taken.bytes, taken.mime, { url, notes: [ONLY_ON_SCREEN], capturedAt });
+};
+
+const text: PartMaker = async ({ tabId, url, evidence }) => {
+  if (tabId === null) return noPart(BROWSER_CLOSED);
+  const capturedAt = toInstant(new Date());
+  const answer = await runScript(tabId, '/read-copy.js', TEXT_MS);
+  if (!answer.ok) return noPart(FAILURES[answer.failure]);
+  const at = asWebAddress(asRecord(answer.value).url);
+  if (at && !samePage(at, url)) return noPart(MOVED_ON);
+  const copy = parseCopy(answer.value);
+  if (!copy) return noPart(NO_TEXT);
+  const file = toTextDocument({ ...copy, url, title: evidence.title, capturedAt });
+  return made(new TextEncoder().encode(file), 'text/html', { url, notes: copy.notes, capturedAt });
+};
+
+const page: PartMaker = async ({ tabId, url }) => {
+  if (tabId === null) return noPart(BROWSER_CLOSED);
+  const capturedAt = toInstant(new Date());
+  const answer = await runScript(tabId, '/read-page-file.js', PAGE_MS);
+  if (!answer.ok) return noPart(FAILURES[answer.failure]);
+  const copy = parsePageFile(answer.value);
+  if (!copy) return noPart(REFUSED);
+  if (!samePage(copy.url, url)) return noPart(MOVED_ON);
+  if (!copy.html) return noPart(copy.notes.join(' '));
+  return made(new TextEncoder().encode(copy.html), 'text/html', { url, notes: copy.notes, capturedAt });
+};
+
+const file: PartMaker = async ({ tabId, fileUrl, isRetry }) => {
+  const capturedAt = toInstant(new Date());
+  const fetched = await fetchPdf({ url: fileUrl, tabId, isRetry });
+  if (fetched.kind === 'none') {
+    return { kind: 'none', why: fetched.why, asks: fetched.origin, mayTryLater: fetched.mayTryLater };
+  }
+  return made(fetched.bytes, 'application/pdf', { url: withoutSecrets(fetched.url), notes: [], capturedAt });
+};
+
+export const partMakers: PartMakers = { picture, text, page, file };

@@ -1,0 +1,68 @@
+// Answers for the parts of kept pages from the worker: how they stand, one more try, and the reading of PDFs.
+import { latestPart } from '../../shared/model/evidence.ts';
+import type { RecordId } from '../../shared/model/id.ts';
+import type { Answering } from '../call.ts';
+import type { Store } from '../worker/store.ts';
+import { completeRecord, textOfPdf } from './complete-pdf.ts';
+import { readJobs } from './job-store.ts';
+import { keptEvidence } from './keep-part.ts';
+import { noPart } from './part-makers.ts';
+import type { PdfToRead, ProofCalls } from './proof-calls.ts';
+import type { ProofJobs } from './proof-jobs.ts';
+import { UNREADABLE_PDF } from './proof-sentences.ts';
+import { fileAddressOf, isFileItself } from './wanted-parts.ts';
+
+/** How often a PDF is begun before its words are given up: a file may be what ended the page that read it. */
+const READS_MAX = 3;
+
+export interface ProofAnswerParts {
+  store: Pick<Store, 'portfolio'>;
+  proof: ProofJobs;
+}
+
+export const proofAnswers = ({ store, proof }: ProofAnswerParts): Answering<ProofCalls> => {
+  async function nextPdf(): Promise<PdfToRead | null> {
+    const portfolio = await store.portfolio();
+    for (const { evidenceId, pending } of await readJobs()) {
+      const text = pending.find(({ role, notBefore }) => role === 'text' && !notBefore);
+      const evidence = keptEvidence(portfolio, evidenceId);
+      const file = evidence && latestPart(evidence, 'file');
+      if (!text || !file || !evidence.capture || !isFileItself(evidence.capture)) continue;
+      if (text.tries >= READS_MAX) {
+        await proof.settle(evidenceId, 'text', noPart(UNREADABLE_PDF));
+        continue;
+      }
+      // counted before it is begun: what ends the page that reads it must not be begun for ever
+      await proof.change(evidenceId, (all) =>
+        all.map((part) => (part.role === 'text' ? { ...part, tries: part.tries + 1 } : part)),
+      );
+      return { evidenceId, sha256: file.sha256 };
+    }
+    return null;
+  }
+
+  const states = async (evidenceId: RecordId) => ({ parts: await proof.states(evidenceId) });
+
+  return {
+    proofState: ({ evidenceId }) => states(evidenceId),
+    async retryPart({ evidenceId, role, tabId }) {
+      const evidence = keptEvidence(await store.portfolio(), evidenceId);
+      if (evidence?.capture && !evidence.deletedOn) {
+        const { url } = evidence.capture;
+        const fileUrl = fileAddressOf(evidence.capture);
+        const needsFile = role === 'text' && isFileItself(evidence.capture) && !latestPart(evidence, 'file');
+        await proof.order({ evidenceId, tabId, url, fileUrl, wanted: needsFile ? ['file', 'text'] : [role] });
+      }
+      return states(evidenceId);
+    },
+    nextPdf: async () => ({ next: await nextPdf() }),
+    async pdfRead({ evidenceId, reading }) {
+      const portfolio = await store.portfolio();
+      if (reading) await completeRecord(portfolio, evidenceId, reading);
+      const evidence = keptEvidence(portfolio, evidenceId);
+      const text = evidence && reading && textOfPdf(evidence, reading, new Date());
+      await proof.settle(evidenceId, 'text', text ?? noPart(UNREADABLE_PDF));
+      return { done: true };
+    },
+  };
+};

@@ -1,0 +1,54 @@
+// The calls about the parts that are kept with a page: how each stands, and trying one again.
+
+import { type PdfReading, parsePdfReading } from '../../shared/documents/pdf-reading.ts';
+import { PART_ROLES, type PartRole } from '../../shared/model/evidence.ts';
+import { parseId, type RecordId } from '../../shared/model/id.ts';
+import { asOneOf } from '../../shared/model/parse.ts';
+import type { Parsers } from '../call.ts';
+
+/** How one part of a kept page stands. */
+export type PartState = { role: PartRole } & (
+  | { state: 'working' }
+  | { state: 'kept'; sizeBytes: number; mime: string; notes: string[] }
+  /** A sentence for the person. `asks` is the origin they would have to allow first, or empty. */
+  | { state: 'missing'; why: string; asks: string }
+);
+
+export type ProofCalls = {
+  proofState: { question: { evidenceId: RecordId }; answer: { parts: PartState[] } };
+  /** Tries again to make a part that is missing, from the page in this tab. */
+  retryPart: { question: { evidenceId: RecordId; role: PartRole; tabId: number }; answer: { parts: PartState[] } };
+  /** For the page that reads PDFs: the next one to be read. */
+  nextPdf: { question: object; answer: { next: PdfToRead | null } };
+  /** What was read of it; null when nothing could be. */
+  pdfRead: { question: PdfToRead & { reading: PdfReading | null }; answer: { done: true } };
+};
+
+export interface PdfToRead {
+  evidenceId: RecordId;
+  sha256: string;
+}
+
+const parsePdfToRead = (from: Record<string, unknown>): PdfToRead | null => {
+  const evidenceId = parseId(from.evidenceId);
+  const { sha256 } = from;
+  return evidenceId && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) ? { evidenceId, sha256 } : null;
+};
+
+export const proofParsers: Parsers<ProofCalls> = {
+  proofState(from) {
+    const evidenceId = parseId(from.evidenceId);
+    return evidenceId && { evidenceId };
+  },
+  retryPart(from) {
+    const evidenceId = parseId(from.evidenceId);
+    const role = asOneOf(from.role, PART_ROLES);
+    const { tabId } = from;
+    return evidenceId && role && typeof tabId === 'number' ? { evidenceId, role, tabId } : null;
+  },
+  nextPdf: () => ({}),
+  pdfRead(from) {
+    const read = parsePdfToRead(from);
+    return read && { ...read, reading: parsePdfReading(from.reading) };
+  },
+};
