@@ -5,11 +5,14 @@ import { asText } from '../../shared/model/parse.ts';
 import type { Parsers } from '../call.ts';
 import type { Wish } from './marking.ts';
 import { NOTE_MAX, type Passage, type Sightings } from './passage.ts';
+import type { MarkedPage } from './passage-records.ts';
 
 export type HighlightCalls = {
+  /** The page in a tab as it is kept; null when it is not, or the browser does not show its address. */
+  markedPage: { question: { tabId: number }; answer: { page: MarkedPage | null } };
   /** What is marked on a kept page, in its order, from the portfolio alone. */
   passages: { question: { evidenceId: RecordId }; answer: { passages: Passage[] } };
-  /** Shows them on the page in a tab. `sightings` is null where the page cannot be reached, or is another one. */
+  /** Shows them on the page in a tab. `sightings` is null where the page cannot be reached. */
   paintPassages: { question: { tabId: number; evidenceId: RecordId }; answer: { sightings: Sightings | null } };
   /** Goes to one of them on the page; `isShown` is false when it is not to be seen there now. */
   goToPassage: {
@@ -26,6 +29,10 @@ const asTabId = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
 
 export const highlightParsers: Parsers<HighlightCalls> = {
+  markedPage(from) {
+    const tabId = asTabId(from.tabId);
+    return tabId === null ? null : { tabId };
+  },
   passages(from) {
     const evidenceId = parseId(from.evidenceId);
     return evidenceId && { evidenceId };

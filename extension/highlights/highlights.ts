@@ -63,6 +63,11 @@ export function openHighlights({ store, keepTab, ring }: HighlightParts) {
   }
 
   const answers: Answering<HighlightCalls> = {
+    async markedPage({ tabId }) {
+      const { url } = await browser.tabs.get(tabId);
+      const isOpen = url !== undefined && !(await refusalOfTab(tabId));
+      return { page: isOpen ? await records.pageAt(withoutSecrets(url)) : null };
+    },
     passages: async ({ evidenceId }) => ({ passages: await records.of(evidenceId) }),
     async paintPassages({ tabId, evidenceId }) {
       const list = await listFor(tabId, evidenceId);
@@ -104,8 +109,8 @@ export function openHighlights({ store, keepTab, ring }: HighlightParts) {
           ? { savedAt: (await put(asked.id, asked.isRemoved)).savedAt }
           : {};
       case 'moved': {
-        const evidenceId = await records.evidenceAt(withoutSecrets(url));
-        return { list: (evidenceId && (await listFor(tabId, evidenceId))) || [] };
+        const page = await records.pageAt(withoutSecrets(url));
+        return { list: (page && (await listFor(tabId, page.evidenceId))) ?? [] };
       }
       case 'sighted':
         await tellSighted(tabId, parseSightings(asked.sightings));

@@ -83,8 +83,8 @@ export function openMarking({ records, given, keepTab, changed }: MarkingParts):
 
   async function work({ id, tabId, url, target, ids }: MarkingJob): Promise<Outcome> {
     try {
-      const known = await records.evidenceAt(url);
-      const evidenceId = known ?? (await keepTab(tabId, { ids, isAgain: true })).evidenceId;
+      const known = await records.pageAt(url);
+      const evidenceId = known?.evidenceId ?? (await keepTab(tabId, { ids, isAgain: true })).evidenceId;
       await records.create({ id, evidenceId, url, target, note: '' });
       await given.give(tabId, [id]);
       await drop(id);

@@ -5,7 +5,7 @@ import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { createAnnotation, moveToBin, restore } from '../../shared/portfolio/edit.ts';
 import { readRecord } from '../../shared/portfolio/read.ts';
 import { replaceText, sharedText } from '../../shared/portfolio/texts.ts';
-import { annotationsOf, keptBefore } from '../../shared/projection/queries.ts';
+import { annotationsOf, keptBefore, markedAt } from '../../shared/projection/queries.ts';
 import type { Store } from '../worker/store.ts';
 import { PASSAGES_MAX, type Passage } from './passage.ts';
 
@@ -14,9 +14,15 @@ export interface NewPassage extends Passage {
   url: string;
 }
 
+export interface MarkedPage {
+  evidenceId: RecordId;
+  title: string;
+  url: string;
+}
+
 export interface PassageRecords {
-  /** The evidence of the page with this address, or null when it is not kept. */
-  evidenceAt(url: string): Promise<RecordId | null>;
+  /** The page with this address as it is kept, or null when it is not. */
+  pageAt(url: string): Promise<MarkedPage | null>;
   /** The passages of a page, in its order. */
   of(evidenceId: RecordId): Promise<Passage[]>;
   /** The evidence that a passage belongs to; null when it is gone or in the bin. */
@@ -38,9 +44,11 @@ export function openPassageRecords(store: Store, now: () => Date = () => new Dat
   }
 
   return {
-    async evidenceAt(url) {
+    async pageAt(url) {
       const { projection } = await store.portfolio();
-      return (await keptBefore(projection, { url, canonicalUrl: '', doi: '' }))?.evidence.id ?? null;
+      const kept = await keptBefore(projection, { url, canonicalUrl: '', doi: '' });
+      const evidence = kept?.evidence ?? (await markedAt(projection, url));
+      return evidence && { evidenceId: evidence.id, title: evidence.title, url };
     },
     async of(evidenceId) {
       const { projection } = await store.portfolio();

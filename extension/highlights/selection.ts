@@ -14,8 +14,9 @@ export function selectedPassage(): Selected {
   const selection = getSelection();
   const words = (selection?.toString() ?? '').trim();
   const active = document.activeElement;
+  // of what is selected in a field the page's selection has the words, and no range
+  if (active?.matches(TYPED) && selection?.isCollapsed !== false) return { why: 'typed', words: '' };
   if (!selection || selection.rangeCount === 0 || words === '') {
-    if (active?.matches(TYPED)) return { why: 'typed', words: '' };
     return { why: active?.matches(FRAMES) ? 'frame' : 'nothing', words: '' };
   }
   const range = selection.getRangeAt(0);

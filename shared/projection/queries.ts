@@ -105,6 +105,16 @@ export async function annotationsOf(db: ProjectionDb, evidenceId: string): Promi
   return found.filter((one) => one.deletedOn === null).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** The evidence that something was marked on at this address, the latest first: a page may be kept from another address. Or null. */
+export async function markedAt(db: ProjectionDb, url: string): Promise<EvidenceRow | null> {
+  const key = pageKeyOf(url);
+  if (!key) return null;
+  const found = await db.annotations.filter((one) => one.deletedOn === null && pageKeyOf(one.url) === key).toArray();
+  const latest = found.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
+  const evidence = latest && (await db.evidence.get(latest.evidenceId));
+  return evidence && !evidence.deletedOn ? evidence : null;
+}
+
 /** The sessions with one piece of evidence, oldest first, without what is in the bin. */
 export async function sessionsOf(db: ProjectionDb, evidenceId: string): Promise<Session[]> {
   const found = await db.sessions.where('evidenceId').equals(evidenceId).toArray();
