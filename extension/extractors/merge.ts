@@ -10,7 +10,7 @@ import { possibleDates, settleDates } from './article-dates.ts';
 import type { Finding, Found, Source } from './finding.ts';
 import { cutToHeading, withoutSite } from './heading.ts';
 import { sameName } from './names.ts';
-import { overlap } from './page-text.ts';
+import { overlap, wordsOf } from './page-text.ts';
 
 const ARTICLE: Source[] = [
   'site',
@@ -119,6 +119,19 @@ export interface MergeOptions {
 
 type Said = RunnerUp;
 
+/** Sources that may word a title for sharing rather than for the page. */
+const FOR_SHARING = new Set<Source>(['open-graph', 'twitter', 'meta']);
+
+/** Where heading and `<title>` say the same, a title worded otherwise for sharing steps back behind it. */
+function byWhatIsShown(said: Said[], { heading, kind }: MergeOptions): Said[] {
+  const [best] = said;
+  const shown = said.find(({ source }) => source === 'title');
+  if (!best || !shown || !FOR_SHARING.has(best.source) || (kind !== 'article' && kind !== 'page')) return said;
+  const [words, head] = [String(shown.value), heading].map(wordsOf);
+  const isAgreed = words && head && head.length >= 4 && words.join(' ').startsWith(head.join(' '));
+  return isAgreed ? [shown, ...said.filter((one) => one !== shown)] : said;
+}
+
 /** An abstract is longer than a teaser; of two teasers the better source's is taken. Characters. */
 const ABSTRACT_MIN = 400;
 
@@ -126,7 +139,7 @@ const ABSTRACT_MIN = 400;
 function trusted(field: MetadataField, said: Said[], options: MergeOptions): Said[] {
   if (field === 'title') {
     const plausible = said.filter(({ source, value }) => isPlausible(String(value), source, options.shownTitles));
-    return plausible.length > 0 ? plausible : said;
+    return byWhatIsShown(plausible.length > 0 ? plausible : said, options);
   }
   if (field === 'publishedOn') return possibleDates(said, options.today);
   if (field === 'description' && options.kind === 'article') {

@@ -72,6 +72,13 @@ const AUTHOR_TAGS = [
   'bt:author',
   'creator',
   'shareaholic:article_author_name',
+  'article-author',
+  'article_author',
+  'article:author_name',
+  'content-author',
+  'mediator_author',
+  'vr:author',
+  'authors',
 ];
 const DATE_TAGS = [
   'parsely-pub-date',
@@ -92,6 +99,20 @@ const DATE_TAGS = [
   'created',
   'rnews:datepublished',
   'article-publication-date',
+  'originalpublicationdate',
+  'article.created',
+  'firstpublished',
+  'publication-date',
+  'published_date',
+  'published_at',
+  'publishdate',
+  'pub_date',
+  'release_date',
+  'displaydate',
+  'mediator_published_time',
+  'vr:published_time',
+  'pdate',
+  'ptime',
 ];
 
 /** Tags without a vocabulary: `author`, `date`, Parse.ly, Sailthru. */

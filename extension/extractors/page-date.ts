@@ -87,7 +87,7 @@ function dayAndMonth(text: string): string {
 }
 
 const compact = (text: string): string => {
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)(?:T\d{4,6}Z?)?$/.exec(text) ?? [];
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)(?:T?(?:\d{4}|\d{6})Z?)?$/.exec(text) ?? [];
   return year ? calendar(year, month, day) : '';
 };
 
