@@ -5,7 +5,15 @@ import { smallerPicture } from './smaller-picture.ts';
 import { safeSvg } from './svg-text.ts';
 import type { TimeBox } from './time-box.ts';
 
-export type AssetKind = 'picture' | 'poster' | 'font';
+/** A `background` is a picture that a style sheet names: where it is missing, nothing stands for it. */
+export type AssetKind = 'picture' | 'background' | 'poster' | 'font';
+/** How a placeholder looks: an address that the checks of a copy let through. */
+const PLACE: Record<AssetKind, string> = {
+  picture: 'image/png',
+  background: 'image/gif',
+  poster: 'image/png',
+  font: 'font/woff2',
+};
 
 interface Asset {
   kind: AssetKind;
@@ -26,7 +34,7 @@ const AT_ONCE = 6;
 const LARGE_BYTES = 60 * 1024;
 /** Shown in place of a picture of the page that is not there: a pale field. */
 const EMPTY_PICTURE = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" viewBox="0 0 1 1" preserveAspectRatio="none"><path fill="#8884" d="M0 0h1v1H0z"/></svg>')}`;
-const EMPTY_FONT = 'data:,';
+const NOTHING = 'data:,';
 
 export class Assets {
   readonly #assets: Asset[] = [];
@@ -48,8 +56,8 @@ export class Assets {
     if (!asset) return null;
     asset.widthPx = Math.max(asset.widthPx, widthPx);
     asset.uses += 1;
-    if (asset.kind === 'poster' && kind === 'picture') asset.kind = kind;
-    return `data:${kind === 'font' ? 'font/woff2' : 'image/png'};base64,${this.#mark}${number}N`;
+    if (asset.kind === 'poster' || asset.kind === 'background') asset.kind = kind === 'poster' ? asset.kind : kind;
+    return `data:${PLACE[kind]};base64,${this.#mark}${number}N`;
   }
 
   /** Fetches what can be fetched in the time there is. */
@@ -67,7 +75,7 @@ export class Assets {
 
   /** Leaves out so much that the rest fits: posters first, then fonts, then the largest pictures. Says what was left out. */
   fit(roomBytes: number): string[] {
-    const rank: Record<AssetKind, number> = { poster: 0, font: 1, picture: 2 };
+    const rank: Record<AssetKind, number> = { poster: 0, font: 1, background: 2, picture: 2 };
     const size = (asset: Asset) => (asset.data?.length ?? 0) * asset.uses;
     const missing = this.#assets.filter((asset) => asset.kind !== 'poster' && asset.data === null);
     const order = this.#assets
@@ -84,19 +92,24 @@ export class Assets {
     const count = (assets: Asset[], kind: AssetKind) => assets.filter((asset) => asset.kind === kind).length;
     return [
       said(count(missing, 'picture'), 'picture', 'could not be fetched and is shown as a pale field'),
+      said(count(missing, 'background'), 'background picture', 'could not be fetched'),
       said(count(missing, 'font'), 'typeface', 'could not be fetched, so another stands in its place'),
       said(count(dropped, 'poster'), 'still of a film', 'was left out to keep the copy below 5 MB'),
       said(count(dropped, 'font'), 'typeface', 'was left out to keep the copy below 5 MB'),
-      said(count(dropped, 'picture'), 'large picture', 'was left out to keep the copy below 5 MB'),
+      said(
+        count(dropped, 'picture') + count(dropped, 'background'),
+        'large picture',
+        'was left out to keep the copy below 5 MB',
+      ),
     ].filter(Boolean);
   }
 
   /** The text with every placeholder replaced by what it stands for. */
   placed(text: string): string {
-    const pattern = new RegExp(`data:(image|font)/[a-z0-9]+;base64,${this.#mark}(\\d+)N`, 'g');
-    return text.replace(pattern, (_, kind: string, number: string) => {
+    const pattern = new RegExp(`data:([a-z]+/[a-z0-9]+);base64,${this.#mark}(\\d+)N`, 'g');
+    return text.replace(pattern, (_, place: string, number: string) => {
       const data = this.#assets[Number(number)]?.data;
-      return data ?? (kind === 'font' ? EMPTY_FONT : EMPTY_PICTURE);
+      return data ?? (place === PLACE.picture ? EMPTY_PICTURE : NOTHING);
     });
   }
 }

@@ -73,7 +73,7 @@ describe('attacks', () => {
     expect(copy.body.textContent).toContain('The last words.');
     expect(copy.title).toContain('<script>');
     const css = [...copy.querySelectorAll('style')].map((style) => style.textContent).join('');
-    expect(css).not.toMatch(/@import|expression\(|-moz-binding:|url\(\s*["']?(?!data:(?:image|font)\/|data:,|#kept-)/i);
+    expect(css).not.toMatch(/@import|expression\(|-moz-binding:|url\("?(?!"|data:(?:image|font)\/|data:,|#kept-)/i);
     expect(html).not.toMatch(/evil\.example\/x\?sid/);
     expect(CANARY in window).toBe(false);
   });
@@ -170,14 +170,17 @@ describe('the copy of a page', () => {
 
   it('leaves out the largest pictures when all of them are too much, and says how many', async () => {
     const page = await pageOf('<!doctype html><p>Pictures</p>');
-    const canvas = Object.assign(document.createElement('canvas'), { width: 1_400, height: 1_000 });
+    const [width, height] = [1_000, 800];
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
     const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-    for (let number = 0; number < 4; number++) {
-      const dots = context.createImageData(1_400, 1_000);
-      for (let at = 0; at < dots.data.length; at++) dots.data[at] = at % 4 === 3 ? 255 : Math.random() * 256;
+    const dots = context.createImageData(width, height);
+    for (let number = 0; number < 10; number++) {
+      // noise, which no format makes small
+      for (let at = 0; at < dots.data.length; at += 65_536) crypto.getRandomValues(dots.data.subarray(at, at + 65_536));
+      for (let at = 3; at < dots.data.length; at += 4) dots.data[at] = 255;
       context.putImageData(dots, 0, 0);
       const image = page.createElement('img');
-      image.src = canvas.toDataURL('image/png');
+      image.src = canvas.toDataURL('image/jpeg', 0.95);
       page.body.append(image);
       await image.decode();
     }

@@ -72,7 +72,7 @@ export class StyleWriter {
       return `#${ID_PREFIX}${address.slice(1)}`;
     }
     if (!URL.canParse(address, baseUrl)) return null;
-    return this.#assets.placeholder('picture', new URL(address, baseUrl).href);
+    return this.#assets.placeholder('background', new URL(address, baseUrl).href);
   }
 
   /** A rule that cannot be followed, such as one nested without end, is left out. */
