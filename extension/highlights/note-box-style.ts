@@ -1,7 +1,6 @@
 // How Waymark's small box in a page looks. Nothing of the page's own style reaches it. Sizes go by the person's text size.
 
 export const NOTE_BOX_CSS = `
-:host { all: initial; color-scheme: light dark; }
 .box {
   --page: light-dark(#fffefb, #1c222a); --text: light-dark(#1d2430, #e8eaed); --muted: light-dark(#4a5361, #b3bac4);
   --line: light-dark(#cfcaba, #465160); --field: light-dark(#6b7482, #8a94a2); --accent: light-dark(#0b5c6b, #6cc7d6);
@@ -13,7 +12,7 @@ export const NOTE_BOX_CSS = `
   font: medium/1.45 -apple-system, BlinkMacSystemFont, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", Cantarell, Ubuntu, sans-serif;
   text-align: start; overflow-wrap: anywhere;
 }
-.box * { box-sizing: border-box; margin: 0; font: inherit; letter-spacing: normal; }
+:where(.box *) { box-sizing: border-box; margin: 0; font: inherit; letter-spacing: normal; }
 h2 { display: flex; align-items: center; gap: .5em; font-weight: 650; line-height: 1.3; }
 h2::before { content: ""; flex: none; width: .5em; height: 1.15em; border-radius: 2px; background: var(--mark); border-block-end: 2px solid light-dark(#7a5200, #ffd88a); }
 p { white-space: pre-line; }

@@ -78,6 +78,7 @@ function makeHost(): HTMLElement {
   const host = document.createElement('waymark-note');
   const style = {
     all: 'initial',
+    'color-scheme': 'light dark',
     position: 'fixed',
     inset: 'auto',
     margin: '0',

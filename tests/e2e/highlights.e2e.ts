@@ -8,6 +8,7 @@ import {
   askWorker,
   boxText,
   chooseInMenu,
+  middleOf,
   painted,
   pressShortcut,
   select,
@@ -317,11 +318,7 @@ test('the pointer on a passage shows its note, a click lets it be changed, and E
   await page.keyboard.type('half a load');
   await page.keyboard.press('Enter');
   await waitForNoBox(page);
-  const at = await page.evaluate(() => {
-    const [range] = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]) as Range[];
-    const { left, top, width, height } = (range as Range).getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  });
+  const at = await middleOf(page, PASSAGE);
   await page.mouse.move(at.x, at.y);
   await waitForBox(page, /half a load.*Change the note/);
   await page.keyboard.press('Escape');

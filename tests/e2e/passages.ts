@@ -108,6 +108,15 @@ export const painted = (page: Page): Promise<string[]> =>
       .flatMap(([, highlight]) => [...highlight].map(String)),
   );
 
+/** The middle of the first line of the painted passage that begins so. */
+export const middleOf = (page: Page, beginning: string): Promise<{ x: number; y: number }> =>
+  page.evaluate((words) => {
+    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]) as Range[];
+    const [line] = ranges.find((range) => range.toString().startsWith(words))?.getClientRects() ?? [];
+    if (!line) throw new Error(`nothing is painted that begins with “${words}”`);
+    return { x: line.left + line.width / 2, y: line.top + line.height / 2 };
+  }, beginning);
+
 /** Runs in a page of the extension. */
 function readRows(): Promise<Annotation[]> {
   return new Promise((resolve, reject) => {
