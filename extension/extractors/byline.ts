@@ -1,5 +1,5 @@
 // Who wrote the page, as it shows it: the line or list of names by the heading.
-import { looksLikePerson, splitNames, toNames } from './names.ts';
+import { looksLikePerson, peopleIn, splitNames, toNames } from './names.ts';
 import { areSiblings, every, ownPlaces } from './page-part.ts';
 import { textOf } from './page-text.ts';
 
@@ -44,7 +44,8 @@ export function namesIn(element: Element): string[] {
   // a byline is short; a box about the author is not; a list of authors may be long
   if (text.length > (element.matches(LISTS) ? 1_500 : 160)) return [];
   const names = splitNames(withoutMarks(text).split(BYLINE_END)[0] || text);
-  if (names.length > 0 && names.every(looksLikePerson)) return names;
+  const people = peopleIn(names);
+  if (people.length > 0) return people;
   // a pen name stands alone in an element made for it
   const alone = names.length === 1 && /^[\p{L}\p{N}_-]{3,30}$/u.test(text.replace(/^by\s+/i, ''));
   return alone && element.matches('[rel~="author"], [itemprop~="author"], [class*="byline" i]') ? names : [];
@@ -55,8 +56,8 @@ function namesBesideHeading(near: Element[]): string[] {
   for (const element of near) {
     const [, names = ''] =
       /^(?:(?:written|posted|words|story|review|interview)\s+)?by:?\s+(.+)$/i.exec(textOf(element)) ?? [];
-    const found = splitNames(names.split(BYLINE_END)[0] ?? '');
-    if (found.length > 0 && found.every(looksLikePerson)) return found;
+    const found = peopleIn(splitNames(names.split(BYLINE_END)[0] ?? ''));
+    if (found.length > 0) return found;
   }
   return [];
 }

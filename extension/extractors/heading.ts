@@ -40,6 +40,11 @@ export function withoutSite(title: string, siteNames: string[]): string {
   return left || title;
 }
 
+/** More than a word such as "Resource"; in scripts without spaces a phrase is one. */
+const isTelling = (heading: string): boolean =>
+  wordsOf(heading).length >= 2 ||
+  (heading.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0) >= 5;
+
 /** Whether `rest` is what a site puts beside a title: nothing, or a separator and a few words; of `sites` one at least, where given. */
 function isTrimming(rest: string, sites: string[] | null): boolean {
   if (rest.trim() === '') return true;
@@ -53,7 +58,7 @@ function isTrimming(rest: string, sites: string[] | null): boolean {
  * one of these names is a trimming.
  */
 export function cutToHeading(title: string, heading: string, sites: string[] | null = null): string {
-  if (wordsOf(heading).length < 2) return title;
+  if (!isTelling(heading)) return title;
   const at = title.toLowerCase().indexOf(heading.toLowerCase());
   if (at < 0) return title;
   const [before, after] = [title.slice(0, at), title.slice(at + heading.length)];

@@ -60,9 +60,13 @@ export function splitNames(line: string): string[] {
 const BODY =
   /\b(?:university|universität|universidad|institute|department|dept|hospital|college|school|faculty|centre|center|society|association|foundation|trust|journal|press|ltd|inc|llc|gmbh|news|team|view|search|google scholar|orcid|email)\b/i;
 
+/** Posts that stand behind a name in bylines: "Ann Lee, Health Correspondent". */
+const POST =
+  /(?:^|\s)(?:correspondent|reporter|editor|writer|journalist|columnist|producer|contributor|photographer|analyst|manager|director|officer|lead|consultant|therapist|physiotherapist|nurse|lecturer|researcher|fellow|professor|specialist|blogger|author|staff)$/i;
+
 /** A guess looks like a person: two to five words that begin with a capital, no figures, and no word of bodies or buttons. */
 export const looksLikePerson = (name: string): boolean => {
-  if (BODY.test(name)) return false;
+  if (BODY.test(name) || POST.test(name)) return false;
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 5 || /\d/.test(name)) return false;
   return words.every(
@@ -73,3 +77,11 @@ export const looksLikePerson = (name: string): boolean => {
 };
 
 export const sameName = (one: string, other: string): boolean => key(one) !== '' && key(one) === key(other);
+
+/** The people in a line of names whose other parts are only their posts; empty when something else stands there too. */
+export function peopleIn(names: readonly string[]): string[] {
+  const people = names.filter(looksLikePerson);
+  const others = names.filter((name) => !people.includes(name));
+  const isClear = names[0] !== undefined && people[0] === names[0];
+  return isClear && others.every((other) => POST.test(other) || /^\p{Ll}/u.test(other)) ? people : [];
+}

@@ -18,18 +18,22 @@ interface Shown {
   isUpdated: boolean;
 }
 
+/** The words before a date that say what day it is, such as "Published:". */
+function labelBefore(element: Element): string {
+  const text = textOf(element.previousElementSibling);
+  return text.length < 30 && !/\d/.test(text) ? text : '';
+}
+
 function dateIn(element: Element, language: string): Shown | null {
   const text = textOf(element);
-  const before = textOf(element.previousElementSibling);
-  const label = `${before.length < 30 ? before : ''} ${text.slice(0, 60)}`;
-  if (OTHER_DAYS.test(label)) return null;
+  const label = labelBefore(element);
+  if (OTHER_DAYS.test(`${label} ${text.slice(0, 60)}`)) return null;
   const exact = toPageDate(element.getAttribute('datetime') ?? element.getAttribute('content'));
   const date = exact || (text.length > 200 ? '' : toPageDate(text, language) || writtenDate(text, language));
   if (!date) return null;
   const name = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
   // "Published 3 May, updated 4 May" begins with the right one
-  const isUpdated =
-    /modified|updated/i.test(name) || UPDATED.test(`${before.length < 30 ? before : ''} ${text.slice(0, 20)}`);
+  const isUpdated = /modified|updated/i.test(name) || UPDATED.test(`${label} ${text.slice(0, 20)}`);
   return { date, isUpdated };
 }
 
