@@ -19,9 +19,12 @@ test('the popup is filled in on an article, a webinar and a course', async ({ pr
   await onArticle.waitForText('About it, in a line');
   expect(await onArticle.valueOf('Title')).toBe('Home assessment after hip fracture: a qualitative study');
   expect(await onArticle.valueOf('Authors')).toBe("Siân Ŵyn-O'Brien; Thị Minh Nguyễn; Łukasz Kowalski");
-  expect(await onArticle.valueOf('Site')).toBe('Journal of Invented Occupational Science');
   expect(await onArticle.valueOf('Kind')).toBe('article');
-  expect(await onArticle.text()).toContain('Published 4 March 2026');
+  expect(await onArticle.text()).toContain('from the publisher’s tags');
+  await onArticle.click('More details');
+  expect(await onArticle.valueOf('Site')).toBe('Journal of Invented Occupational Science');
+  expect(await onArticle.valueOf('Published')).toBe('4 March 2026');
+  expect(await onArticle.valueOf('DOI')).toBe('10.5555/jios.2026.0042');
 
   const onWebinar = await profile.clickAction(await visit(profile, WEBINAR));
   await onWebinar.waitForText('About it, in a line');
@@ -30,6 +33,8 @@ test('the popup is filled in on an article, a webinar and a course', async ({ pr
   expect(await onWebinar.valueOf('Speakers or tutors')).toBe('Amara Okonkwo-Reyes; Tomos Ellis');
   expect(await onWebinar.valueOf('Day')).toBe('2026-10-14');
   expect(await onWebinar.text()).toContain('75 minutes');
+  await onWebinar.click('More details');
+  expect(await onWebinar.valueOf('Length, in minutes')).toBe('75');
 
   const onCourse = await profile.clickAction(await visit(profile, COURSE));
   await onCourse.waitForText('About it, in a line');
@@ -46,7 +51,7 @@ test('Enter keeps the page, and it is on disk with its corrections, note and a h
   await popup.fill('About it, in a line', 'for supervision');
   await popup.press('Enter');
   await popup.waitForText('Saved on this computer');
-  await popup.waitForText('A dated copy of its text is kept as evidence');
+  await popup.waitForText('Kept with it as dated evidence');
 
   const { activities, evidence, files } = await keptRecords(profile);
   expect(activities).toMatchObject([
@@ -96,7 +101,7 @@ test('a worker that is killed while it keeps loses nothing and keeps nothing twi
   await popup.click('Keep');
   await killing;
   await popup.waitForText('Saved on this computer');
-  await popup.waitForText('A dated copy of its text is kept as evidence');
+  await popup.waitForText('Kept with it as dated evidence');
   await expect
     .poll(async () => (await keptRecords(profile)).evidence.map(({ snapshot }) => snapshot !== null))
     .toEqual([true]);
@@ -154,7 +159,7 @@ test('the words of a hostile page stay words, in the popup and in the copy', asy
   expect(await popup.valueOf('Title')).toBe('<img src=x onerror="window.__waymark_pwned = 1"> Moving & handling');
   expect(await popup.valueOf('Authors')).toBe('Rhiannon Vale');
   await popup.click('Keep');
-  await popup.waitForText('A dated copy of its text is kept as evidence');
+  await popup.waitForText('Kept with it as dated evidence');
   expect(await popup.evaluate('window.__waymark_pwned ?? null')).toBeNull();
   expect(await popup.evaluate('document.querySelectorAll("main img").length')).toBe(0);
   expect(await page.evaluate('window.__waymark_pwned ?? null')).toBeNull();
@@ -182,7 +187,7 @@ test('a file in the browser’s PDF viewer is kept by its address', async ({ pro
   await page.route(url, (route) => route.fulfill({ contentType: 'application/pdf', body: pdf }));
   await page.goto(url).catch(() => undefined);
   const popup = await profile.clickAction(page);
-  await popup.waitForText('This page can’t be read. Keep its address only');
+  await popup.waitForText('A PDF in the browser’s viewer can’t be read from here.');
   expect(await popup.valueOf('Kind')).toBe('pdf');
   expect(await popup.valueOf('Title')).toBe('hip home visits');
   await popup.click('Keep');
@@ -224,4 +229,95 @@ test('a full disk is said, nothing typed is lost, and Keep works once there is r
   await popup.click('Keep');
   await popup.waitForText('Saved on this computer');
   expect((await keptRecords(profile)).activities).toMatchObject([{ description: 'before the disk was full' }]);
+});
+
+test('another reading of a value is taken with the keyboard, a wrong one is corrected, and both keep their source', async ({
+  profile,
+}) => {
+  const url = 'https://learning.example/hands';
+  const html = `<!doctype html><html lang="en-GB"><head><title>Cold hands</title><meta name="citation_title" content="Cold hands at work">
+    <meta property="og:title" content="Cold hands, and what helps"><meta name="citation_author" content="Marsh, Ida"></head>
+    <body><article><h1>Cold hands at work</h1><p>${'Warm them before they are cold. '.repeat(30)}</p></article></body></html>`;
+  const popup = await profile.clickAction(await profile.page(url, html));
+  await popup.waitForText('About it, in a line');
+  expect(await popup.valueOf('Title')).toBe('Cold hands at work');
+  await popup.fill('Other readings: Title', 'Cold hands, and what helps (from the sharing tags)');
+  await expect.poll(() => popup.valueOf('Title')).toBe('Cold hands, and what helps');
+  await popup.click('More details');
+  await popup.fill('DOI', 'see the last page');
+  await popup.click('Keep');
+  await popup.waitForText('A DOI begins with 10.');
+  await popup.fill('DOI', 'https://doi.org/10.5555/Hands.7');
+  await popup.fill('Published', 'June 2026');
+  await popup.click('Keep');
+  await popup.waitForText('Saved on this computer');
+  const [evidence] = (await keptRecords(profile)).evidence;
+  expect(evidence?.capture.metadata).toMatchObject({
+    title: 'Cold hands, and what helps',
+    doi: '10.5555/hands.7',
+    publishedOn: '2026-06',
+    sources: { title: 'open-graph', doi: 'me', publishedOn: 'me', authors: 'citation' },
+  });
+});
+
+test('a page kept before is known by its DOI at another address, and kept again beside the first', async ({
+  profile,
+}) => {
+  const first = await profile.clickAction(await visit(profile, ARTICLE));
+  await first.click('Keep');
+  await first.waitForText('Saved on this computer');
+  const elsewhere = await profile.page(
+    'https://mirror.example/copy/42',
+    bodyOf(ARTICLE).replace(/<link rel="canonical"[^>]*>/g, ''),
+  );
+  const popup = await profile.clickAction(elsewhere);
+  await popup.waitForText(/You kept this on \d{1,2} \w+ \d{4}/);
+  await popup.waitForText('It is the same article by its DOI, kept from another address.');
+  await popup.click('Keep again');
+  await popup.click('Keep');
+  await popup.waitForText('Saved on this computer');
+  const { activities, evidence } = await keptRecords(profile);
+  expect(activities).toHaveLength(1);
+  expect(evidence.map(({ capture }) => capture.url).sort()).toEqual([ARTICLE, 'https://mirror.example/copy/42']);
+});
+
+test('a page goes to an activity that is there, and Undo takes only the page', async ({ profile }) => {
+  const first = await profile.clickAction(await visit(profile, WEBINAR));
+  await first.fill('Day', '2030-05-06');
+  await first.click('Keep');
+  await first.waitForText('Saved on this computer');
+
+  const page = await visit(profile, BARE);
+  const popup = await profile.clickAction(page);
+  await popup.click('Goes to');
+  await popup.waitForText('Planned for 6 May 2030');
+  await popup.fill('Look for an activity', 'nothing like it');
+  await popup.waitForText('No activity has these words in its title.');
+  await popup.fill('Look for an activity', 'dementia sensory');
+  await popup.waitForText('Planned for 6 May 2030');
+  await popup.click('Sensory approaches in dementia care');
+  await popup.press('Escape');
+
+  // where it goes to is still chosen after the popup closed
+  const again = await profile.clickAction(page);
+  await again.waitForText('Sensory approaches in dementia care');
+  await again.click('Keep');
+  await again.waitForText('Saved on this computer');
+  await expect.poll(async () => (await keptRecords(profile)).evidence.length).toBe(2);
+  expect((await keptRecords(profile)).activities).toHaveLength(1);
+  await again.click('Undo');
+  await again.waitForText('Keep this page');
+  await expect
+    .poll(async () => (await keptRecords(profile)).evidence.filter(({ deletedOn }) => deletedOn).length)
+    .toBe(1);
+  expect((await keptRecords(profile)).activities).toMatchObject([{ shelf: 'inbox' }]);
+});
+
+test('values in other scripts stand in their own direction', async ({ profile }) => {
+  const html = `<!doctype html><html lang="ar" dir="rtl"><head><title>العناية باليد</title></head><body><article><h1>العناية باليد</h1>
+    <p>${'نص مخترع. '.repeat(60)}</p></article></body></html>`;
+  const popup = await profile.clickAction(await profile.page('https://arabic.example/hand', html));
+  await popup.waitForText('About it, in a line');
+  expect(await popup.valueOf('Title')).toBe('العناية باليد');
+  expect(await popup.evaluate(`getComputedStyle(document.querySelector('#detail-title')).direction`)).toBe('rtl');
 });

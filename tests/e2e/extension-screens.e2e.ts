@@ -24,10 +24,15 @@ const ARTICLE = `<!doctype html><html lang="en-GB"><head><title>${HEADLINE}</tit
 <p>${'Rest before you are tired. '.repeat(30)}</p></article></body></html>`;
 
 /** The popup as an ordinary tab, which the checks can look into, beside a page that the toolbar button was pressed on. */
-async function popupInTab(profile: Profile, scheme: 'light' | 'dark', body = BODY): Promise<Page> {
-  await profile.clickAction(await profile.page(URL_KEPT, body));
+async function popupInTab(
+  profile: Profile,
+  scheme: 'light' | 'dark',
+  body = BODY,
+  url: string = URL_KEPT,
+): Promise<Page> {
+  await profile.clickAction(await profile.page(url, body));
   const tabs = await (await profile.worker()).evaluate(() => chrome.tabs.query({}));
-  const tab = tabs.find(({ url }) => url === URL_KEPT);
+  const tab = tabs.find((one) => one.url === url);
   const page = await profile.context.newPage();
   await page.emulateMedia({ colorScheme: scheme });
   await page.setViewportSize({ width: 360, height: 600 });
@@ -41,12 +46,12 @@ async function popupInTab(profile: Profile, scheme: 'light' | 'dark', body = BOD
 for (const scheme of SCHEMES)
   test(`the popup and the page of consent pass the checks, ${scheme}`, async ({ profile }) => {
     const popup = await popupInTab(profile, scheme);
-    await expect(popup.getByRole('button', { name: 'Keep' })).toBeFocused();
+    await expect(popup.getByRole('button', { name: 'Keep', exact: true })).toBeFocused();
     await keepPicture(popup, `popup-form-${scheme}`);
     expect(await problems(popup)).toEqual([]);
 
-    await popup.getByRole('button', { name: 'Keep' }).press('Enter');
-    await expect(popup.getByText('A dated copy of its text is kept as evidence')).toBeVisible();
+    await popup.getByRole('button', { name: 'Keep', exact: true }).press('Enter');
+    await expect(popup.getByText('Kept with it as dated evidence')).toBeVisible();
     await keepPicture(popup, `popup-kept-${scheme}`);
     expect(await problems(popup)).toEqual([]);
 
@@ -69,7 +74,69 @@ test('all of the form for an article is seen at once in a popup of 600 px', asyn
   expect(await popup.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(600);
   const authors = await popup.getByLabel('Authors').evaluate((area) => area.scrollHeight - area.clientHeight);
   expect(authors, 'authors that are cut').toBeLessThanOrEqual(0);
-  const [note, keep] = [popup.getByLabel('About it, in a line'), popup.getByRole('button', { name: 'Keep' })];
+  const [note, keep] = [
+    popup.getByLabel('About it, in a line'),
+    popup.getByRole('button', { name: 'Keep', exact: true }),
+  ];
   const [above, below] = [await note.boundingBox(), await keep.boundingBox()];
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+});
+
+/** The popup's further states, each by the page that brings it up. */
+const DOOR = `<!doctype html><html lang="en-GB"><head><title>Sign in</title></head><body><h1>Sign in</h1><form><input type="password"></form></body></html>`;
+const PATIENT = `<!doctype html><html lang="en-GB"><head><title>Case of the week</title></head><body><article><h1>Case of the week</h1>
+<p>Mrs A. Sample, NHS number: 943 476 5919</p><p>${'Rest before you are tired. '.repeat(30)}</p></article></body></html>`;
+
+for (const scheme of SCHEMES)
+  test(`each state of the popup passes the checks and is seen without scrolling sideways, ${scheme}`, async ({
+    profile,
+  }) => {
+    const states = [
+      { name: 'refused', url: 'https://mail.google.com/mail/', body: BODY, words: 'is on Waymark’s list' },
+      {
+        name: 'patient',
+        url: 'https://cases.example/week',
+        body: PATIENT,
+        words: 'Keep its address only, or check it first.',
+      },
+      { name: 'sign-in', url: 'https://college.example/login', body: DOOR, words: 'This looks like a sign-in page.' },
+    ];
+    for (const { name, url, body, words } of states) {
+      const popup = await popupInTab(profile, scheme, body, url);
+      await expect(popup.getByText(words)).toBeVisible();
+      await keepPicture(popup, `popup-${name}-${scheme}`);
+      expect(await problems(popup), name).toEqual([]);
+      expect(await popup.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
+      await popup.close();
+    }
+    const popup = await popupInTab(profile, scheme, ARTICLE, 'https://journal.example/tendons');
+    for (const row of ['Goes to', 'What to keep with it', 'More details', 'Session'])
+      await popup.locator('summary', { hasText: row }).click();
+    await expect(popup.getByText('There is no activity yet.')).toBeVisible();
+    await keepPicture(popup, `popup-open-${scheme}`);
+    expect(await problems(popup)).toEqual([]);
+    expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+    const options = await profile.context.newPage();
+    await options.emulateMedia({ colorScheme: scheme });
+    await options.goto(`chrome-extension://${await profile.extensionId()}/options.html`);
+    await options.getByLabel('Add an address to your list').fill('ward.example');
+    await options.getByLabel('Add an address to your list').press('Enter');
+    await expect(options.getByText('ward.example is on the list')).toBeVisible();
+    await keepPicture(options, `options-${scheme}`);
+    expect(await problems(options)).toEqual([]);
+    await options.setViewportSize({ width: 320, height: 700 });
+    await keepPicture(options, `options-narrow-${scheme}`);
+    expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
+test('the popup stands with text at twice the size', async ({ profile }) => {
+  const popup = await popupInTab(profile, 'light', ARTICLE);
+  await expect(popup.getByRole('button', { name: 'Keep', exact: true })).toBeFocused();
+  await popup.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await keepPicture(popup, 'popup-article-double');
+  expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expect(popup.getByRole('button', { name: 'Keep', exact: true })).toBeInViewport();
 });

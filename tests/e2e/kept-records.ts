@@ -7,7 +7,10 @@ export interface KeptRecords {
     id: string;
     title: string;
     capture: { url: string; canonicalUrl: string; kind: string; selection: string; metadata: Record<string, unknown> };
+    deletedOn: string | null;
     snapshot: { sha256: string; mime: string; sizeBytes: number; capturedAt: string; url: string } | null;
+    parts: { role: string; sha256: string; mime: string; sizeBytes: number; url: string; notes: string[] }[];
+    missing: Record<string, string>;
   }[];
   files: { sha256: string; text: string; digest: string }[];
 }
