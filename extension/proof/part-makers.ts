@@ -1,4 +1,5 @@
 // Makes the parts of a kept page, one function a role. None rejects: what cannot be made comes with a sentence that says why.
+import { browser } from 'wxt/browser';
 
 import { type Instant, toInstant } from '../../shared/model/dates.ts';
 import type { Evidence, PartRole } from '../../shared/model/evidence.ts';
@@ -55,7 +56,13 @@ const made = (
   about: { url: string; notes: string[]; capturedAt: Instant },
 ): MadePart => ({ kind: 'part', bytes, mime, ...about });
 
-const FAILURES: Record<TabFailure, string> = { gone: TAB_GONE, refused: REFUSED, late: TOO_SLOW };
+/** A page that went away while it was read refuses like one that may not be read; where the tab is now tells them apart. */
+async function failed(tabId: number, url: string, failure: TabFailure): Promise<NoPart> {
+  if (failure === 'late') return noPart(TOO_SLOW);
+  if (failure === 'gone') return noPart(TAB_GONE);
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return noPart(tab && samePage(tab.url ?? '', url) ? REFUSED : MOVED_ON);
+}
 
 const picture: PartMaker = async ({ tabId, url }) => {
   if (tabId === null) return noPart(BROWSER_CLOSED);
@@ -69,7 +76,7 @@ const text: PartMaker = async ({ tabId, url, evidence }) => {
   if (tabId === null) return noPart(BROWSER_CLOSED);
   const capturedAt = toInstant(new Date());
   const answer = await runScript(tabId, '/read-copy.js', TEXT_MS);
-  if (!answer.ok) return noPart(FAILURES[answer.failure]);
+  if (!answer.ok) return failed(tabId, url, answer.failure);
   const at = asWebAddress(asRecord(answer.value).url);
   if (at && !samePage(at, url)) return noPart(MOVED_ON);
   const copy = parseCopy(answer.value);
@@ -82,7 +89,7 @@ const page: PartMaker = async ({ tabId, url }) => {
   if (tabId === null) return noPart(BROWSER_CLOSED);
   const capturedAt = toInstant(new Date());
   const answer = await runScript(tabId, '/read-page-file.js', PAGE_MS);
-  if (!answer.ok) return noPart(FAILURES[answer.failure]);
+  if (!answer.ok) return failed(tabId, url, answer.failure);
   const copy = parsePageFile(answer.value);
   if (!copy) return noPart(REFUSED);
   if (!samePage(copy.url, url)) return noPart(MOVED_ON);

@@ -49,7 +49,8 @@ export const takePicture = (tabId: number, url: string): Promise<Picture> =>
       const png = decodeBytes(taken.replace(/^data:[^,]*;base64,/, 'base64:'));
       return png ? { kind: 'picture', ...(await makeSmall(png)) } : { kind: 'none', why: NO_PICTURE };
     } catch {
-      return { kind: 'none', why: NO_PICTURE };
+      // the permission ends with the page it was given for
+      return { kind: 'none', why: (await notInFront(tabId, url)) ?? NO_PICTURE };
     }
   });
 

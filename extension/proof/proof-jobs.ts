@@ -189,6 +189,8 @@ export function openProofJobs(parts: ProofParts): ProofJobs {
 
   /** The manifest is of what is there now; a part that comes later gets another. */
   async function finish(evidenceId: RecordId): Promise<void> {
+    // a part that is made elsewhere is on its way
+    if ((await readJob(evidenceId))?.pending.some(({ notBefore, asks }) => !notBefore && !asks)) return;
     const isWhole = await keepManifest(await store.portfolio(), evidenceId, extensionVersion, now()).catch(() => false);
     const job = await readJob(evidenceId);
     if (job && ((isWhole && job.pending.length === 0) || outOfDate(job, now()))) await removeJob(evidenceId);
