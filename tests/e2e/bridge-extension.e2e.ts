@@ -15,7 +15,7 @@ async function keep(profile: Profile, title: string): Promise<Page> {
   const page = await profile.page(addressOf(title), body(title));
   const popup = await profile.clickAction(page);
   await popup.click('Keep');
-  await popup.waitForText('A dated copy of its text is kept as evidence');
+  await popup.waitForText('Kept with it as dated evidence');
   return page;
 }
 

@@ -27,7 +27,7 @@ test('a title that is one long word stays within a narrow page', async ({ profil
   expect(server.output).toContain('listening');
   const popup = await profile.clickAction(await profile.page(URL_KEPT, BODY));
   await popup.click('Keep');
-  await popup.waitForText('A dated copy of its text is kept as evidence');
+  await popup.waitForText('Kept with it as dated evidence');
   const app = await profile.context.newPage();
   await app.setViewportSize({ width: 360, height: 740 });
   await fillWithSample(app);
