@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { SERVED_PAGES, type ServedAddress } from '../fixtures/pages/served.ts';
 import { expect, type Profile, test } from './browser.ts';
-import { keptRecords } from './kept-records.ts';
+import { keptRecords, keptText } from './kept-records.ts';
 
 const bodyOf = (address: ServedAddress): string =>
   readFileSync(new URL(`../fixtures/pages/${SERVED_PAGES[address]}`, import.meta.url), 'utf8');
@@ -72,8 +72,7 @@ test('Enter keeps the page, and it is on disk with its corrections, note and a h
       snapshot: { mime: 'text/html', url: ARTICLE },
     },
   ]);
-  const [file] = files;
-  expect(file?.sha256).toBe(evidence[0]?.snapshot?.sha256);
+  const file = files.find(({ sha256 }) => sha256 === evidence[0]?.snapshot?.sha256);
   expect(file?.digest).toBe(file?.sha256);
   expect(file?.text).toContain('Begin with the house as it is told, and measure afterwards.');
   expect(file?.text).toContain(ARTICLE);
@@ -164,7 +163,7 @@ test('the words of a hostile page stay words, in the popup and in the copy', asy
   expect(await popup.evaluate('document.querySelectorAll("main img").length')).toBe(0);
   expect(await page.evaluate('window.__waymark_pwned ?? null')).toBeNull();
 
-  const [file] = (await keptRecords(profile)).files;
+  const file = await keptText(profile);
   expect(file?.text).toContain('Bend the knees, ask first, and count aloud together.');
   expect(file?.text).toContain('href="https://hostile.example/more"');
   // in the copy a hostile title is text: its angle brackets are escaped
@@ -205,7 +204,7 @@ test('a page of 20 MB is kept at once, and says what of its text is left out', a
   await popup.click('Keep');
   await popup.waitForText('Saved on this computer');
   await popup.waitForText(/very large, so its words were kept .* left out/, 30_000);
-  const [file] = (await keptRecords(profile)).files;
+  const file = await keptText(profile);
   expect(file?.text.length).toBeGreaterThan(500_000);
   expect(file?.text.length).toBeLessThan(2_200_000);
 });

@@ -62,3 +62,9 @@ export async function keptRecords(profile: Profile): Promise<KeptRecords> {
   await page.close();
   return records;
 }
+
+/** The file with the first text of the one page that is kept. */
+export async function keptText(profile: Profile): Promise<KeptRecords['files'][number] | undefined> {
+  const { evidence, files } = await keptRecords(profile);
+  return files.find(({ sha256 }) => sha256 === evidence[0]?.snapshot?.sha256);
+}
