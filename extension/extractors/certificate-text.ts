@@ -14,7 +14,7 @@ const OPENING =
 const DEED =
   /\b(?:(?:has|have|for)\s+)?(?:successfully\s+)?(?:complet(?:ed|ing|ion of)|attend(?:ed|ing|ance at)|participat(?:ed|ing) in|tak(?:en|ing) part in|pass(?:ed|ing))\b\s*/i;
 const THING =
-  /^(?:all (?:the )?(?:required )?(?:parts|modules|sessions) of\s+)?(?:the\s+|an?\s+)?(?:following\s+)?(?:online\s+|live\s+|free\s+)?(?:e-?learning\s+)?(?:learning\s+)?(?:course|resource|webinar|module|programme|program|training|session|event|workshop|conference|unit|activity)?(?:\s+(?:entitled|titled|called|on|in))?\s*:?\s*/i;
+  /^(?:all (?:the )?(?:required )?(?:parts|modules|sessions) of\s+)?(?:the\s+|an?\s+)?(?:following\s+)?(?:online\s+|live\s+|free\s+)?(?:e-?learning\s+)?(?:learning\s+)?(?:course|resource|webinar|module|programme|program|training|session|event|workshop|conference|unit|activity)?(?:\s+including any mandatory tests(?:\s+for)?)?(?:\s+(?:entitled|titled|called|on|in))?\s*:?\s*/i;
 
 const ON_A_DAY = /\s*,?\s*\bon\s+(?:the\s+)?(?:\p{L}+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s.*$/iu;
 const bare = (text: string): string =>
@@ -98,36 +98,62 @@ function progressIn(lines: readonly ShownLine[]): string {
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
-/** What a certificate says, or null when the page is none: it must name a person and either what was done or the day. */
-export function readCertificate(lines: readonly ShownLine[], dayFirst: boolean): Found | null {
-  if (lines.reduce((sum, { text }) => sum + text.length, 0) > CHARACTERS_MAX) return null;
+interface Named {
+  awardedTo: string;
+  /** The line from which the deed is looked for. */
+  from: number;
+}
+
+/** "This is to certify that Ann Lee …", the name in the same line or the next. */
+function namedByOpening(lines: readonly ShownLine[]): Named | null {
   for (const [at, { text }] of lines.entries()) {
     const opening = OPENING.exec(text.slice(0, 400));
     if (!opening) continue;
     const rest = text.slice(opening.index + opening[0].length);
     const awardedTo = nameIn(rest) || nameIn(rest.trim() ? '' : (lines[at + 1]?.text ?? ''));
-    if (!awardedTo) continue;
-    const title = titleAfter(lines, rest.trim() && !DEED.test(text) ? at + 1 : at);
-    const day = completedOn(lines, dayFirst);
-    if (!title && !day) continue;
-    return {
-      title,
-      awardedTo,
-      completedOn: day,
-      durationSeconds: toSpokenSeconds(
-        labelled(lines, /^(?:total )?(?:time(?: spent| taken)?|duration|hours|learning time|study time)\b/i, 60),
-      ),
-      progress: progressIn(lines),
-      provider: issuer(lines),
-    };
+    if (awardedTo) return { awardedTo, from: rest.trim() && !DEED.test(text) ? at + 1 : at };
   }
   return null;
+}
+
+const CALLED = /\b(?:certificate|statement of (?:participation|attendance|accomplishment|completion))\b/i;
+const DEED_BELOW =
+  /^(?:has\s+|have\s+)?(?:successfully\s+)?(?:completed|attended|participated in|took part in|passed)\b/i;
+
+/** A name alone in a line and "has completed …" in the next, below a line that calls it a certificate or statement. */
+function namedAboveDeed(lines: readonly ShownLine[]): Named | null {
+  if (!lines.some(({ text }) => text.length < 120 && CALLED.test(text))) return null;
+  for (const [at, { text }] of lines.entries()) {
+    const awardedTo = at > 0 && DEED_BELOW.test(text) ? nameIn(lines[at - 1]?.text ?? '') : '';
+    if (awardedTo && !CALLED.test(awardedTo)) return { awardedTo, from: at };
+  }
+  return null;
+}
+
+/** What a certificate says, or null when the page is none: it must name a person and either what was done or the day. */
+export function readCertificate(lines: readonly ShownLine[], dayFirst: boolean): Found | null {
+  if (lines.reduce((sum, { text }) => sum + text.length, 0) > CHARACTERS_MAX) return null;
+  const named = namedByOpening(lines) ?? namedAboveDeed(lines);
+  if (!named) return null;
+  const title = titleAfter(lines, named.from);
+  const day = completedOn(lines, dayFirst);
+  if (!title && !day) return null;
+  const time = /^(?:total )?(?:time(?: spent| taken)?|duration|hours|learning time|study time)\b/i;
+  return {
+    title,
+    awardedTo: named.awardedTo,
+    completedOn: day,
+    durationSeconds: toSpokenSeconds(labelled(lines, time, 60)),
+    progress: progressIn(lines),
+    provider: issuer(lines),
+  };
 }
 
 function issuer(lines: readonly ShownLine[]): string {
   const label =
     /^(?:issued by|issuer|issuing organi[sz]ation|awarded by|awarding body|provided by|provider|organi[sz]ation)\b/i;
-  const inLine = lines.map(({ text }) => /^(?:issued|awarded|provided) by\s+(.{2,80})$/i.exec(text)?.[1]).find(Boolean);
+  const phrase = /^(?:issued|awarded|provided|.{0,60}\bauthori[sz]ed) by\s+(.{2,80}?)(?:\s+and offered\b.*)?$/i;
+  const inLine = lines.map(({ text }) => phrase.exec(text)?.[1]).find(Boolean);
   const name = labelled(lines, label, 80) || (inLine ?? '');
   return /https?:|@/.test(name) ? '' : bare(name);
 }

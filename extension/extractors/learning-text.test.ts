@@ -28,6 +28,11 @@ describe('points', () => {
     ['up to 6 CPD credits', 'up to 6 CPD credits'],
     ['1.5 CPD hours', '1.5 CPD hours'],
     ['2 CPD-accredited hours', '2 CPD hours'],
+    ['CPD: 3 hours', '3 CPD hours'],
+    ['This course is CPD accredited (2 points)', '2 CPD points'],
+    ['CPD 6 credits', '6 CPD credits'],
+    ['CPD Credits | 2', '2 CPD credits'],
+    ['6 CPD external credits', '6 CPD credits'],
   ])('reads %s', (text, points) => {
     expect(pointsOffered(lines(text))).toEqual([points]);
   });
@@ -96,6 +101,8 @@ describe('the day and time of an event', () => {
     ['October 14, 2026 at 7pm', '2026-10-14T19:00', ''],
     ['Date: 14 October 2026\nTime: 12:30 to 13:45', '2026-10-14T12:30', '2026-10-14T13:45'],
     ['Date\nWednesday 14 October 2026\nTime\n12:30 – 13:45', '2026-10-14T12:30', '2026-10-14T13:45'],
+    ['Wednesday 14 October 2026, 1200-1300', '2026-10-14T12:00', '2026-10-14T13:00'],
+    ['14 October 2026 12 noon - 1pm', '2026-10-14T12:00', '2026-10-14T13:00'],
     ['Date: 14–16 October 2026', '2026-10-14', '2026-10-16'],
     ['When: 14 October 2026 to 2 November 2026', '2026-10-14', '2026-11-02'],
     ['Wednesday 14 October 2026, 12:30 – 13:45 EST', '2026-10-14', ''],
@@ -139,6 +146,10 @@ describe('people', () => {
     ['Speakers: Amara Okonkwo-Reyes and Tomos Ellis', ['Amara Okonkwo-Reyes', 'Tomos Ellis']],
     ['Speaker: Dr Amara Okonkwo-Reyes, Consultant Occupational Therapist', ['Dr Amara Okonkwo-Reyes']],
     ['Presented by Tomos Ellis', ['Tomos Ellis']],
+    ['Speaker: Prof. Jane van der Berg', ['Prof. Jane van der Berg']],
+    ['Speakers: Dr Ann Lee (Consultant OT, Example Trust), Bo Chen (Lecturer)', ['Dr Ann Lee', 'Bo Chen']],
+    ['Speakers: Ann Lee – Example University; Bo Chen – Example Trust', ['Ann Lee', 'Bo Chen']],
+    ['Led by Ann Lee, an occupational therapist. Book now.', ['Ann Lee']],
     [
       '# Speakers\n## Amara Okonkwo-Reyes\nLead for falls\n## Tomos Ellis\nLecturer\n# Book',
       ['Amara Okonkwo-Reyes', 'Tomos Ellis'],
@@ -195,6 +206,29 @@ describe('certificates', () => {
     ).toMatchObject({ title: 'Sensory approaches', awardedTo: 'Siân Ŵyn-O’Brien', completedOn: '2026-10-14' });
   });
 
+  it('reads a statement whose name stands alone above the deed', () => {
+    expect(
+      read(`# Statement of participation
+        Kit Moran
+        completed the free course including any mandatory tests for:
+        Understanding tiredness
+        Issued on 14 October 2026`),
+    ).toMatchObject({ title: 'Understanding tiredness', awardedTo: 'Kit Moran', completedOn: '2026-10-14' });
+    expect(
+      read(`Oct 14, 2026
+        Kit Moran
+        has successfully completed
+        Living Well with Tremor
+        an online non-credit course authorized by University of Exampleshire and offered through Example
+        # Course certificate`),
+    ).toMatchObject({
+      title: 'Living Well with Tremor',
+      awardedTo: 'Kit Moran',
+      completedOn: '2026-10-14',
+      provider: 'University of Exampleshire',
+    });
+  });
+
   it('reads one that is awarded, with the day in figures', () => {
     expect(
       read('Certificate of completion awarded to\nTomos Ellis\nfor completing\nMoving and handling\nDate\n14/10/2026'),
@@ -206,6 +240,7 @@ describe('certificates', () => {
     'This is to certify that [your name] has completed the course Falls on 14 October 2026.',
     'The certificate is awarded to people who attend both days. Completed on: 14 October 2026',
     'This is to certify that Bethan Pryce is a member.',
+    'Tomos Ellis\nhas completed\nThe Long Walk\n14 October 2026',
   ])('takes no certificate from: %s', (text) => {
     expect(read(text)).toBeNull();
   });

@@ -19,13 +19,18 @@ export function labelled(lines: readonly ShownLine[], label: RegExp, max = 120):
 
 const UNIT = '(points?|credits?|hours?|units?)';
 const BODY = '(CPD|CME|CEU|CE|CEPD)';
-const POINTS = [
-  // 1 CPD point; 2.5 CPD credits; three hours of CPD; 2 hours CPD
-  new RegExp(`(up to )?\\b${NUMBER}\\s+${BODY}[\\s-]*(?:accredited\\s+)?${UNIT}\\b`, 'i'),
-  new RegExp(`(up to )?\\b${NUMBER}\\s+${UNIT}\\s+(?:of|for)?\\s*(?:certified\\s+)?${BODY}\\b`, 'i'),
-];
+const KIND_OF = '(?:(?:accredited|external|internal|approved|certified|recogni[sz]ed|awarded|value)[\\s-]+)*';
+/** 1 CPD point; 2.5 CPD credits; 2 CPD-accredited hours; 3 College CPD points. */
+const NUMBER_FIRST = new RegExp(`(up to )?\\b${NUMBER}\\s+(?:[A-Z]\\w+\\s+)?${BODY}[\\s-]+${KIND_OF}${UNIT}\\b`, 'i');
+/** Three hours of CPD; 2 hours CPD. */
+const BODY_LAST = new RegExp(`(up to )?\\b${NUMBER}\\s+${UNIT}\\s+(?:of|for)?\\s*(?:certified\\s+)?${BODY}\\b`, 'i');
+/** CPD: 3 hours; CPD accredited (2 points); CPD 6 credits. */
+const BODY_FIRST = new RegExp(
+  `\\b${BODY}\\s*${KIND_OF.replace('[\\s-]+)*', '[\\s-]*)*')}[:(|=–—-]?\\s*${NUMBER}\\s+${UNIT}\\b`,
+  'i',
+);
 const POINTS_LABEL = new RegExp(
-  `\\b${BODY}\\s+${UNIT}(?:\\s+(?:awarded|available|value))?\\s*(?:[:=–—-]|\\bis\\b)\\s*${NUMBER}\\b`,
+  `\\b${BODY}\\s+${UNIT}(?:\\s+(?:awarded|available|value))?\\s*(?:[:=|–—-]|\\bis\\b)\\s*${NUMBER}\\b`,
   'i',
 );
 /** Lines that tell of a duty or a total, and of no single activity. */
@@ -44,13 +49,15 @@ function pointsIn(text: string): string {
   if (DUTY.test(text)) return '';
   const label = POINTS_LABEL.exec(text);
   if (label) return points(label[3] ?? '', label[1] ?? '', label[2] ?? '');
-  const [forward, backward] = POINTS.map((pattern) => pattern.exec(text));
-  if (forward)
-    return `${(forward[1] ?? '').toLowerCase()}${points(forward[2] ?? '', forward[3] ?? '', forward[4] ?? '')}`;
-  if (!backward) return '';
-  const said = points(backward[2] ?? '', backward[4] ?? '', backward[3] ?? '');
-  return said ? `${(backward[1] ?? '').toLowerCase()}${said.replace(/^(\S+) (\S+) (\S+)$/, '$1 $3 of $2')}` : '';
+  const [, upTo = '', ahead = '', body = '', unit = ''] = NUMBER_FIRST.exec(text) ?? [];
+  if (ahead) return withLimit(upTo, points(ahead, body, unit));
+  const [, limit = '', number = '', of = '', last = ''] = BODY_LAST.exec(text) ?? [];
+  if (number) return withLimit(limit, points(number, last, of).replace(/^(\S+) (\S+) (\S+)$/, '$1 $3 of $2'));
+  const [, first = '', behind = '', unitBehind = ''] = BODY_FIRST.exec(text) ?? [];
+  return points(behind, first, unitBehind);
 }
+
+const withLimit = (upTo: string, said: string): string => (said ? `${upTo.toLowerCase()}${said}` : '');
 
 /** Each different number of points the page offers, in order; none where it lists more than three, as a calendar does. */
 export function pointsOffered(lines: readonly ShownLine[]): string[] {
@@ -71,7 +78,7 @@ export function pointsOffered(lines: readonly ShownLine[]): string[] {
 const STUDY_LABEL =
   /^(?:hours of study|study (?:time|hours)|learning (?:time|hours)|time (?:to complete|needed|required)|estimated (?:time|duration|effort)|workload|course length|guided learning hours)\b/i;
 const STUDY = new RegExp(
-  `\\b(?:about |approximately |approx\\.? )?${NUMBER}(?:\\s*(?:-|–|to)\\s*\\d{1,3})?\\s*(?:hours?|hrs?)\\s*(?:of\\s+)?(?:study|learning|(?:per|a|each)\\s+week|weekly)\\b`,
+  `\\b(?:about |approximately |approx\\.? )?${NUMBER}(?:\\s*(?:-|–|to)\\s*\\d{1,3})?\\s*(?:hours?|hrs?|minutes?|mins?)\\s*(?:of\\s+)?(?:study|learning|(?:per|a|each)\\s+week|weekly|to\\s+complete)\\b`,
   'i',
 );
 

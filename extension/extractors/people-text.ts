@@ -15,6 +15,18 @@ const isPerson = (name: string): boolean => looksLikePerson(name) && !POST.test(
 /** The name at the head of a line, before a post or a place: "Dr Ann Lee, Consultant at …". */
 const nameAhead = (text: string): string => text.split(/\s*(?:[,;:|(]|\s[–—-]\s|\s+is\s+an?\s)\s*/)[0]?.trim() ?? '';
 
+/** The names of a line, less what stands in brackets and behind a dash or a comma: "Ann Lee – Example Trust; Bo Chen (tutor)". */
+function namesInLine(text: string): string[] {
+  const line =
+    text.replace(/\s*\([^)]{0,120}\)/g, '').split(/(?<=\p{Ll}{2})(?<!\b(?:prof|mrs|miss|assoc))\.\s/iu)[0] ?? '';
+  const all = splitNames(line).filter(isPerson);
+  const ahead = line
+    .split(/\s*;\s*|\s+and\s+/)
+    .map(nameAhead)
+    .filter(isPerson);
+  return toNames(all.length >= ahead.length ? all : ahead);
+}
+
 /** Names behind "Speakers:", or one a line under such a heading, without their posts. */
 export function speakersNamed(lines: readonly ShownLine[]): string[] {
   for (const [at, { text, heading }] of lines.entries()) {
@@ -24,9 +36,7 @@ export function speakersNamed(lines: readonly ShownLine[]): string[] {
     const isOpen = /^\s*:?\s*$/.test(rest);
     const isPhrase = /\bby$/i.test(label[0]);
     if (!isOpen && (isPhrase || /^\s*[:–—-]/.test(rest))) {
-      const names = splitNames(rest.replace(/^\s*[:–—-]\s*/, '').split(/\.\s|\s[–—|]\s/)[0] ?? '').filter(isPerson);
-      const first = nameAhead(rest.replace(/^\s*[:–—-]\s*/, ''));
-      const found = toNames(names.length > 0 ? names : isPerson(first) ? [first] : []);
+      const found = namesInLine(rest.replace(/^\s*[:–—-]\s*/, ''));
       if (found.length > 0) return found;
     }
     if (!isOpen) continue;

@@ -62,6 +62,8 @@ const RANGE = new RegExp(
   'gi',
 );
 const SINGLE = new RegExp(`(?<![\\d/.:£$€-])${TIME}(?![\\d/])`, 'gi');
+const MILITARY =
+  /(?<![\d/.:£$€-])([01]\d|2[0-3])([0-5]\d)\s*(?:hrs?|h)?\s*(?:-|–|—|to)\s*([01]\d|2[0-3])([0-5]\d)(?![\d/])/gi;
 const FOREIGN = /\b(?:CES?T|E[SD]T|P[SD]T|C[SD]T|M[SD]T|AE[SD]T|IST|SGT|JST|EET|eastern|pacific|central european)\b/i;
 
 const halfOfDay = (mark = ''): string => mark.toLowerCase().replace(/\./g, '');
@@ -86,6 +88,11 @@ export function clockIn(text: string): Clock | null {
     const from = time(h1, m1, one || shared);
     const to = time(h2, m2, two);
     if (from && to && from < to) return { from, to, isLocal };
+  }
+  // "1200-1300"; two years side by side are minutes apart at most
+  for (const [, h1 = '', m1 = '', h2 = '', m2 = ''] of text.matchAll(MILITARY)) {
+    const length = Number(h2) * 60 + Number(m2) - Number(h1) * 60 - Number(m1);
+    if (length >= 15) return { from: `${h1}:${m1}`, to: `${h2}:${m2}`, isLocal };
   }
   for (const [, hours = '', minutes, mark] of text.matchAll(SINGLE)) {
     if (!minutes && !halfOfDay(mark)) continue;
