@@ -15,7 +15,11 @@ let purifier: DOMPurify | null = null;
 /** One of our own, so that its hook is nobody else's. */
 function ownPurifier(): DOMPurify {
   if (purifier) return purifier;
-  const made = createPurifier(window);
+  // not the page's own document: elements in it may take the names of what the sanitiser asks it for
+  const document = new DOMParser().parseFromString('', 'text/html');
+  const { DocumentFragment, HTMLTemplateElement, Node, Element, NodeFilter, NamedNodeMap, HTMLFormElement } = window;
+  const parts = { DocumentFragment, HTMLTemplateElement, Node, Element, NodeFilter, NamedNodeMap, HTMLFormElement };
+  const made = createPurifier({ ...parts, DOMParser, document });
   made.addHook('uponSanitizeAttribute', (element, attribute) => {
     const tag = element.nodeName.toLowerCase();
     if (!isAllowedAttribute(tag, attribute.attrName.toLowerCase(), attribute.attrValue)) attribute.keepAttr = false;

@@ -19,8 +19,8 @@ const hostilePage =
   (): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${TITLE.replaceAll('<', '&lt;')}</title></head>
 <body><article><h1>Attacks</h1>${'<p>Words enough to be taken for the text of an article by any reader that looks for one. </p>'.repeat(12)}<div id="place"></div><p>The last words of the page.</p></article>
 <script>const all=${JSON.stringify(MARKUP.filter((markup) => !leadsAway(markup))).replaceAll('<', '\\u003c')};
-const place=document.getElementById('place');
-for(const one of all){const box=place.appendChild(document.createElement('div'));try{box.innerHTML=one}catch{}const host=place.appendChild(document.createElement('section'));host.attachShadow({mode:Math.random()<.5?'open':'closed'}).innerHTML=one}
+const place=document.getElementById('place'),make=Document.prototype.createElement.bind(document);
+for(const one of all){const box=place.appendChild(make('div'));try{box.innerHTML=one}catch{}const host=place.appendChild(make('section'));host.attachShadow({mode:Math.random()<.5?'open':'closed'}).innerHTML=one}
 place.insertAdjacentHTML('beforeend',all.filter(one=>!/<style|<link/i.test(one)).join(''));
 </script></body></html>`;
 
@@ -136,7 +136,7 @@ test('nothing of a page of attacks runs: in the popup, in its copies, in the app
   expect(await harmedFrames(app)).toEqual([]);
   await app.keyboard.press('Escape');
   await app
-    .getByRole('button', { name: /See the kept page/ })
+    .getByRole('button', { name: /See the kept page|Copy that looks like the page/ })
     .first()
     .click();
   const frame = app.frameLocator('dialog iframe');

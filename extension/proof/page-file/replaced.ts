@@ -122,11 +122,7 @@ export class Replacements {
             `Content inside ${this.#frames.length} frames was not saved: ${this.#frames.slice(0, 3).join('; ')} and others.`,
           ]
         : this.#frames.map((name) => `Content inside ${name} was not saved.`)),
-      several(
-        this.#films,
-        'A video was not saved; a still stands in its place.',
-        'videos were not saved; stills stand in their place.',
-      ),
+      several(this.#films, 'A video was not saved.', 'videos were not saved.'),
       several(this.#sounds, 'A sound recording was not saved.', 'sound recordings were not saved.'),
       several(
         this.#drawings,
