@@ -26,6 +26,16 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/inbox', component: () => import('./features/inbox/InboxPage.vue'), meta: { title: 'Inbox' } },
   { path: '/add', component: () => import('./features/add/AddPage.vue'), meta: { title: 'Add an activity' } },
+  {
+    path: '/import',
+    component: () => import('./features/import/ImportPage.vue'),
+    meta: { title: 'Bring in from elsewhere' },
+  },
+  {
+    path: '/references',
+    component: () => import('./features/references/ReferencesPage.vue'),
+    meta: { title: 'References' },
+  },
   { path: '/record', component: () => import('./features/record/RecordPage.vue'), meta: { title: 'Record' } },
   {
     path: '/activity/:id',

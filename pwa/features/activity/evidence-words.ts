@@ -1,0 +1,76 @@
+// What a piece of evidence is said to hold, in words: its parts, where its details are from, what was left out.
+import type { MetadataField } from '../../../shared/model/capture.ts';
+import type { EvidencePart, PartRole } from '../../../shared/model/evidence.ts';
+import { IMPORT_SOURCES, type ImportSource, SOURCE_NAMES } from '../../import/imported.ts';
+
+export const PART_NAMES: Record<PartRole, string> = {
+  text: 'Its words',
+  picture: 'Picture of the screen',
+  page: 'Copy that looks like the page',
+  file: 'File',
+  transcript: 'Transcript',
+  manifest: 'List of what was kept',
+};
+
+/** A PDF is called one. */
+export const partName = ({ role, mime }: Pick<EvidencePart, 'role' | 'mime'>): string =>
+  role === 'file' && mime === 'application/pdf' ? 'PDF' : PART_NAMES[role];
+
+export const FIELD_NAMES: Partial<Record<MetadataField, string>> = {
+  title: 'Title',
+  authors: 'By',
+  publishedOn: 'First published',
+  issuedOn: 'Issue of',
+  siteName: 'Site',
+  publisher: 'Publisher',
+  provider: 'Given by',
+  doi: 'DOI',
+  pmid: 'PubMed',
+  issn: 'ISSN',
+  container: 'In',
+  volume: 'Volume',
+  issue: 'Issue',
+  pages: 'Pages',
+  language: 'Language',
+  description: 'About',
+  durationSeconds: 'Length',
+  workload: 'Workload',
+  level: 'Level',
+  startsAt: 'Begins',
+  endsAt: 'Ends',
+  points: 'Points offered',
+  progress: 'Progress',
+  completedOn: 'Completed',
+  awardedTo: 'Awarded to',
+};
+
+const READ_FROM: Record<string, string> = {
+  me: 'yours',
+  site: 'read by the rules for this site',
+  citation: 'from the publisher’s tags',
+  'json-ld': 'from the page’s own data',
+  microdata: 'from the page’s own data',
+  rdfa: 'from the page’s own data',
+  prism: 'from the publisher’s tags',
+  coins: 'from the page’s reference',
+  'open-graph': 'from the page’s sharing tags',
+  twitter: 'from the page’s sharing tags',
+  'dublin-core': 'from the page’s catalogue tags',
+  meta: 'from the page’s tags',
+  text: 'from the page’s words',
+  byline: 'from the line of authors',
+  heading: 'from the heading',
+  title: 'from the tab’s title',
+  media: 'from the recording',
+  program: 'from the page’s programs',
+  address: 'from the address',
+  pdf: 'from the PDF',
+};
+
+/** Where a detail is from; "yours" when the person gave it. Empty when that is not known. */
+export function sourceInWords(source: string | undefined): string {
+  if (!source) return '';
+  if (READ_FROM[source]) return READ_FROM[source];
+  const imported = IMPORT_SOURCES.find((one): one is ImportSource => one === source);
+  return imported ? `from ${SOURCE_NAMES[imported]}` : 'from the page';
+}

@@ -1,0 +1,154 @@
+// An import from beginning to end: reading, preview, bringing in, and taking all of it back.
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { useHost } from '../../host/host.ts';
+import type { BroughtIn } from '../../import/bring-in.ts';
+import type { ReadImport } from '../../import/imported.ts';
+import type { PlannedEntry } from '../../import/plan.ts';
+import { useEdit } from '../../records/use-edit.ts';
+import { useSession } from '../../stores/session.ts';
+
+export type ImportStep = 'choosing' | 'reading' | 'preview' | 'bringing' | 'done' | 'takenBack';
+
+export const inNumbers = (count: number): string => count.toLocaleString('en-GB');
+export const things = (count: number): string => (count === 1 ? 'One thing' : `${inNumbers(count)} things`);
+
+export function useImport() {
+  const host = useHost();
+  const edit = useEdit();
+  const session = useSession();
+  const step = ref<ImportStep>('choosing');
+  /** Share of the work that is done, 0 to 1. */
+  const share = ref(0);
+  const reads = shallowRef<ReadImport[]>([]);
+  const planned = shallowRef<PlannedEntry[]>([]);
+  /** Whether an entry is to be brought in, by its place in `planned`. */
+  const chosen = shallowRef<Set<number>>(new Set());
+  const brought = shallowRef<BroughtIn | null>(null);
+  let stopping = new AbortController();
+  onScopeDispose(() => stopping.abort());
+
+  const chosenCount = computed(() => chosen.value.size);
+
+  async function read(sources: readonly (File | { name: ''; text: string })[]): Promise<void> {
+    stopping = new AbortController();
+    const { signal } = stopping;
+    step.value = 'reading';
+    share.value = 0;
+    const [{ readImport }, { knownPages, planImport }] = await Promise.all([
+      import('../../import/read-import.ts'),
+      import('../../import/plan.ts'),
+    ]);
+    const done: ReadImport[] = [];
+    for (const [index, source] of sources.entries()) {
+      if (signal.aborted) return;
+      const onProgress = (part: number) => {
+        share.value = (index + part) / sources.length;
+      };
+      done.push(await readOne(source, { readImport, onProgress, signal }));
+      onProgress(1);
+    }
+    const plan = await planImport(done, await knownPages(host.portfolio.projection));
+    if (signal.aborted) return;
+    reads.value = done;
+    planned.value = plan;
+    chosen.value = new Set(plan.flatMap(({ state }, at) => (state === 'new' ? [at] : [])));
+    step.value = 'preview';
+  }
+
+  async function readOne(
+    source: File | { name: ''; text: string },
+    {
+      readImport,
+      ...options
+    }: {
+      readImport: typeof import('../../import/read-import.ts')['readImport'];
+      onProgress: (share: number) => void;
+      signal: AbortSignal;
+    },
+  ): Promise<ReadImport> {
+    try {
+      const bytes =
+        'text' in source && typeof source.text === 'string'
+          ? new TextEncoder().encode(source.text)
+          : new Uint8Array(await (source as File).arrayBuffer());
+      return await readImport({ name: source.name, bytes }, options);
+    } catch (error) {
+      // a file that was moved or removed meanwhile, or a format whose reader stumbled over it
+      console.error(error);
+      const sentence = `“${source.name || 'What you pasted'}” could not be read. Check that the file is still there and whole.`;
+      return { name: source.name, source: null, entries: [], problems: [sentence] };
+    }
+  }
+
+  function choose(at: readonly number[], isChosen: boolean): void {
+    const next = new Set(chosen.value);
+    for (const one of at) {
+      if (isChosen) next.add(one);
+      else next.delete(one);
+    }
+    chosen.value = next;
+  }
+
+  async function bringAllIn(): Promise<void> {
+    stopping = new AbortController();
+    const entries = planned.value.flatMap(({ entry }, at) => (chosen.value.has(at) ? [entry] : []));
+    step.value = 'bringing';
+    share.value = 0;
+    const { bringIn } = await import('../../import/bring-in.ts');
+    const result = await edit((doc, commands) =>
+      bringIn(entries, {
+        doc,
+        commands,
+        keepFile: host.keepFile,
+        now: () => new Date(),
+        signal: stopping.signal,
+        onProgress: (done) => {
+          share.value = done / entries.length;
+        },
+      }),
+    );
+    if (!result) {
+      step.value = 'preview';
+      return;
+    }
+    brought.value = result;
+    // a failure to save is told at the top of every page
+    await host.saved().catch(() => undefined);
+    step.value = 'done';
+  }
+
+  async function takeAllBack(): Promise<void> {
+    const result = brought.value;
+    if (!result) return;
+    const { takeBack } = await import('../../import/bring-in.ts');
+    await edit((doc, commands) => takeBack(result, { doc, commands, now: () => new Date() }));
+    brought.value = null;
+    step.value = 'takenBack';
+    session.speak('All of it is in the bin.');
+  }
+
+  function startOver(): void {
+    stopping.abort();
+    reads.value = [];
+    planned.value = [];
+    chosen.value = new Set();
+    brought.value = null;
+    step.value = 'choosing';
+  }
+
+  return {
+    step,
+    share,
+    reads,
+    planned,
+    chosen,
+    chosenCount,
+    brought,
+    read,
+    choose,
+    bringAllIn,
+    takeAllBack,
+    startOver,
+    cancel: () => stopping.abort(),
+  };
+}

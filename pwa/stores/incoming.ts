@@ -1,0 +1,26 @@
+// What was pasted or dropped anywhere in the app and waits to be looked at: an address to keep, or files and words to bring in.
+import { defineStore } from 'pinia';
+import { ref, shallowRef } from 'vue';
+
+export interface IncomingAddress {
+  /** http or https. */
+  url: string;
+  /** The words of the link, or empty. */
+  title: string;
+}
+
+export const useIncoming = defineStore('incoming', () => {
+  const address = shallowRef<IncomingAddress | null>(null);
+  const files = shallowRef<File[]>([]);
+  const text = ref('');
+
+  /** Files and words for the import page, once. */
+  function take(): { files: File[]; text: string } {
+    const taken = { files: files.value, text: text.value };
+    files.value = [];
+    text.value = '';
+    return taken;
+  }
+
+  return { address, files, text, take };
+});
