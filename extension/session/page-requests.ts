@@ -122,15 +122,16 @@ export async function keepTranscript(
   return { from: '', why: frames.length > 0 ? NO_TRANSCRIPT : GONE };
 }
 
+async function readIn(target: { tabId: number; allFrames?: boolean }): Promise<ScormProgress | null> {
+  const frames = await browser.scripting.executeScript({ target, files: ['/read-scorm.js'], world: 'MAIN' });
+  return frames.map(({ result }) => parseScorm(result)).find((progress) => progress !== null) ?? null;
+}
+
 /** What the course in a tab has noted of the learner's progress; null when there is none to be read. */
 export async function readCourse(tabId: number): Promise<ScormProgress | null> {
   try {
-    const frames = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: ['/read-scorm.js'],
-      world: 'MAIN',
-    });
-    return frames.map(({ result }) => parseScorm(result)).find((progress) => progress !== null) ?? null;
+    // most courses keep it in the page itself; asked there alone, no course is asked twice
+    return (await readIn({ tabId })) ?? (await readIn({ tabId, allFrames: true }));
   } catch {
     return null;
   }

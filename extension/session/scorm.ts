@@ -36,10 +36,14 @@ export function readScorm(): ScormProgress | null {
       if (typeof API_1484_11?.GetValue === 'function') return read2004(API_1484_11);
       if (typeof API?.LMSGetValue === 'function') return read12(API);
     } catch {
-      // a window of another site
+      // a window of another site keeps its own to itself, but still says what is around it
     }
-    if (view.parent !== view) queue.push(view.parent);
-    if (view.opener) queue.push(view.opener as Window);
+    try {
+      if (view.parent !== view) queue.push(view.parent);
+      if (view.opener) queue.push(view.opener as Window);
+    } catch {
+      // nor that
+    }
   }
   return null;
 }

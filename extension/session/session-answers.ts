@@ -34,12 +34,12 @@ export function sessionAnswers(parts: SessionParts, now: () => Date = () => new 
   const { store, sessions, ring, changed, markDue } = parts;
 
   async function viewOf(running: Running): Promise<SessionView> {
-    const { tabId, sessionId, activityId, evidenceId, title, kind, state, startedAt, earlier, main, counting } =
+    const { tabId, sessionId, activityId, evidenceId, title, url, kind, state, startedAt, earlier, main, counting } =
       running;
     const { doc } = await store.portfolio();
     const { problem } = sessions;
     return {
-      ...{ tabId, sessionId, activityId, evidenceId, title, kind, state, startedAt, earlier },
+      ...{ tabId, sessionId, activityId, evidenceId, title, url, kind, state, startedAt, earlier },
       ...countedOf(counting),
       minutesByMe: readRecord(doc, 'session', sessionId)?.minutesByMe ?? null,
       hasMedium: main !== null,

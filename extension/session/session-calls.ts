@@ -17,6 +17,8 @@ export interface SessionView {
   activityId: RecordId;
   evidenceId: RecordId;
   title: string;
+  /** Of the page as it was kept. */
+  url: string;
   kind: CaptureKind;
   state: RunState;
   startedAt: Instant;

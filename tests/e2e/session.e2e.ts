@@ -3,10 +3,10 @@ import type { Page } from '@playwright/test';
 import { plainStretches } from '../../extension/session/session-words.ts';
 import { type Session, secondsOf, unionOf } from '../../shared/model/session.ts';
 import { expect, type Profile, test } from './browser.ts';
-import type { HiddenPage } from './hidden-page.ts';
 import { keptRows } from './kept-rows.ts';
 import { LECTURE_SECONDS, type MediaSite, openMediaSite } from './media-site.ts';
 import { doWithVideo } from './session-in-page.ts';
+import { allowThisComputer, startSession } from './start-session.ts';
 
 let site: MediaSite;
 test.beforeAll(async () => {
@@ -14,21 +14,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-/** The site is this computer, where Waymark keeps nothing unless the person allows it. */
 async function visit(profile: Profile, path: string): Promise<Page> {
-  await (await profile.worker()).evaluate(() => chrome.storage.local.set({ settings: { allowedHere: ['127.0.0.1'] } }));
+  await allowThisComputer(profile);
   const page = await profile.context.newPage();
   await page.goto(site.origin + path);
   return page;
-}
-
-/** Presses the toolbar button and Start; gives the panel that opens beside the page. */
-async function startSession(profile: Profile, page: Page): Promise<HiddenPage> {
-  const popup = await profile.clickAction(page);
-  await popup.click('Start a session');
-  const panel = await profile.panel();
-  await panel.waitForText('Counting, while it plays');
-  return panel;
 }
 
 const sessionsOf = async (profile: Profile): Promise<Session[]> => keptRows<Session>(profile, 'sessions');
@@ -196,7 +186,7 @@ test('a note takes the moment when typing began, survives a closed panel, and le
     .toMatchObject([{ note: 'Stop before you are tired', target: { kind: 'moment' }, deletedOn: null }]);
   expect(Math.abs(((await notesOf(profile))[0]?.target.seconds ?? 0) - 95)).toBeLessThan(1);
 
-  await panel.click('Go back to 1 minute 35 seconds');
+  await panel.click('1:35');
   await expect.poll(() => positionOf(page)).toBeCloseTo(95, 0);
 
   await panel.click('Edit at 1:35');

@@ -1,0 +1,58 @@
+// A session in words, as the panel says it.
+import { describe, expect, it } from 'vitest';
+import { isBlackPicture } from './page-frame.ts';
+import { cueTime, toVtt } from './page-transcript.ts';
+import { clockText, clockWords, plainStretches, seenText, spentText, unseenOf } from './session-words.ts';
+
+describe('times', () => {
+  it('are read and heard', () => {
+    expect([0, 65, 3725].map(clockText)).toEqual(['0:00', '1:05', '1:02:05']);
+    expect([0, 60, 3725].map(clockWords)).toEqual(['the beginning', '1 minute', '1 hour 2 minutes 5 seconds']);
+    expect([0, 30, 61, 2460].map(spentText)).toEqual(['nothing yet', 'less than a minute', '1 minute', '41 minutes']);
+  });
+});
+
+describe('what was seen of a recording', () => {
+  it('is said in minutes of its length', () => {
+    expect(seenText({ watched: [[0, 2040]], mediaSeconds: 3300 })).toBe('34 of 55 minutes of the recording seen');
+    expect(seenText({ watched: [[0, 45]], mediaSeconds: 90 })).toBe('45 of 90 seconds of the recording seen');
+    expect(seenText({ watched: [[0, 3299]], mediaSeconds: 3300 })).toBe('all 55 minutes of the recording seen');
+    expect(seenText({ watched: [], mediaSeconds: null })).toBe('');
+  });
+
+  it('leaves out gaps that nobody would notice, and names what is missing', () => {
+    expect(
+      plainStretches([
+        [0, 10],
+        [10.5, 20],
+        [40, 40.5],
+      ]),
+    ).toEqual([[0, 20]]);
+    expect(
+      unseenOf({
+        watched: [
+          [0, 10],
+          [11, 20],
+        ],
+        mediaSeconds: 60,
+      }),
+    ).toEqual([[20, 60]]);
+    expect(unseenOf({ watched: [[30, 60]], mediaSeconds: 60 })).toEqual([[0, 30]]);
+  });
+});
+
+describe('captions', () => {
+  it('become a file of captions without markup', () => {
+    expect(cueTime(3661.5)).toBe('01:01:01.500');
+    expect(toVtt([{ startTime: 0, endTime: 2.5, text: '<v Ida>Rest --> before</v>\n\nyou are tired' }])).toBe(
+      'WEBVTT\n\n00:00:00.000 --> 00:00:02.500\nRest → before\nyou are tired\n',
+    );
+  });
+});
+
+describe('a picture', () => {
+  it('is black when no pixel of it is anything else', () => {
+    expect(isBlackPicture(new Uint8ClampedArray([0, 3, 9, 255, 2, 2, 2, 255]))).toBe(true);
+    expect(isBlackPicture(new Uint8ClampedArray([0, 0, 0, 255, 0, 40, 0, 255]))).toBe(false);
+  });
+});
