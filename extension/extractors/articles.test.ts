@@ -152,6 +152,16 @@ describe('what is understood of', () => {
     expect(metadata.pdfUrl).toBe('https://journals.example/doi/pdf/10.5555/ej.77?download=true');
   });
 
+  it.each([
+    ['Written by Rob Fell<br>Edited by Betsy Marsh', ['Rob Fell']],
+    ['By Ann Lee - Marketing Manager', ['Ann Lee']],
+    ['Ann Lee | Medically reviewed by Bo Chen', ['Ann Lee']],
+    ['By Ann Lee and Bo Chen, health reporters', ['Ann Lee', 'Bo Chen']],
+  ])('who wrote "%s"', (byline, authors) => {
+    const page = `<title>Casts and slings</title><article><h1>Casts and slings</h1><div class="byline">${byline}</div></article>`;
+    expect(understood(page, 'https://news.example/casts').metadata.authors).toEqual(authors);
+  });
+
   it('an article of an issue to come: the day is unknown, the issue is not', () => {
     const page =
       '<title>Bath lifts</title><meta name="citation_title" content="Bath lifts"><meta name="citation_date" content="2027/01">';

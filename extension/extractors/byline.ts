@@ -17,7 +17,7 @@ const BYLINES = [
 
 /** Where a byline ends and a date or a section begins. */
 const BYLINE_END =
-  /\s*(?:\||·|•|–|—|\bon\b|\bupdated\b|\bpublished\b|\bposted\b|\d{1,2}[ /.:-]|,\s*(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/i;
+  /\s*(?:\||·|•|–|—|\s-\s|\b(?:edited|illustrated|photograph(?:ed|s|y)?|photos?|video|graphics|translated|reporting|reviewed|fact[ -]checked)\s+by\b|\bmedically\s+reviewed\b|\bon\b|\bupdated\b|\bpublished\b|\bposted\b|\d{1,2}[ /.:-]|,\s*(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/i;
 
 const LISTS = '[class~="authors" i], [class*="author-list" i], [class*="contributors" i]';
 /** First and last name in elements of their own. */

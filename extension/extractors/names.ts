@@ -62,7 +62,7 @@ const BODY =
 
 /** Posts that stand behind a name in bylines: "Ann Lee, Health Correspondent". */
 const POST =
-  /(?:^|\s)(?:correspondent|reporter|editor|writer|journalist|columnist|producer|contributor|photographer|analyst|manager|director|officer|lead|consultant|therapist|physiotherapist|nurse|lecturer|researcher|fellow|professor|specialist|blogger|author|staff)$/i;
+  /(?:^|\s)(?:correspondent|reporter|editor|writer|journalist|columnist|producer|contributor|photographer|analyst|manager|director|officer|lead|consultant|therapist|physiotherapist|nurse|lecturer|researcher|fellow|professor|specialist|scientist|engineer|founder|president|vp|ceo|cto|chair|strategist|intern|physician|surgeon|dietitian|psychologist|pharmacist|midwife|paramedic|student|developer|designer|executive|coordinator|advis[eo]r|blogger|author|staff)$/i;
 
 /** A guess looks like a person: two to five words that begin with a capital, no figures, and no word of bodies or buttons. */
 export const looksLikePerson = (name: string): boolean => {

@@ -39,6 +39,8 @@ export const pageText = (value: unknown): string =>
     : '';
 
 const UNSHOWN = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG']);
+/** Where words of one line and of the next meet. */
+const BREAKS = new Set(['BR', 'P', 'DIV', 'LI', 'TD', 'TR', 'H1', 'H2', 'H3', 'DD', 'DT', 'SECTION', 'UL']);
 /** Nodes looked at for one line of text: an element may hold the whole page. */
 const NODES_MAX = 3_000;
 
@@ -58,6 +60,7 @@ export function textOf(element: Element | null | undefined): string {
   for (let node = nextNode(element, element, false); node && text.length < 600 && seen < NODES_MAX; seen++) {
     if (node.nodeType === 3)
       text += /\S/.test(node.nodeValue ?? '') ? (node.nodeValue ?? '').replace(/\s+/g, ' ') : ' ';
+    else if (BREAKS.has(node.nodeName.toUpperCase())) text += ' ';
     over = UNSHOWN.has(node.nodeName.toUpperCase());
     node = nextNode(element, node, over);
   }

@@ -5,7 +5,7 @@ import { withoutTracking } from '../../shared/model/address.ts';
 import { isOfThisPage } from './address.ts';
 import { doiInAddress, findDoi } from './doi.ts';
 import { cutToHeading, withoutSite } from './heading.ts';
-import { splitNames, toNames } from './names.ts';
+import { peopleIn, splitNames, toNames } from './names.ts';
 import { toPageDate, toSeconds, writtenDate } from './page-date.ts';
 
 describe('dates as pages write them', () => {
@@ -95,6 +95,13 @@ describe('names', () => {
   it('splits a line of names and not a single one', () => {
     expect(splitNames('By Ann Lee, Bo Chen and Cy Diaz')).toEqual(['Ann Lee', 'Bo Chen', 'Cy Diaz']);
     expect(splitNames('Lee, Ann')).toEqual(['Ann Lee']);
+  });
+
+  it('keeps the people of a byline and leaves their posts, unless something else stands there', () => {
+    expect(peopleIn(['Ann Lee', 'Health Correspondent'])).toEqual(['Ann Lee']);
+    expect(peopleIn(['Ann Lee', 'reporter', 'Bo Chen'])).toEqual(['Ann Lee', 'Bo Chen']);
+    expect(peopleIn(['Ann Lee', '12 things to know'])).toEqual([]);
+    expect(peopleIn(['Health Correspondent'])).toEqual([]);
   });
 
   it('drops addresses, mark-up and stand-ins, and doubles', () => {
