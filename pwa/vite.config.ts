@@ -1,7 +1,8 @@
 // The app's build: Vue, a service worker of our own that keeps everything the build made, and no code that is never run.
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /** Where the app is served; the extension's build names the same. */
@@ -9,6 +10,40 @@ const APP_ORIGIN = process.env.WAYMARK_APP_ORIGIN ?? 'http://localhost:8787';
 const here = import.meta.dirname;
 /** jsPDF loads these only to draw HTML or SVG, which we never ask of it; its third, DOMPurify, is there for kept pages anyway. */
 const nothing = resolve(here, 'export/nothing.ts');
+
+/** Licences that a package names and does not bring along, or whose terms ask for more than their text. */
+const NOTICES: Record<string, string> = {
+  citeproc:
+    'Used unmodified under the Common Public Attribution License 1.0 (https://opensource.org/license/cpal_1-0). Its source is the npm package citeproc and https://github.com/Juris-M/citeproc-js. citeproc-js implements the Citation Style Language (https://citationstyles.org/), (c) Frank Bennett.',
+  '@citation-js/plugin-csl':
+    'The citation styles (APA; Vancouver; Harvard, Cite Them Right) and the American locale are works of the Citation Style Language project and the authors named in them, under CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/), unmodified.',
+};
+
+/** `licences.txt`: the licence of every package that is in the build, found by what was really bundled. */
+const licences: Plugin = {
+  name: 'licences',
+  generateBundle(_, bundle) {
+    const roots = new Set<string>();
+    for (const part of Object.values(bundle)) {
+      if (part.type !== 'chunk') continue;
+      for (const id of part.moduleIds) {
+        const root = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.split('\\').join('/'))?.[1];
+        if (root) roots.add(root);
+      }
+    }
+    const texts = [...roots].sort().flatMap((root) => {
+      const manifest = join(root, 'package.json');
+      if (!existsSync(manifest)) return [];
+      const { name, version, license } = JSON.parse(readFileSync(manifest, 'utf8'));
+      const file = readdirSync(root).find((one) => /^(?:licen[cs]e|copying)/i.test(one));
+      const text = file ? readFileSync(join(root, file), 'utf8').trim() : '';
+      return [[`${name} ${version} (${license})`, NOTICES[name] ?? '', text].filter(Boolean).join('\n\n')];
+    });
+    const head = 'Waymark is under the MIT licence. It contains these packages, each under its own licence.';
+    const source = [head, ...texts].join(`\n\n${'-'.repeat(78)}\n\n`);
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: `${source}\n` });
+  },
+};
 
 export default defineConfig({
   root: here,
@@ -24,13 +59,14 @@ export default defineConfig({
   },
   plugins: [
     vue(),
+    licences,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '.',
       filename: 'service-worker.ts',
       injectRegister: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,ttf,webmanifest}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,ttf,txt,webmanifest}'],
         maximumFileSizeToCacheInBytes: 4_000_000,
       },
       manifest: {
