@@ -1,6 +1,7 @@
 // Reads whatever a person brings: files of any of the kinds below, or words that were pasted. What cannot be read is said, file by file.
 import { decodeText, detectBinary, detectText } from './detect.ts';
 import type { ImportedEntry, ReadImport } from './imported.ts';
+import { apartFromStyles } from './inert-html.ts';
 import { readDocument } from './read-document.ts';
 
 /** Files above this are not taken: a browser's storage for one site is not meant for films. */
@@ -87,16 +88,9 @@ async function readText(
   }
 }
 
-/**
- * A document that runs and loads nothing. Styles are taken out first: the parsed document stands under the app's policy, which
- * reports each of them.
- */
+/** A document that runs and loads nothing. */
 const parsed = (text: string, type: 'text/html' | 'text/xml'): Document =>
   new DOMParser().parseFromString(
-    type === 'text/xml'
-      ? text.replace(/^\uFEFF/, '').trimStart()
-      : text
-          .replace(/<style\b[^>]*>[\s\S]*?(?:<\/style\s*>|$)/gi, '')
-          .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style')),
+    type === 'text/xml' ? text.replace(/^\uFEFF/, '').trimStart() : apartFromStyles(text).html,
     type,
   );

@@ -2,6 +2,7 @@
 import { isStyleAddress } from '../../shared/kept-page/allowed.ts';
 import { safeCss } from '../../shared/kept-page/safe-css.ts';
 import { sanitisedHtml } from '../../shared/kept-page/sanitise-page.ts';
+import { apartFromStyles } from './inert-html.ts';
 
 const POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
@@ -9,20 +10,10 @@ const POLICY =
 /** A whole HTML document. Null when nothing is left, or the page is more than the sanitiser can take. */
 export function sanitisePage(html: string): string | null {
   try {
-    const styles: string[] = [];
-    const bare = html
-      .replace(/<style\b[^>]*>([\s\S]*?)(?:<\/style\s*>|$)/gi, (_, css: string) => {
-        styles.push(css);
-        return '';
-      })
-      // the app's own policy reports each style in markup that is so much as parsed
-      .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'));
+    const { html: bare, css: found } = apartFromStyles(html);
     const body = sanitisedHtml(bare).trim();
     if (!body) return null;
-    const css = safeCss(styles.join('\n'), (address) => (isStyleAddress(address) ? address : null)).replace(
-      /<\//g,
-      '<\\/',
-    );
+    const css = safeCss(found, (address) => (isStyleAddress(address) ? address : null)).replace(/<\//g, '<\\/');
     const language = /<html[^>]{0,200}?\blang="?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)/i.exec(html)?.[1] ?? '';
     return `<!doctype html>
 <html${language ? ` lang="${language}"` : ''}>

@@ -1,0 +1,175 @@
+// What was kept of a webinar is seen whole in the app: picture, copies, transcript, notes, time, reference, reminder.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { scriptForPage } from '../../scripts/bundle-for-page.ts';
+import { expect, test } from './browser.ts';
+import { fillWithSample, keepPicture, SCHEMES } from './screens.ts';
+import { APP_ORIGIN } from './server.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function problems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
+}
+const overflowPx = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** The sample portfolio with a kept webinar in it; gives the address of its activity. */
+async function withWebinar(page: Page): Promise<string> {
+  await fillWithSample(page);
+  const blank = `${APP_ORIGIN}/before-the-app`;
+  await page.route(blank, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>-</title>' }),
+  );
+  await page.goto(blank);
+  await page.evaluate(await scriptForPage('tests/e2e/kept-in-page.ts'));
+  const { activityId } = await page.evaluate(() => window.waymarkKept.addKeptWebinar());
+  await page.unroute(blank);
+  return `${APP_ORIGIN}/activity/${activityId}`;
+}
+
+test('everything that was kept of a webinar can be looked at, checked and cited', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  await profile.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
+  await page.goto(await withWebinar(page));
+
+  const picture = page.getByRole('img', { name: 'What was on the screen on 3 November 2026 at 14:02' });
+  await expect(picture).toBeVisible();
+  await page.getByRole('button', { name: /What was on the screen on .*Show it large/ }).click();
+  await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+  expect.soft(await problems(page), 'picture').toEqual([]);
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByText('What was kept', { exact: true }).click();
+  await expect(page.getByText('The file is larger than 50 MB, so it is not kept.')).toBeVisible();
+  await page.getByRole('button', { name: 'Check that nothing has changed' }).click();
+  await expect(page.getByText('Everything is unchanged since capture.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Read: Transcript' }).click();
+  const transcript = page.getByRole('dialog');
+  await expect(transcript).toContainText('12:40');
+  await transcript.getByLabel('Find words').fill('PACING');
+  await expect(transcript.getByRole('listitem')).toHaveCount(1);
+  await keepPicture(page, 'transcript');
+  expect.soft(await problems(page), 'transcript').toEqual([]);
+  await transcript.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'See the kept page' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'Reference of Fatigue is not tiredness' }).click();
+  const reference = page.getByRole('dialog');
+  await reference.getByLabel('Style').selectOption({ label: 'Harvard (Cite Them Right)' });
+  await expect(reference).toContainText(
+    'Ŵyn-O’Brien, S. and Nowak, Ł. (2026) Fatigue is not tiredness. Alder Learning.',
+  );
+  await reference.getByRole('button', { name: 'Copy' }).click();
+  await expect(reference.getByText('Copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Ŵyn-O’Brien, S. and Nowak, Ł. (2026)');
+  const download = page.waitForEvent('download');
+  await reference.getByRole('button', { name: 'RIS' }).click();
+  expect((await download).suggestedFilename()).toBe('Fatigue is not tiredness.ris');
+  await keepPicture(page, 'reference');
+  expect.soft(await problems(page), 'reference').toEqual([]);
+  await reference.getByRole('button', { name: 'Close' }).click();
+
+  // a detail is put right, and cited as it is now
+  await page.getByText('Details', { exact: true }).click();
+  await page.getByRole('button', { name: 'Put right: Given by' }).click();
+  await page.getByLabel('Given by').fill('Alder Academy');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('yours')).toBeVisible();
+  await page.getByRole('button', { name: 'Reference of Fatigue is not tiredness' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Alder Academy');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Back to what was read: Given by' }).click();
+  await expect(page.getByText('yours')).toHaveCount(0);
+});
+
+test('notes go into my words, minutes onto the activity, and the reminder is answered', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  const address = await withWebinar(page);
+  await page.goto(address);
+  await expect(page.getByText('42 of 55 minutes of the recording, counted by this device.')).toBeVisible();
+  await expect(page.getByText('You put down 60 minutes.')).toBeVisible();
+  await page.getByRole('button', { name: 'Put 60 minutes on this activity' }).click();
+  await expect(page.getByRole('button', { name: 'Put 60 minutes on this activity' })).toHaveCount(0);
+
+  const quote = page.getByText('Fatigue after stroke is not cured by sleep.', { exact: true });
+  await expect(quote).toBeVisible();
+  await expect(page.getByRole('link', { name: /Open on the page.*Fatigue after stroke/ })).toHaveAttribute(
+    'href',
+    'https://learning.example/webinars/fatigue#:~:text=Fatigue%20after%20stroke%20is%20not%20cured%20by%20sleep.',
+  );
+  await expect(page.getByRole('img', { name: 'What was on the screen at 12:40 of the recording' })).toBeVisible();
+  const note = page.getByLabel('Your note at 12:40');
+  await expect(note).toBeEditable();
+  await note.fill('Pacing before pushing, and rest before both');
+  await note.blur();
+  await page.getByRole('button', { name: /Quote it in my words.*Fatigue after stroke/ }).click();
+  await page.getByRole('dialog').getByLabel('Where').selectOption({ label: 'Why it matters to your work' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Put it there' }).click();
+  await expect(page.getByLabel('Why it matters to your work')).toHaveValue(
+    /^“Fatigue after stroke is not cured by sleep\.” \(Siân Ŵyn-O'Brien and Łukasz Nowak, “Fatigue is not tiredness”, 2026\)$/,
+  );
+  await page.reload();
+  await expect(page.getByLabel('Your note at 12:40')).toHaveValue('Pacing before pushing, and rest before both');
+
+  await page.goto(`${APP_ORIGIN}/inbox`);
+  await expect(
+    page.getByText('The certificate for “Fatigue is not tiredness” should be ready. Have you got it?'),
+  ).toBeVisible();
+  await keepPicture(page, 'inbox-reminder');
+  expect.soft(await problems(page), 'inbox').toEqual([]);
+  await page.getByRole('button', { name: 'Not yet: Fatigue is not tiredness, ask in a week' }).click();
+  await expect(page.getByRole('heading', { name: 'Reminders' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Done: Fatigue is not tiredness' }).click();
+  await expect(page.getByRole('heading', { name: 'Reminders' })).toHaveCount(0);
+
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Remind me later' }).click();
+  await page.getByRole('radio', { name: /A follow-up/ }).check();
+  await page.getByRole('button', { name: 'Remind me', exact: true }).click();
+  await expect(page.getByText('Look at “Fatigue is not tiredness” again: what came of it?')).toBeVisible();
+});
+
+test('the screens of evidence, references and bringing in can be used by everyone', async ({ profile, server }) => {
+  test.setTimeout(180_000);
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  const address = await withWebinar(page);
+  const screens = [
+    { name: 'evidence', path: address },
+    { name: 'references', path: `${APP_ORIGIN}/references` },
+    { name: 'import', path: `${APP_ORIGIN}/import` },
+  ];
+  for (const screen of screens) {
+    for (const colorScheme of SCHEMES) {
+      for (const width of [1280, 360]) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(screen.path);
+        await expect(page.locator('h1')).toBeVisible();
+        if (screen.name === 'evidence') {
+          await expect(page.getByRole('img', { name: /What was on the screen on/ })).toBeVisible();
+          await page.getByText('What was kept', { exact: true }).click();
+          await page.getByText('Details', { exact: true }).click();
+          await expect(page.getByLabel('Your note at 12:40')).toBeEditable();
+        }
+        await keepPicture(page, `${screen.name}-${width}-${colorScheme}`);
+        expect.soft(await problems(page), `${screen.name} ${width} ${colorScheme}`).toEqual([]);
+        expect.soft(await overflowPx(page), `${screen.name} at ${width} px`).toBeLessThanOrEqual(0);
+      }
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect.soft(await overflowPx(page), `${screen.name} at 320 px`).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 640, height: 800 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));
+    expect.soft(await overflowPx(page), `${screen.name} with text at 200 %`).toBeLessThanOrEqual(0);
+  }
+});
