@@ -4,8 +4,9 @@ import Defuddle from 'defuddle';
 import { wordsOf } from '../extractors/page-text.ts';
 import { sanitise } from './harmless-html.ts';
 
-/** Defuddle looks at the computed layout of each element several times; above this many it is slower than a person waits. */
+/** Defuddle goes through a page many times; above these it is slower than a person waits (measured: 5 MB took it 4 s). */
 const DEFUDDLE_ELEMENTS_MAX = 15_000;
+const DEFUDDLE_CHARACTERS_MAX = 1_000_000;
 const ELEMENTS_MAX = 30_000;
 /** Where Readability finds nothing as long as this, it tries again with less strict rules. Characters. */
 const SHORT_TEXT = 200;
@@ -90,7 +91,8 @@ function isWholePage(view: Element, page: Document): boolean {
 /** The reader view of a page, or null where neither library finds a text. */
 export function readerView(page: Document): HTMLElement | null {
   const classic = byReadability(page);
-  if (page.getElementsByTagName('*').length > DEFUDDLE_ELEMENTS_MAX) return classic;
+  const length = page.documentElement.textContent?.length ?? 0;
+  if (page.getElementsByTagName('*').length > DEFUDDLE_ELEMENTS_MAX || length > DEFUDDLE_CHARACTERS_MAX) return classic;
   const modern = byDefuddle(page);
   if (!modern || !classic) return modern ?? classic;
   return isFaithful(modern, classic) && !isWholePage(modern, page) ? modern : classic;
