@@ -16,10 +16,13 @@ export interface QuoteTarget {
   /** The text just before and after, at most CONTEXT_MAX characters each. */
   prefix: string;
   suffix: string;
-  /** UTF-16 offsets in the text of the page's body. */
+  /**
+   * UTF-16 offsets in the text of the page's body as it was shown: white space folded to one space, blocks apart, what was hidden
+   * left out. Both 0 for words of a part that could not be looked into, such as a frame.
+   */
   start: number;
   end: number;
-  /** XPaths from the body with offsets within; null when the page has no stable structure there. */
+  /** XPaths of elements from the body, with UTF-16 offsets in their whole text; null when the page has no stable structure there. */
   range: { startPath: string; startOffset: number; endPath: string; endOffset: number } | null;
 }
 

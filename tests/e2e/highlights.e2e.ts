@@ -181,6 +181,44 @@ test('the menu marks words of a frame as a quotation, and says that they will no
   expect((await annotations(profile)).map(({ target }) => target.exact).sort()).toEqual([PASSAGE, 'Words in a frame']);
 });
 
+test('words in a component’s own tree are kept as a quotation, and that is said', async ({ profile }) => {
+  const page = await profile.page(URL_READ, article(`${FIRST}<waymark-test-part></waymark-test-part>`));
+  await page.evaluate(() => {
+    const root = document.querySelector('waymark-test-part')?.attachShadow({ mode: 'open' });
+    const inner = document.createElement('p');
+    inner.textContent = 'Words of a component about rest.';
+    root?.append(inner);
+  });
+  await allow(profile, page);
+  await page.getByText('Words of a component').dblclick();
+  await chooseInMenu(profile, page, { selectionText: 'Words', frameId: 0 });
+  await waitForBox(page, 'It is kept as a quotation.');
+  expect(await annotations(profile)).toMatchObject([{ target: { exact: 'Words' } }]);
+  expect(await painted(page)).toEqual([]);
+});
+
+test('one goes to a passage far down the page, where it stands out for a while', async ({ profile }) => {
+  const page = await profile.page(URL_READ, article(`${SECOND.repeat(80)}${FIRST}`));
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await allow(profile, page);
+  await mark(profile, page, PASSAGE);
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => scrollTo(0, 0));
+  const tabId = await tabIdOf(profile, page);
+  const evidenceId = (await keptRecords(profile)).evidence[0]?.id;
+  const [made] = await annotations(profile);
+  await page.evaluate(() => {
+    Object.assign(window, { scrolled: new Promise((done) => addEventListener('scroll', done, { once: true })) });
+  });
+  expect(await askWorker(profile, { ask: 'goToPassage', tabId, evidenceId, id: made?.id })).toMatchObject({
+    isShown: true,
+  });
+  await page.evaluate(() => (window as never as { scrolled: Promise<void> }).scrolled);
+  const { y } = await middleOf(page, PASSAGE);
+  expect(y).toBeGreaterThan(0);
+  expect(y).toBeLessThan(800);
+});
+
 test('without a selection, in a field and for too much it is said what to do, and nothing is marked', async ({
   profile,
 }) => {
