@@ -1,4 +1,5 @@
 // Addresses without what lets somebody in: session identifiers, one-time tokens, signatures, names and passwords.
+import { parametersOf } from './address.ts';
 import { asWebAddress } from './parse.ts';
 
 /**
@@ -56,9 +57,9 @@ export function withoutSecrets(address: string): string {
   if (path !== url.pathname) url.pathname = path;
   const isCode = isSignIn(url.searchParams);
   // parameters are taken out only where there is a secret: setting the others anew would change how they are spelt
-  for (const [name, value] of [...url.searchParams])
+  for (const [name, value] of parametersOf(url.searchParams))
     if (isSecret([name, value]) || (isCode && (name === 'code' || name === 'state'))) url.searchParams.delete(name);
   const inHash = new URLSearchParams(url.hash.replace(/^#[!/]*[^?=&]*\?|^#/, ''));
-  if ([...inHash].some(isSecret) || isSignIn(inHash)) url.hash = '';
+  if (parametersOf(inHash).some(isSecret) || isSignIn(inHash)) url.hash = '';
   return url.href;
 }

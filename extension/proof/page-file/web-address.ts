@@ -1,4 +1,5 @@
 // Addresses as they stand in a copy: absolute, of the web, and without what opens somebody's session.
+import { parametersOf } from '../../../shared/model/address.ts';
 import { asWebAddress } from '../../../shared/model/parse.ts';
 
 /** Parts of a parameter's name that say it holds a key to something. */
@@ -31,7 +32,7 @@ export function withoutSecrets(address: string, base?: string): string {
   if (!asWebAddress(url.href)) return '';
   url.username = '';
   url.password = '';
-  for (const [name, value] of [...url.searchParams]) {
+  for (const [name, value] of parametersOf(url.searchParams)) {
     if (isSecretName(name) || SECRET_VALUE.test(value)) url.searchParams.delete(name);
   }
   // such as /view;jsessionid=1A2B
