@@ -13,7 +13,8 @@ const INPUT_EVENTS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll'
 
 /** One run of the script in one frame. It rests when the worker says so, and ends with the page. */
 export function watchPage(): { wake(): void } {
-  const source = crypto.randomUUID();
+  // randomUUID is missing in pages without https
+  const source = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
   const stopping = new AbortController();
   const { signal } = stopping;
   let port: ReturnType<typeof browser.runtime.connect> | null = null;

@@ -155,11 +155,44 @@ export class Firefox {
     })()`);
   }
 
+  /** Gives the extension a site, such as `http://127.0.0.1/*`, as a person does in the browser's own question. */
+  async allowSite(pattern: string): Promise<void> {
+    await this.#inBrowserWindow(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID('${ADDON}');
+      await ExtensionPermissions.add('${ADDON}', { permissions: [], origins: [${JSON.stringify(pattern)}] }, extension);
+    })()`);
+  }
+
+  /** The value of an expression in the open popup, awaited there, or null while none is open. */
+  inPopup<T>(expression: string): Promise<T | null> {
+    return this.#inOwnPage(`[...document.querySelectorAll('browser.webextension-popup-browser')].at(-1)`, expression);
+  }
+
+  /** Opens the sidebar, as its entry in the browser's menu does. */
+  async openSidebar(): Promise<void> {
+    await this.#inBrowserWindow(`SidebarController.show('${ADDON.replaceAll(/[^a-z0-9]/g, '_')}-sidebar-action')`);
+  }
+
+  /** The same as `inPopup`, in the sidebar. */
+  inSidebar<T>(expression: string): Promise<T | null> {
+    const panel = `document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')`;
+    return this.#inOwnPage(panel, expression);
+  }
+
+  /** Puts the background script to sleep at once, as Firefox does with one that is idle. */
+  async killBackground(): Promise<void> {
+    await this.#inBrowserWindow(
+      `WebExtensionPolicy.getByID('${ADDON}').extension
+        .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => true)`,
+    );
+  }
+
   /**
-   * The value of an expression in the open popup, awaited there, or null while none is open. BiDi lists no popups, so
-   * the browser's own window sends a script to the popup's process, where a sandbox with the page as its global runs it.
+   * The value of an expression in a page of the extension that BiDi does not list: the browser's own window sends a script to
+   * the page's process, where a sandbox with the page as its global runs it. `browserElement` finds the page's frame.
    */
-  async inPopup<T>(expression: string): Promise<T | null> {
+  async #inOwnPage<T>(browserElement: string, expression: string): Promise<T | null> {
     const script = `(async () => {
       let answer;
       try {
@@ -171,15 +204,15 @@ export class Firefox {
       sendAsyncMessage('waymark:answer', answer);
     })()`;
     const answer = await this.#inBrowserWindow<{ value?: string; error?: string } | null>(`(async () => {
-      const popup = [...document.querySelectorAll('browser.webextension-popup-browser')].at(-1);
-      if (!popup?.messageManager) return null;
+      const page = ${browserElement};
+      if (!page?.messageManager) return null;
       return new Promise((resolve) => {
         const take = (message) => {
-          popup.messageManager.removeMessageListener('waymark:answer', take);
+          page.messageManager.removeMessageListener('waymark:answer', take);
           resolve(message.data);
         };
-        popup.messageManager.addMessageListener('waymark:answer', take);
-        popup.messageManager.loadFrameScript('data:,' + ${JSON.stringify(encodeURIComponent(script))}, false);
+        page.messageManager.addMessageListener('waymark:answer', take);
+        page.messageManager.loadFrameScript('data:,' + ${JSON.stringify(encodeURIComponent(script))}, false);
       });
     })()`);
     if (answer?.error) throw new Error(answer.error);
