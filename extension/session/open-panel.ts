@@ -7,10 +7,11 @@ interface Sidebar {
 }
 
 /** Resolves to whether it is open. Call it first in the click's own turn. */
-export async function openPanel(windowId: number): Promise<boolean> {
+export async function openPanel(windowId: number | undefined): Promise<boolean> {
   const sidebar = (browser as unknown as { sidebarAction?: Sidebar }).sidebarAction;
   try {
     if (sidebar) await sidebar.open();
+    else if (windowId === undefined) return false;
     else await browser.sidePanel.open({ windowId });
     return true;
   } catch {
