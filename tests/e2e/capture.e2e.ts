@@ -203,7 +203,7 @@ test('a page of 20 MB is kept at once, and says what of its text is left out', a
   const popup = await profile.clickAction(page);
   await popup.click('Keep');
   await popup.waitForText('Saved on this computer');
-  await popup.waitForText(/very large, so its words were kept .* left out/, 30_000);
+  await popup.waitForText(/very large, so its words were kept[\s\S]* left out/, 30_000);
   const file = await keptText(profile);
   expect(file?.text.length).toBeGreaterThan(500_000);
   expect(file?.text.length).toBeLessThan(2_200_000);
@@ -262,14 +262,13 @@ test('another reading of a value is taken with the keyboard, a wrong one is corr
 test('a page kept before is known by its DOI at another address, and kept again beside the first', async ({
   profile,
 }) => {
-  const first = await profile.clickAction(await visit(profile, ARTICLE));
+  const article = `<!doctype html><html lang="en-GB"><head><title>Grip</title><meta name="citation_title" content="Grip">
+    <meta name="citation_doi" content="10.5555/grip.1"></head><body><article><h1>Grip</h1><p>${'Hold it lightly. '.repeat(40)}</p></article></body></html>`;
+  const addresses = ['https://journal.example/grip', 'https://mirror.example/copy/42'] as const;
+  const first = await profile.clickAction(await profile.page(addresses[0], article));
   await first.click('Keep');
   await first.waitForText('Saved on this computer');
-  const elsewhere = await profile.page(
-    'https://mirror.example/copy/42',
-    bodyOf(ARTICLE).replace(/<link rel="canonical"[^>]*>/g, ''),
-  );
-  const popup = await profile.clickAction(elsewhere);
+  const popup = await profile.clickAction(await profile.page(addresses[1], article));
   await popup.waitForText(/You kept this on \d{1,2} \w+ \d{4}/);
   await popup.waitForText('It is the same article by its DOI, kept from another address.');
   await popup.click('Keep again');
@@ -277,7 +276,7 @@ test('a page kept before is known by its DOI at another address, and kept again 
   await popup.waitForText('Saved on this computer');
   const { activities, evidence } = await keptRecords(profile);
   expect(activities).toHaveLength(1);
-  expect(evidence.map(({ capture }) => capture.url).sort()).toEqual([ARTICLE, 'https://mirror.example/copy/42']);
+  expect(evidence.map(({ capture }) => capture.url).sort()).toEqual([...addresses]);
 });
 
 test('a page goes to an activity that is there, and Undo takes only the page', async ({ profile }) => {
@@ -302,14 +301,11 @@ test('a page goes to an activity that is there, and Undo takes only the page', a
   await again.waitForText('Sensory approaches in dementia care');
   await again.click('Keep');
   await again.waitForText('Saved on this computer');
-  await expect.poll(async () => (await keptRecords(profile)).evidence.length).toBe(2);
-  expect((await keptRecords(profile)).activities).toHaveLength(1);
   await again.click('Undo');
   await again.waitForText('Keep this page');
-  await expect
-    .poll(async () => (await keptRecords(profile)).evidence.filter(({ deletedOn }) => deletedOn).length)
-    .toBe(1);
-  expect((await keptRecords(profile)).activities).toMatchObject([{ shelf: 'inbox' }]);
+  const { activities, evidence } = await keptRecords(profile);
+  expect(evidence.map(({ deletedOn }) => deletedOn !== null).sort()).toEqual([false, true]);
+  expect(activities).toMatchObject([{ shelf: 'inbox' }]);
 });
 
 test('values in other scripts stand in their own direction', async ({ profile }) => {

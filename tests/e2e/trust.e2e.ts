@@ -150,7 +150,7 @@ test('the settings hold the lists, and what is typed wrongly is said', async ({ 
   await field.press('Enter');
   await expect(options.getByText('ward.example is on the list')).toBeVisible();
   expect(await settingsOf(profile)).toMatchObject({ neverHere: ['ward.example'] });
-  await options.getByRole('button', { name: 'Take ward.example off the list' }).click();
+  await options.getByRole('button', { name: 'Remove ward.example from the list' }).click();
   await expect(options.getByText('ward.example is off the list')).toBeVisible();
 
   await options.getByLabel('A picture of what is on the screen').uncheck();
