@@ -9,7 +9,16 @@ import { parseCopy } from '../capture/page-copy.ts';
 import { fetchPdf } from './fetch-file.ts';
 import { parsePageFile } from './page-file/page-file.ts';
 import { takePicture } from './picture.ts';
-import { BROWSER_CLOSED, MOVED_ON, NO_TEXT, ONLY_ON_SCREEN, REFUSED, TAB_GONE, TOO_SLOW } from './proof-sentences.ts';
+import {
+  BROWSER_CLOSED,
+  MOVED_ON,
+  NO_FILE_TEXT,
+  NO_TEXT,
+  ONLY_ON_SCREEN,
+  REFUSED,
+  TAB_GONE,
+  TOO_SLOW,
+} from './proof-sentences.ts';
 import { runScript, type TabFailure } from './run-in-tab.ts';
 import { samePage } from './same-page.ts';
 import { toTextDocument } from './text-document.ts';
@@ -72,7 +81,8 @@ const picture: PartMaker = async ({ tabId, url }) => {
   return made(taken.bytes, taken.mime, { url, notes: [ONLY_ON_SCREEN], capturedAt });
 };
 
-const text: PartMaker = async ({ tabId, url, evidence }) => {
+const text: PartMaker = async ({ tabId, url, fileUrl, evidence }) => {
+  if (samePage(fileUrl, url)) return noPart(NO_FILE_TEXT);
   if (tabId === null) return noPart(BROWSER_CLOSED);
   const capturedAt = toInstant(new Date());
   const answer = await runScript(tabId, '/read-copy.js', TEXT_MS);
