@@ -190,7 +190,7 @@ test('words in a component’s own tree are kept as a quotation, and that is sai
     root?.append(inner);
   });
   await allow(profile, page);
-  await page.getByText('Words of a component').dblclick();
+  await page.getByText('Words of a component').dblclick({ position: { x: 12, y: 8 } });
   await chooseInMenu(profile, page, { selectionText: 'Words', frameId: 0 });
   await waitForBox(page, 'It is kept as a quotation.');
   expect(await annotations(profile)).toMatchObject([{ target: { exact: 'Words' } }]);
