@@ -44,6 +44,8 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // `idle` tells when the screen is locked, so that no time is counted then; no browser asks the person about it
     optional_permissions: ['idle', 'tabs'],
+    // one worker for all windows: it asks of each tab whether it is private, and leaves it alone unless the person allows it
+    incognito: 'spanning',
     action: { default_title: 'Keep this page in Waymark' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
