@@ -1,4 +1,5 @@
 // The readable text of a page as harmless HTML: what a reader view would show, with nothing in it that acts, loads or tracks.
+import { withOwnNames } from './own-names.ts';
 import { TEXT_BYTES_MAX } from './page-copy.ts';
 import { plainText } from './plain-text.ts';
 import { readerView } from './readers.ts';
@@ -60,7 +61,7 @@ function plainly(root: Element, why: string): ReadableText {
     charactersMax: TEXT_BYTES_MAX / 2,
     deadlineMs: performance.now() + PLAIN_MS,
   });
-  const body = document.implementation.createHTMLDocument('').body;
+  const body = new DOMParser().parseFromString('', 'text/html').body;
   for (const text of paragraphs) {
     const paragraph = body.ownerDocument.createElement('p');
     paragraph.textContent = text;
@@ -93,8 +94,8 @@ function isDeep(root: Element): boolean {
 }
 
 /** The readable text of the page; works on a copy and leaves the page as it was. */
-export function readText(page: Document): ReadableText {
-  // not `page.body`: a page may have a form by the name of "body", which would stand in its place
+export function readText(live: Document): ReadableText {
+  const page = withOwnNames(live);
   const body = page.documentElement.querySelector('body');
   if (!body) return { html: '', notes: [] };
   const isLarge =
