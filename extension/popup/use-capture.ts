@@ -7,6 +7,7 @@ import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { askWorker } from '../ask.ts';
 import type { AttachChoice, KeptPage, QuickOutcome } from '../capture/capture-calls.ts';
 import type { PageReading } from '../capture/page-reading.ts';
+import { readPdfOfTab } from '../proof/pdf-reading.ts';
 import { wantedParts } from '../proof/wanted-parts.ts';
 import { readSettings } from '../settings.ts';
 import { addressOnly } from '../trust/address-only.ts';
@@ -91,6 +92,18 @@ export function useCapture() {
     } catch (error) {
       problem.value = problemText(error);
     }
+    await lookForEarlier();
+    await fillFromPdf();
+  }
+
+  /** A PDF tells more than its tab: the form is filled from the file, unless the person has begun to write. */
+  async function fillFromPdf(): Promise<void> {
+    const reading = draft.now?.reading;
+    if (reading?.kind !== 'pdf' || reading.isReadable || phase.value.kind !== 'form') return;
+    const read = await readPdfOfTab(tabId).catch(() => null);
+    const wanted = read && wantedParts(read, await readSettings());
+    if (!wanted || isTouched || phase.value.kind !== 'form') return;
+    offer(newDraft(read, wanted, new Date()));
     await lookForEarlier();
   }
 

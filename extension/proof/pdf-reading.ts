@@ -16,7 +16,8 @@ export async function readPdfOfTab(tabId: number): Promise<PageReading | null> {
   if (fetched.kind === 'none') return null;
   const { readPdf } = await import('../../shared/documents/pdf.ts');
   const pdf = await readPdf(fetched.bytes);
-  if (!pdf) return null;
+  // scanned pages without a word tell no more than the tab does
+  if (!pdf || (!pdf.title && !pdf.text.trim())) return null;
   const metadata = completedBy({ ...known.metadata, pdfUrl: withoutSecrets(tab.url) }, pdf);
   const certificate = readCertificate(
     pdf.firstLines.map((text) => ({ text, heading: 0 })),

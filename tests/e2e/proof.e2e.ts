@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { parseManifest } from '../../shared/files/manifest.ts';
-import { ARTICLE_PDF, madePdf } from '../fixtures/made-pdf.ts';
+import { ARTICLE_PDF, CERTIFICATE_PDF, madePdf } from '../fixtures/made-pdf.ts';
 import { expect, type Profile, test } from './browser.ts';
 import type { HiddenPage } from './hidden-page.ts';
 import { type KeptRecords, keptRecords } from './kept-records.ts';
@@ -269,4 +269,33 @@ test('a PDF in the browser’s viewer is kept with its bytes, its words and its 
   const text = kept.files.find(({ sha256 }) => sha256 === kept.snapshot?.sha256)?.text;
   expect(text).toContain('Begin with the house as it is told');
   expect((await keptRecords(profile)).activities).toMatchObject([{ title: kept.title }]);
+});
+
+test('the popup on a PDF is filled from the file, and a certificate is known as one', async ({ profile }) => {
+  for (const [url, pdf, title, kind] of [
+    [
+      'https://journal.example/a.pdf',
+      ARTICLE_PDF,
+      'Home assessment after hip fracture: what people say they need',
+      'pdf',
+    ],
+    ['https://learning.example/c.pdf', CERTIFICATE_PDF, 'Splinting after tendon repair', 'certificate'],
+  ] as const) {
+    const page = await profile.context.newPage();
+    await page.route(url, (route) =>
+      route.fulfill({ contentType: 'application/pdf', body: Buffer.from(madePdf(pdf)) }),
+    );
+    await page.goto(url).catch(() => undefined);
+    const popup = await profile.clickAction(page);
+    await expect.poll(() => popup.valueOf('Title'), { timeout: 20_000 }).toBe(title);
+    expect(await popup.valueOf('Kind')).toBe(kind);
+    if (kind === 'certificate') expect(await popup.valueOf('Day')).toBe('2026-10-14');
+    await popup.click('Keep');
+    await popup.waitForText('Kept with it as dated evidence:', 20_000);
+    await popup.press('Escape');
+  }
+  const { evidence } = await keptRecords(profile);
+  const certificate = evidence.find(({ capture }) => capture.kind === 'certificate');
+  expect(certificate?.capture.metadata).toMatchObject({ awardedTo: 'Rowan Ellis-Tate', completedOn: '2026-10-14' });
+  expect(certificate?.parts.map(({ role }) => role)).toContain('file');
 });
