@@ -97,6 +97,6 @@ describe('in words', () => {
       '“Rest first”\nPacing, https://journal.example/',
     );
     expect(asQuotation(target, '', '')).toBe('“Rest first”');
-    expect([0, 1, 3].map(countWords)).toEqual(['No passage marked yet', '1 passage marked', '3 passages marked']);
+    expect([0, 1, 3].map(countWords)).toEqual(['Nothing marked yet', '1 passage marked', '3 passages marked']);
   });
 });

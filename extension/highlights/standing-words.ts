@@ -27,4 +27,4 @@ export const asQuotation = ({ exact }: QuoteTarget, title: string, url: string):
 
 /** "3 passages marked". */
 export const countWords = (count: number): string =>
-  count === 0 ? 'No passage marked yet' : `${count} ${count === 1 ? 'passage' : 'passages'} marked`;
+  count === 0 ? 'Nothing marked yet' : `${count} ${count === 1 ? 'passage' : 'passages'} marked`;

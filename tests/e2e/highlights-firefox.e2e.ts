@@ -55,9 +55,9 @@ test('a passage is marked, noted and shown again in Firefox, on a page with a st
     const article = await firefox.tab(`http://journal.example:${(site.address() as AddressInfo).port}/`);
     await firefox.clickAction(article);
     await expect.poll(() => firefox.inPopup(clickOn('Keep'))).toBe(true);
-    await expect.poll(standings).toContain('No passage marked yet');
+    await expect.poll(standings).toContain('Nothing marked yet');
     expect(await firefox.evaluate(article, SELECT)).toBe(PASSAGE);
-    await expect.poll(() => firefox.inPopup(clickOn('Mark the selected words'))).toBe(true);
+    await expect.poll(() => firefox.inPopup(clickOn('Mark selected words'))).toBe(true);
     await expect.poll(() => painted(article)).toEqual([PASSAGE]);
     // the sheet of styles reached the box though the page allows none
     await expect.poll(() => firefox.evaluate<boolean>(article, BOX)).toBe(true);
