@@ -43,12 +43,19 @@ export default defineBackground(() => {
   });
   const sessions = openSessionKeeper(store, sessionHost(keepTab));
   const highlights = openHighlights({ store, keepTab, ring });
+  const sessionCalls = sessionAnswers({
+    store,
+    sessions,
+    ring,
+    changed: sessionsChanged,
+    markDue: () => markDue(store),
+  });
   const answer = answerWith({
     ...captureAnswers({ keeper, keep, quick, ring }),
     ...connectAnswers(bridge),
     ...highlights.answers,
     ...proofAnswers({ store, proof }),
-    ...sessionAnswers({ store, sessions, ring, changed: sessionsChanged, markDue: () => markDue(store) }),
+    ...sessionCalls,
   });
 
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
@@ -66,7 +73,7 @@ export default defineBackground(() => {
     else if (frame) sessions.accept(frame);
     else port.disconnect();
   });
-  wireSessions(sessions, store);
+  wireSessions(sessions, store, (tabId) => sessionCalls.startSession({ tabId }));
   openMenus(quick);
   openKeptMarks();
   highlights.listen();

@@ -1,13 +1,13 @@
 // Ties sessions to the browser: tabs, frames, alarms, the lock of the screen, and the button's mark.
 import { browser } from 'wxt/browser';
 import { newId } from '../../shared/model/id.ts';
-import { asLine } from '../../shared/model/parse.ts';
+import { asAmount, asLine, asRecord } from '../../shared/model/parse.ts';
 import type { Store } from '../worker/store.ts';
 import { countedOf } from './accounting.ts';
 import { dueNow } from './reminders.ts';
 import type { Running } from './running.ts';
 import type { SessionHost, SessionKeeper } from './session-keeper.ts';
-import { SESSIONS_CHANGED } from './sessions-changed.ts';
+import { SESSIONS_CHANGED, START_ASKED, START_OUTCOME } from './sessions-changed.ts';
 
 const TICK_ALARM = 'session-tick';
 const DUE_ALARM = 'reminders-due';
@@ -101,8 +101,25 @@ function hearLock(sessions: SessionKeeper): void {
   );
 }
 
+/** Starts what the popup asked for before it went; says in storage what became of it. */
+function hearStarts(start: (tabId: number) => Promise<{ why: string }>): void {
+  browser.storage.session.onChanged.addListener((changes) => {
+    const tabId = asAmount(asRecord(changes[START_ASKED]?.newValue).tabId);
+    if (tabId === null) return;
+    const outcome = start(tabId).catch(() => ({
+      why: 'The session could not be started. Try again; if it stays so, free some space on this computer.',
+    }));
+    ignoreGone(outcome.then(({ why }) => browser.storage.session.set({ [START_OUTCOME]: { tabId, why } })));
+  });
+}
+
 /** Wires the browser's events to the sessions. Called in the worker's first turn, or events that wake it are missed. */
-export function wireSessions(sessions: SessionKeeper, store: Store): void {
+export function wireSessions(
+  sessions: SessionKeeper,
+  store: Store,
+  start: (tabId: number) => Promise<{ why: string }>,
+): void {
+  hearStarts(start);
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   browser.tabs.onRemoved.addListener((tabId) => quietly(sessions.tabGone(tabId)));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {

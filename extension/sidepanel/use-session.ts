@@ -1,9 +1,10 @@
 // The session of the tab in front, kept current while the panel is open.
 import { onMounted, onUnmounted, ref } from 'vue';
 import { browser } from 'wxt/browser';
+import { asLine, asRecord } from '../../shared/model/parse.ts';
 import { askWorker } from '../ask.ts';
 import type { OtherSession, SessionView } from '../session/session-calls.ts';
-import { SESSIONS_CHANGED } from '../session/sessions-changed.ts';
+import { SESSIONS_CHANGED, START_OUTCOME } from '../session/sessions-changed.ts';
 
 /** The panel tells of its use no more often. */
 const USED_MS = 3_000;
@@ -47,8 +48,17 @@ export function useSession() {
     return problem.value === '';
   }
 
+  /** Why a start that the popup asked for came to nothing, when it did. */
+  async function lookAtStart(): Promise<void> {
+    const outcome = asRecord((await browser.storage.session.get(START_OUTCOME))[START_OUTCOME]);
+    if (outcome.tabId !== tabId.value || !outcome.why) return;
+    problem.value = asLine(outcome.why);
+    await browser.storage.session.remove(START_OUTCOME);
+  }
+
   const onChanged = (changes: Record<string, unknown>) => {
     if (SESSIONS_CHANGED in changes) void look();
+    if (START_OUTCOME in changes) void lookAtStart();
   };
   const onTab = (info: { windowId: number }) => {
     if (info.windowId === windowId) void look();
@@ -64,7 +74,7 @@ export function useSession() {
     browser.storage.session.onChanged.addListener(onChanged);
     browser.tabs.onActivated.addListener(onTab);
     for (const type of ['keydown', 'pointerdown', 'wheel']) window.addEventListener(type, onUse, { passive: true });
-    void look();
+    void look().then(lookAtStart);
   });
   onUnmounted(() => {
     browser.storage.session.onChanged.removeListener(onChanged);
