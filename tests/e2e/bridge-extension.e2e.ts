@@ -70,8 +70,11 @@ test('the copy of a page comes over with it', async ({ profile, server }) => {
   const app = await openApp(profile);
   await connect(profile, app, /^Connect this extension to the portfolio open at/);
   await expect(shown(app, 'Measuring twice')).toBeVisible();
-  await expect.poll(async () => (await filesOf(app)).length).toBe(1);
-  expect((await filesOf(app))[0]).toContain('measuring twice and cutting once');
+  // every file that the extension keeps of it: its words, the picture of the screen, the list of what was kept
+  const inExtension = await keptRecords(profile);
+  expect(inExtension.files.length).toBeGreaterThan(1);
+  await expect.poll(async () => (await filesOf(app)).length).toBe(inExtension.files.length);
+  expect((await filesOf(app)).join('\n')).toContain('measuring twice and cutting once');
 
   // the fixture fails on anything that the policy of the app refuses
   await shown(app, 'Measuring twice').click();
