@@ -61,9 +61,9 @@ const byWaymark = (page: Document, url: string): Reading => {
   const { metadata } = extractPage(page, url);
   const understoodAtMs = performance.now();
   const { html } = readText(page);
-  const { title, authors, publishedOn, issuedOn, doi, provider, workload } = metadata;
+  const { title, authors, publishedOn, doi, provider, workload } = metadata;
   return {
-    ...{ title, authors, publishedOn, issuedOn, doi, provider, workload },
+    ...{ title, authors, publishedOn, doi, provider, workload },
     text: textOfHtml(html),
     understandingMs: understoodAtMs - startedAtMs,
     readingMs: performance.now() - understoodAtMs,

@@ -7,7 +7,6 @@ export interface Reading {
   title: string;
   authors: string[];
   publishedOn: string;
-  issuedOn?: string;
   doi?: string;
   provider?: string;
   workload?: string;

@@ -20,11 +20,6 @@ const firstAuthor: Score = ({ authors }, known) =>
   known.authors?.length ? isRight(hasFirstAuthor(authors, known.authors)) : null;
 const date: Score = ({ publishedOn }, known) =>
   known.publishedOn ? isRight(sameDay(publishedOn, known.publishedOn)) : null;
-/** Citation tags give the day online or the issue's, and both are kept. */
-const eitherDate: Score = (reading, known) =>
-  known.publishedOn
-    ? isRight([reading.publishedOn, reading.issuedOn ?? ''].some((day) => sameDay(day, known.publishedOn ?? '')))
-    : null;
 const doi: Score = ({ doi }, known) => (known.doi ? isRight(doi === known.doi.toLowerCase()) : null);
 const provider: Score = ({ provider }, known) =>
   known.provider ? isRight(sameTitle(provider ?? '', known.provider)) : null;
@@ -74,7 +69,7 @@ const QUESTIONS: readonly Question[] = [
   ...neutral('dates', date, 98, 70),
   scholarly('titles', title, 'value >= 100'),
   scholarly('authors', authors, 'value >= 100'),
-  scholarly('dates', eitherDate, 'value >= 100'),
+  scholarly('dates', date, 'value >= 100'),
   scholarly('doi', doi, 'value >= 100'),
   scholarly('titles-without-tags', title, 'value >= 85', 'without-tags'),
   scholarly('first-authors-without-tags', firstAuthor, 'value >= 66', 'without-tags'),

@@ -21,25 +21,20 @@ export function possibleDates<T extends { source: Source; value: unknown }>(said
   return said.filter(({ source, value }) => isTaken(String(value), source, isScholarly, today));
 }
 
-/** Puts an exact day in the place of a month, and what was the issue's date beside it. */
+/** Puts an exact day in the place of a month that it lies in, and the day it went online beside a later one. */
 export function settleDates(metadata: PageMetadata, ranked: Finding[], today: string): void {
   const isScholarly = ranked.some(({ source, values }) => CATALOGUES.has(source) && Boolean(values.publishedOn));
   for (const { source, values } of ranked) {
     const date = values.publishedOn ?? '';
-    // an issue of next month is read today: its date is the issue's
-    if (CATALOGUES.has(source) && date.slice(0, date.length) > today.slice(0, date.length) && !metadata.issuedOn) {
-      if (Number(date.slice(0, 4)) > Number(today.slice(0, 4)) + 1) continue;
-      metadata.issuedOn = date;
-      metadata.sources.issuedOn = source;
-    }
     if (!date || !metadata.publishedOn || !isTaken(date, source, isScholarly, today)) continue;
     const exact = withExactDay(metadata.publishedOn, date);
     const isSameMonth = date.startsWith(metadata.publishedOn);
     if (!exact || !(EXACT.has(source) || isSameMonth)) continue;
-    if (exact.issuedOn && !metadata.issuedOn) {
-      metadata.issuedOn = exact.issuedOn;
-      metadata.sources.issuedOn = metadata.sources.publishedOn ?? source;
+    if (exact.onlineOn && !metadata.onlineOn) {
+      metadata.onlineOn = exact.onlineOn;
+      metadata.sources.onlineOn = source;
     }
+    if (exact.publishedOn === metadata.publishedOn) return;
     metadata.publishedOn = exact.publishedOn;
     metadata.sources.publishedOn = source;
     return;

@@ -20,8 +20,8 @@ const ARTICLES: [what: string, name: string, url: string, Partial<PageMetadata>]
     {
       title: 'Kitchen height and fatigue after stroke: a crossover trial',
       authors: ["Siân Ŵyn-O'Brien", 'Marta de la Cruz'],
-      publishedOn: '2025-11-14',
-      issuedOn: '2026-02',
+      publishedOn: '2026-02',
+      onlineOn: '2025-11-14',
       container: 'Journal of Invented Therapy',
       volume: '12',
       issue: '2',
@@ -76,8 +76,8 @@ const ARTICLES: [what: string, name: string, url: string, Partial<PageMetadata>]
     'https://letters.example/hoists',
     {
       authors: ['Ida Marsh'],
-      publishedOn: '2026-03-02T00:00:00Z',
-      issuedOn: '2026-05',
+      publishedOn: '2026-05',
+      onlineOn: '2026-03-02',
       container: 'Care Letters',
       volume: '31',
       issue: '5',
@@ -116,7 +116,7 @@ const ARTICLES: [what: string, name: string, url: string, Partial<PageMetadata>]
     'a page whose tags give days that cannot be',
     'impossible-dates',
     'https://homes.example/wet',
-    { title: 'Wet rooms', publishedOn: '2024-06-14', issuedOn: '' },
+    { title: 'Wet rooms', publishedOn: '2024-06-14', onlineOn: '' },
   ],
   [
     'a headline without the site behind it, and with the dash of its own',
@@ -162,16 +162,19 @@ describe('what is understood of', () => {
     expect(understood(page, 'https://news.example/casts').metadata.authors).toEqual(authors);
   });
 
-  it('an article of an issue to come: the day is unknown, the issue is not', () => {
+  it('an article of an issue to come', () => {
     const page =
       '<title>Bath lifts</title><meta name="citation_title" content="Bath lifts"><meta name="citation_date" content="2027/01">';
-    expect(understood(page, 'https://j.example/1').metadata).toMatchObject({ publishedOn: '', issuedOn: '2027-01' });
+    expect(understood(page, 'https://j.example/1').metadata).toMatchObject({ publishedOn: '2027-01', onlineOn: '' });
   });
 
-  it('an old article that was scanned: the day it could first be read', () => {
+  it('an old article that was scanned: when it was printed, and when it came online', () => {
     const page = `<title>On gout</title><meta name="citation_title" content="On gout">
       <meta name="citation_publication_date" content="1888/03/01"><meta name="citation_online_date" content="2009/05/05">`;
-    expect(understood(page, 'https://j.example/1').metadata).toMatchObject({ publishedOn: '1888-03-01', issuedOn: '' });
+    expect(understood(page, 'https://j.example/1').metadata).toMatchObject({
+      publishedOn: '1888-03-01',
+      onlineOn: '2009-05-05',
+    });
   });
 
   it('a paper with four hundred authors: the first hundred', () => {

@@ -6,7 +6,7 @@ import type { MetaTags } from './meta-tags.ts';
 import { toNames } from './names.ts';
 import { toPageDate } from './page-date.ts';
 import { pageLine, pageText } from './page-text.ts';
-import { firstToBeRead } from './publication-dates.ts';
+import { statedDates } from './publication-dates.ts';
 
 export function readPrism(tags: MetaTags): Finding {
   const date = (...names: string[]) => toPageDate(tags.first(...names));
@@ -15,9 +15,9 @@ export function readPrism(tags: MetaTags): Finding {
     values: {
       title: pageLine(tags.first('eprints.title', 'prism.title')),
       authors: toNames(tags.all('eprints.creators_name'), 'catalogue'),
-      ...firstToBeRead(
-        date('prism.onlinedate', 'prism.onlinedisplaydate'),
+      ...statedDates(
         date('prism.publicationdate', 'eprints.date', 'prism.coverdate', 'prism.coverdisplaydate'),
+        date('prism.onlinedate', 'prism.onlinedisplaydate'),
       ),
       container: pageLine(tags.first('prism.publicationname', 'eprints.publication')),
       volume: toNumber(tags.first('prism.volume', 'eprints.volume')),

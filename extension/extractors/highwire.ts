@@ -6,7 +6,7 @@ import type { MetaTags } from './meta-tags.ts';
 import { splitNames, toNames } from './names.ts';
 import { toPageDate } from './page-date.ts';
 import { pageLine, pageText } from './page-text.ts';
-import { firstToBeRead } from './publication-dates.ts';
+import { statedDates } from './publication-dates.ts';
 
 /** Repositories on bepress write the same tags with a prefix. */
 const both = (...names: string[]) => [...names, ...names.map((name) => `bepress_${name}`)];
@@ -36,9 +36,9 @@ export function readHighwire(tags: MetaTags): Finding | null {
     values: {
       title,
       authors: authors(tags),
-      ...firstToBeRead(
-        date('citation_online_date', 'citation_epub_date'),
+      ...statedDates(
         date('citation_publication_date', 'citation_date', 'citation_cover_date', 'citation_year'),
+        date('citation_online_date', 'citation_epub_date'),
       ),
       container: pageLine(
         tags.first(

@@ -7,7 +7,14 @@ import { dateText, readDateText } from './date-text.ts';
 
 export type Value = PageMetadata[MetadataField];
 
-const DATES: ReadonlySet<MetadataField> = new Set(['publishedOn', 'issuedOn', 'startsAt', 'endsAt', 'completedOn']);
+const DATES: ReadonlySet<MetadataField> = new Set([
+  'publishedOn',
+  'onlineOn',
+  'issuedOn',
+  'startsAt',
+  'endsAt',
+  'completedOn',
+]);
 export const isDateField = (field: MetadataField): boolean => DATES.has(field);
 
 /** As it stands in the form. Names are separated by semicolons, since a degree may follow a comma; a length is in minutes. */

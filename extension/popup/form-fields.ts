@@ -9,6 +9,7 @@ export const LABELS: Record<MetadataField, string> = {
   title: 'Title',
   authors: 'Authors',
   publishedOn: 'Published',
+  onlineOn: 'First online',
   issuedOn: 'Date of the issue',
   siteName: 'Site',
   publisher: 'Publisher',
@@ -41,7 +42,7 @@ export function labelOf(field: MetadataField, kind: CaptureKind): string {
 }
 
 const WRITTEN: MetadataField[] = [
-  ...(['container', 'volume', 'issue', 'pages', 'publishedOn', 'issuedOn', 'doi', 'pmid', 'issn'] as const),
+  ...(['container', 'volume', 'issue', 'pages', 'publishedOn', 'onlineOn', 'issuedOn', 'doi', 'pmid', 'issn'] as const),
 ];
 const GIVEN: MetadataField[] = ['startsAt', 'endsAt', 'durationSeconds', 'points'];
 
@@ -74,6 +75,6 @@ export function moreFields(kind: CaptureKind, texts: Record<MetadataField, strin
 
 /** The fields that take a few characters and may stand side by side. */
 export const isShort = (field: MetadataField): boolean =>
-  /^(?:volume|issue|pages|pmid|issn|language|publishedOn|issuedOn|durationSeconds|points|level|workload|progress|completedOn|startsAt|endsAt)$/.test(
+  /^(?:volume|issue|pages|pmid|issn|language|publishedOn|onlineOn|issuedOn|durationSeconds|points|level|workload|progress|completedOn|startsAt|endsAt)$/.test(
     field,
   );

@@ -36,6 +36,7 @@ export const METADATA_FIELDS = [
   'title',
   'authors',
   'publishedOn',
+  'onlineOn',
   'issuedOn',
   'siteName',
   'publisher',
@@ -66,8 +67,10 @@ export interface PageMetadata {
   title: string;
   /** People or bodies, in the page's order. Speakers of a webinar too. */
   authors: string[];
-  /** The day it was first to be read, which evidence goes by: ISO 8601, possibly only `YYYY` or `YYYY-MM`; empty when unknown. */
+  /** When the page says that it was published: ISO 8601, possibly only `YYYY` or `YYYY-MM`; empty when unknown. */
   publishedOn: string;
+  /** The day it could first be read online, which evidence goes by; empty when the page names none besides `publishedOn`. */
+  onlineOn: string;
   /** The date of the journal's issue, which a reference goes by; empty when the page names none besides `publishedOn`. */
   issuedOn: string;
   siteName: string;
@@ -134,6 +137,7 @@ export const emptyMetadata = (): PageMetadata => ({
   title: '',
   authors: [],
   publishedOn: '',
+  onlineOn: '',
   issuedOn: '',
   siteName: '',
   publisher: '',
@@ -173,6 +177,7 @@ export function parseMetadata(value: unknown): PageMetadata {
     title: asLine(from.title),
     authors: asLines(from.authors),
     publishedOn: asPageDate(from.publishedOn),
+    onlineOn: asPageDate(from.onlineOn),
     issuedOn: asPageDate(from.issuedOn),
     siteName: asLine(from.siteName),
     publisher: asLine(from.publisher),

@@ -19,7 +19,8 @@ export const partName = ({ role, mime }: Pick<EvidencePart, 'role' | 'mime'>): s
 export const FIELD_NAMES: Partial<Record<MetadataField, string>> = {
   title: 'Title',
   authors: 'By',
-  publishedOn: 'First published',
+  publishedOn: 'Published',
+  onlineOn: 'First online',
   issuedOn: 'Issue of',
   siteName: 'Site',
   publisher: 'Publisher',

@@ -20,6 +20,7 @@ export function typedDetail(field: MetadataField, metadata: PageMetadata): strin
 const HINTS: Partial<Record<MetadataField, string>> = {
   authors: 'One a line.',
   publishedOn: 'Such as 2026, 2026-03 or 2026-03-04.',
+  onlineOn: 'Such as 2026-03-04.',
   issuedOn: 'Such as 2026 or 2026-03.',
   startsAt: 'Such as 2026-03-04, or 2026-03-04T19:00.',
   endsAt: 'Such as 2026-03-04, or 2026-03-04T20:00.',
