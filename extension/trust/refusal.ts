@@ -3,10 +3,9 @@ import { asWebAddress } from '../../shared/model/parse.ts';
 import { APP_ORIGIN } from '../app-origin.ts';
 import type { Settings } from '../settings.ts';
 import { GUARDED_HOSTS, GUARDED_NAMES } from './guarded-hosts.ts';
-import { isPrivateHost } from './private-address.ts';
 
-/** `guarded`, `network`: Waymark's list; `own`: the person's; `private`: a private window; `app`: Waymark itself. */
-export type RefusalKind = 'guarded' | 'network' | 'own' | 'private' | 'app';
+/** `guarded`: Waymark's list; `own`: the person's; `private`: a private window; `app`: Waymark itself. */
+export type RefusalKind = 'guarded' | 'own' | 'private' | 'app';
 
 export interface Refusal {
   kind: RefusalKind;
@@ -58,12 +57,6 @@ export function refusalFor({ url: address, incognito }: TabFacts, settings: Trus
       kind: 'guarded',
       host,
       why: `${host} is on Waymark’s list as ${GUARDED_NAMES[guarded.kind]}. Nothing here was read.`,
-    };
-  if (isPrivateHost(host))
-    return {
-      kind: 'network',
-      host,
-      why: `${host} belongs to an organisation’s own network or to this computer. Nothing here was read.`,
     };
   return null;
 }

@@ -16,7 +16,6 @@ test('keeps a page in Firefox, and says so once it is on this computer', async (
   }).listen(0, '127.0.0.1');
   const firefox = await Firefox.open();
   try {
-    // a name of the open web for this server (firefox.ts): on addresses of an own network nothing is kept
     const article = await firefox.tab(`http://journal.example:${(site.address() as AddressInfo).port}/`);
     await firefox.clickAction(article);
     await expect.poll(() => firefox.inPopup(clickOn('Keep'))).toBe(true);

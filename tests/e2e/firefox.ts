@@ -19,7 +19,7 @@ const PREFERENCES = {
   'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: UUID }),
   'intl.accept_languages': 'en-GB',
   'network.captive-portal-service.enabled': false,
-  // names of the open web for servers of this computer: of addresses of its own network the extension keeps nothing
+  // names of the open web for servers of this computer
   'network.dns.localDomains': 'journal.example,webinar.example,course.example',
   'network.connectivity-service.enabled': false,
 };
