@@ -1,4 +1,4 @@
-// Fills the app's own databases with a portfolio in which every field holds an attack; bundled and run before the app starts.
+// Fills the app's own databases with a portfolio in which every field holds one of some texts, such as attacks; bundled and run before the app starts.
 import { openFiles, putFile } from '../../shared/files/files.ts';
 import { CAPTURE_KINDS, emptyMetadata, type PageMetadata } from '../../shared/model/capture.ts';
 import { type LocalDate, localDateOf, toInstant } from '../../shared/model/dates.ts';
@@ -46,7 +46,7 @@ function hostileMetadata(next: () => string): PageMetadata {
 }
 
 /** As many activities as it takes to show each text once; gives the id of the one with both kept files, and of all. */
-async function fillWithAttacks(
+async function fillEveryField(
   texts: readonly string[],
   addresses: readonly string[],
   files: HostileFiles,
@@ -114,7 +114,7 @@ async function fillWithAttacks(
     });
     addPart(doc, evidenceId, { ...text, role: 'file', mime: next(), capturedAt: toInstant(now), url, notes: [next()] });
     sayPartMissing(doc, evidenceId, 'picture', next());
-    if (round === 1) withFiles = activityId;
+    if (round === Math.min(1, rounds - 1)) withFiles = activityId;
     all.push(activityId);
   }
   const story = createActivity(
@@ -149,7 +149,7 @@ async function fillWithAttacks(
   return { withFiles, all: [...all, story], rounds };
 }
 
-export const waymarkHostile = { fillWithAttacks };
+export const waymarkHostile = { fillEveryField };
 
 declare global {
   interface Window {

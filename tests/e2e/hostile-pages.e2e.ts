@@ -1,12 +1,13 @@
 // Attacks in every field and in whole pages, through the popup, the app and the files: none of them runs, asks or sends.
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { scriptForPage } from '../../scripts/bundle-for-page.ts';
-import { KEPT_PAGES } from '../fixtures/kept-pages/pages.ts';
+import { KEPT_PAGES, type KeptPage } from '../fixtures/kept-pages/pages.ts';
 import { BAD_HOST, CANARY, HOSTILE_ADDRESSES, MARKUP, TEXTS } from '../fixtures/payloads/payloads.ts';
 import { expect, type Profile, test } from './browser.ts';
-import { keepPicture, openScreen } from './screens.ts';
+import { keepPicture, openScreen, SCHEMES } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
 
 const HOSTILE = 'https://hostile.example/all';
@@ -67,6 +68,44 @@ async function copiesOf(profile: Profile, url: string): Promise<Copies> {
   }, url);
 }
 
+/** The app with a portfolio in which every field holds one of the texts, and evidence both copies. */
+async function appWith(
+  profile: Profile,
+  texts: readonly string[],
+  addresses: readonly string[],
+  { text, page }: Copies,
+) {
+  const app = await profile.context.newPage();
+  const blank = `${APP_ORIGIN}/before-the-app`;
+  await app.route(blank, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>-</title>' }),
+  );
+  await app.goto(blank);
+  await app.evaluate(await scriptForPage('tests/e2e/hostile-in-page.ts'));
+  const filled = await app.evaluate(
+    ([some, where, files]) => window.waymarkHostile.fillEveryField(some, where, files),
+    [texts, addresses, { text: text.html, page: page.html, notes: page.notes }] as const,
+  );
+  await app.unroute(blank);
+  return { app, ...filled };
+}
+
+/** A tab with an invented page and all that it loads, its button pressed. */
+async function visit(profile: Profile, kept: KeptPage): Promise<Page> {
+  const page = await profile.context.newPage();
+  await page.route('**/*', (route) => {
+    const answer = kept.answers[route.request().url()];
+    const headers = answer?.isOpen ? { 'access-control-allow-origin': '*' } : {};
+    return answer
+      ? route.fulfill({ contentType: answer.type, body: answer.body, headers })
+      : route.fulfill({ status: 404 });
+  });
+  await page.goto(kept.url);
+  await page.evaluate(() => document.fonts.ready);
+  await profile.clickAction(page);
+  return page;
+}
+
 test('nothing of a page of attacks runs: in the popup, in its copies, in the app, in the downloaded file', async ({
   profile,
   server,
@@ -77,6 +116,8 @@ test('nothing of a page of attacks runs: in the popup, in its copies, in the app
   const popup = await profile.clickAction(page);
   await popup.waitForText('Keep');
   const { text, page: copy } = await copiesOf(profile, HOSTILE);
+  const isHarmed = await page.evaluate((name) => name in globalThis, CANARY);
+  expect(isHarmed, 'the attacks are real: the page harmed itself').toBe(true);
   expect(await popup.evaluate(`'${CANARY}' in globalThis`)).toBe(false);
   expect(copy.notes.join(' '), 'the copy is there').not.toContain('cannot be copied');
   expect(copy.html).toContain('The last words of the page.');
@@ -89,7 +130,8 @@ test('nothing of a page of attacks runs: in the popup, in its copies, in the app
   await writeFile(path, copy.html);
   const file = await profile.context.newPage();
   await file.goto(pathToFileURL(path).href);
-  await expect(file.getByText('The last words of the page.').first()).toBeVisible();
+  // there, not seen: one of the attacks puts a picture in place of everything on its page, and so in the copy
+  await expect(file.locator('kept-body').first()).toContainText('The last words of the page.');
   await expect(file.getByText('It shows what was kept then, not that the page was true.')).toBeVisible();
   await file.mouse.move(200, 200);
   for (let press = 0; press < 40; press++) await file.keyboard.press('Tab');
@@ -99,18 +141,7 @@ test('nothing of a page of attacks runs: in the popup, in its copies, in the app
   // its own policy refuses what a style would still ask for, and there is nothing left to refuse
   expect(profile.faults).toEqual([]);
 
-  const app = await profile.context.newPage();
-  const blank = `${APP_ORIGIN}/before-the-app`;
-  await app.route(blank, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>-</title>' }),
-  );
-  await app.goto(blank);
-  await app.evaluate(await scriptForPage('tests/e2e/hostile-in-page.ts'));
-  const { withFiles, all } = await app.evaluate(
-    ([texts, addresses, files]) => window.waymarkHostile.fillWithAttacks(texts, addresses, files),
-    [[...new Set(TEXTS)], [...HOSTILE_ADDRESSES], { text: text.html, page: copy.html, notes: copy.notes }] as const,
-  );
-  await app.unroute(blank);
+  const { app, withFiles, all } = await appWith(profile, [...new Set(TEXTS)], HOSTILE_ADDRESSES, { text, page: copy });
   const screens = ['/inbox', '/record', '/cycle', '/profile', '/settings', '/add'].map((path) => ({
     name: path,
     path,
@@ -140,7 +171,7 @@ test('nothing of a page of attacks runs: in the popup, in its copies, in the app
     .first()
     .click();
   const frame = app.frameLocator('dialog iframe');
-  await expect(frame.getByText('The last words of the page.').first()).toBeVisible();
+  await expect(frame.locator('kept-body').first()).toContainText('The last words of the page.');
   await expect(app.getByText(/Unchanged since capture/)).toBeVisible();
   expect(await harmedFrames(app)).toEqual([]);
   expect(app.frames()).toHaveLength(2);
@@ -211,17 +242,7 @@ test('a copy looks like its page, closed shadow roots and inner frames too, and 
   profile,
 }) => {
   for (const kept of KEPT_PAGES) {
-    const page = await profile.context.newPage();
-    await page.route('**/*', (route) => {
-      const answer = kept.answers[route.request().url()];
-      const headers = answer?.isOpen ? { 'access-control-allow-origin': '*' } : {};
-      return answer
-        ? route.fulfill({ contentType: answer.type, body: answer.body, headers })
-        : route.fulfill({ status: 404 });
-    });
-    await page.goto(kept.url);
-    await page.evaluate(() => document.fonts.ready);
-    await profile.clickAction(page);
+    const page = await visit(profile, kept);
     const { page: copy } = await copiesOf(profile, kept.url);
     const view = await profile.page(`https://copies.example/${kept.name}`, copy.html);
     for (const words of kept.shows) await expect(view.getByText(words).first(), `${kept.name}: ${words}`).toBeVisible();
@@ -234,3 +255,54 @@ test('a copy looks like its page, closed shadow roots and inner frames too, and 
   }
   profile.faults.length = 0;
 });
+
+for (const scheme of SCHEMES)
+  test(`the kept page is seen in the app with its pictures and letters, wide and narrow, ${scheme}`, async ({
+    profile,
+    server,
+  }) => {
+    expect(server.output).toContain('listening');
+    const [magazine] = KEPT_PAGES;
+    if (!magazine) throw new Error('the invented pages have changed');
+    const page = await visit(profile, magazine);
+    const copies = await copiesOf(profile, magazine.url);
+    await page.close();
+    profile.faults.length = 0;
+    const { app, withFiles } = await appWith(profile, ['What a kitchen tells you'], [magazine.url], copies);
+    await app.emulateMedia({ colorScheme: scheme });
+    await openScreen(app, { name: 'activity', path: `/activity/${withFiles}` }, '');
+    await app.getByRole('button', { name: 'See the kept page' }).click();
+    const frame = app.frameLocator('dialog iframe');
+    await expect(frame.getByRole('heading', { name: 'What a kitchen tells you' })).toBeVisible();
+    await expect(frame.getByText('It shows what was kept then')).toHaveCount(0);
+    expect(
+      await frame
+        .locator('img')
+        .first()
+        .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBeGreaterThan(100);
+    const faces = () =>
+      frame.locator('html').evaluate(() => [...document.fonts].map(({ family, status }) => [family, status]));
+    await expect.poll(faces).toEqual([['Display', 'loaded']]);
+    await keepPicture(app, `kept-page-${scheme}-wide`);
+
+    await frame.getByRole('link', { name: 'Reading' }).click();
+    await expect(frame.getByRole('heading', { name: 'Further reading' })).toBeVisible();
+    const opening = profile.context.waitForEvent('page');
+    const asking = profile.context.waitForEvent('request', (request) => request.url() === 'https://journal.example/a');
+    const link = frame.getByRole('link', { name: 'Thresholds' });
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    await link.click();
+    const [beside, request] = await Promise.all([opening, asking]);
+    expect(request.headers().referer).toBeUndefined();
+    await beside.close();
+    expect(new URL(app.url()).pathname).toBe(`/activity/${withFiles}`);
+
+    await app.setViewportSize({ width: 360, height: 740 });
+    await keepPicture(app, `kept-page-${scheme}-narrow`);
+    const { violations } = await new AxeBuilder({ page: app }).exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+    await frame.locator('body').press('Escape');
+    await expect(app.getByRole('dialog')).toHaveCount(0);
+    await expect(app.getByRole('button', { name: 'See the kept page' })).toBeFocused();
+  });
