@@ -1,7 +1,8 @@
 // Time is counted honestly: hours of traces, and rules that hold for any trace at all.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondsOf } from '../../shared/model/session.ts';
+import { type Stretch, secondsOf, unionOf } from '../../shared/model/session.ts';
+import recorded from '../../tests/fixtures/media/traces/recorded-chromium.json' with { type: 'json' };
 import synthetic from '../../tests/fixtures/media/traces/synthetic.json' with { type: 'json' };
 import { BEGIN_MS, heardFrom, type Span } from '../../tests/fixtures/media/traces/trace.ts';
 import { type Counting, countedOf, countSample, isIdle, locked, newCounting, unlocked, without } from './accounting.ts';
@@ -51,6 +52,18 @@ describe('synthetic traces', () => {
     }
     const together = countings.reduce((sum, one) => sum + countedOf(one).activeSeconds, 0);
     if ('together' in trace) expect(Math.abs(together - Number(trace.together))).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('a trace recorded in a real Chromium', () => {
+  it('of jumps, picture-in-picture and a new source is counted as it was played', () => {
+    const samples = recorded.samples.map((one) => parseSample({ ...one, atMs: BEGIN_MS + one.atMs }));
+    let counting = newCounting(BEGIN_MS);
+    for (const sample of samples) if (sample) counting = countSample(counting, sample);
+    const truth = secondsOf(unionOf(recorded.played as Stretch[]));
+    const { watched } = countedOf(counting);
+    expect(Math.abs(secondsOf(watched) - truth)).toBeLessThanOrEqual(0.02 * truth);
+    expect(recorded.samples.some(({ media }) => media.some((one) => one.isPictureInPicture && one.plays))).toBe(true);
   });
 });
 
