@@ -4,6 +4,9 @@ import { Firefox } from './firefox.ts';
 import { type MediaSite, openMediaSite } from './media-site.ts';
 import { clickOn, SHOWN_TEXT } from './page-expressions.ts';
 
+// a recording plays in its own time, however busy the computer is
+test.setTimeout(120_000);
+
 let site: MediaSite;
 test.beforeAll(async () => {
   site = await openMediaSite();

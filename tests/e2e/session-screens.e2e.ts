@@ -7,6 +7,9 @@ import { keepPicture, SCHEMES } from './screens.ts';
 import { doWithVideo } from './session-in-page.ts';
 import { allowThisComputer, startSession } from './start-session.ts';
 
+// a recording plays in its own time, however busy the computer is
+test.setTimeout(120_000);
+
 let site: MediaSite;
 test.beforeAll(async () => {
   site = await openMediaSite();

@@ -8,6 +8,9 @@ import { LECTURE_SECONDS, type MediaSite, openMediaSite } from './media-site.ts'
 import { doWithVideo } from './session-in-page.ts';
 import { allowThisComputer, startSession } from './start-session.ts';
 
+// a recording plays in its own time, however busy the computer is
+test.setTimeout(180_000);
+
 let site: MediaSite;
 test.beforeAll(async () => {
   site = await openMediaSite();
