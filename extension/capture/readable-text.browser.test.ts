@@ -172,8 +172,8 @@ describe('the words of a page without its structure', () => {
 });
 
 describe('what comes back from the page', () => {
-  it('is no copy without text or without an address of the web', () => {
-    expect(parseCopy({ url: 'https://a.example/', html: '' })).toBeNull();
+  it('is no copy without an address of the web, and may be without text', () => {
+    expect(parseCopy({ url: 'https://a.example/', html: '' })?.html).toBe('');
     expect(parseCopy({ url: 'file:///etc/passwd', html: '<p>x</p>' })).toBeNull();
     expect(parseCopy(null)).toBeNull();
   });

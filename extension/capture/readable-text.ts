@@ -71,13 +71,6 @@ function plainly(root: Element, why: string): ReadableText {
   return { html: body.innerHTML, notes: notes.filter(Boolean) };
 }
 
-function frameNotes(page: Document): string[] {
-  const large = [...page.querySelectorAll('iframe')].filter(
-    (frame) => frame.offsetWidth >= 300 && frame.offsetHeight >= 200,
-  );
-  return large.length > 0 ? ['Parts of the page stand in frames of their own and were not kept.'] : [];
-}
-
 function isDeep(root: Element): boolean {
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
   let depth = 0;
@@ -103,15 +96,9 @@ export function readText(live: Document): ReadableText {
   if (isLarge) return plainly(body, 'The page is very large, so its words were kept without headings and links.');
   if (isDeep(body)) return plainly(body, UNREADABLE);
   try {
-    const frames = frameNotes(page);
     const view = readerView(page);
-    return withNotes(view ? cut(view) : plainly(body, ''), frames);
+    return view ? cut(view) : plainly(body, '');
   } catch {
     return plainly(body, UNREADABLE);
   }
 }
-
-const withNotes = (text: ReadableText, notes: string[]): ReadableText => ({
-  ...text,
-  notes: [...text.notes, ...notes],
-});

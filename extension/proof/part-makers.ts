@@ -7,6 +7,7 @@ import { asRecord, asWebAddress } from '../../shared/model/parse.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { parseCopy } from '../capture/page-copy.ts';
 import { fetchPdf } from './fetch-file.ts';
+import { withFrames } from './frame-text.ts';
 import { parsePageFile } from './page-file/page-file.ts';
 import { takePicture } from './picture.ts';
 import {
@@ -19,7 +20,7 @@ import {
   TAB_GONE,
   TOO_SLOW,
 } from './proof-sentences.ts';
-import { runScript, type TabFailure } from './run-in-tab.ts';
+import { runScript, runScriptInFrames, type TabFailure } from './run-in-tab.ts';
 import { samePage } from './same-page.ts';
 import { toTextDocument } from './text-document.ts';
 
@@ -85,11 +86,12 @@ const text: PartMaker = async ({ tabId, url, fileUrl, evidence }) => {
   if (samePage(fileUrl, url)) return noPart(NO_FILE_TEXT);
   if (tabId === null) return noPart(BROWSER_CLOSED);
   const capturedAt = toInstant(new Date());
-  const answer = await runScript(tabId, '/read-copy.js', TEXT_MS);
+  const answer = await runScriptInFrames(tabId, '/read-copy.js', TEXT_MS);
   if (!answer.ok) return failed(tabId, url, answer.failure);
-  const at = asWebAddress(asRecord(answer.value).url);
+  const [top, ...frames] = answer.values;
+  const at = asWebAddress(asRecord(top).url);
   if (at && !samePage(at, url)) return noPart(MOVED_ON);
-  const copy = parseCopy(answer.value);
+  const copy = withFrames(parseCopy(top), frames.map(parseCopy));
   if (!copy) return noPart(NO_TEXT);
   const file = toTextDocument({ ...copy, url, title: evidence.title, capturedAt });
   return made(new TextEncoder().encode(file), 'text/html', { url, notes: copy.notes, capturedAt });

@@ -3,15 +3,21 @@ import { browser } from 'wxt/browser';
 
 export type TabFailure = 'gone' | 'refused' | 'late';
 export type TabAnswer = { ok: true; value: unknown } | { ok: false; failure: TabFailure };
+/** One value a frame that could be entered, the page's own first. */
+export type FramesAnswer = { ok: true; values: unknown[] } | { ok: false; failure: TabFailure };
 
-async function within(timeMs: number, work: Promise<{ result?: unknown }[]>): Promise<TabAnswer> {
+type Injected = { frameId?: number; result?: unknown }[];
+
+async function within(timeMs: number, work: Promise<Injected>): Promise<FramesAnswer> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, timeMs, null);
   });
   try {
     const done = await Promise.race([work, late]);
-    return done ? { ok: true, value: done[0]?.result ?? null } : { ok: false, failure: 'late' };
+    if (!done) return { ok: false, failure: 'late' };
+    const topFirst = [...done].sort((a, b) => (a.frameId ?? 0) - (b.frameId ?? 0));
+    return { ok: true, values: topFirst.map(({ result }) => result ?? null) };
   } finally {
     clearTimeout(timer);
   }
@@ -23,11 +29,7 @@ const isThere = (tabId: number): Promise<boolean> =>
     () => false,
   );
 
-async function attempt(
-  tabId: number,
-  timeMs: number,
-  start: () => Promise<{ result?: unknown }[]>,
-): Promise<TabAnswer> {
+async function attempt(tabId: number, timeMs: number, start: () => Promise<Injected>): Promise<FramesAnswer> {
   try {
     return await within(timeMs, start());
   } catch {
@@ -36,19 +38,21 @@ async function attempt(
   }
 }
 
+const ofTop = (answer: FramesAnswer): TabAnswer => (answer.ok ? { ok: true, value: answer.values[0] ?? null } : answer);
+
 /** What a bundled script of the extension gives back from the page's top frame. */
-export const runScript = (
-  tabId: number,
-  file: '/read-copy.js' | '/read-page-file.js',
-  timeMs: number,
-): Promise<TabAnswer> =>
-  attempt(tabId, timeMs, () => browser.scripting.executeScript({ target: { tabId }, files: [file] }));
+export const runScript = async (tabId: number, file: '/read-page-file.js', timeMs: number): Promise<TabAnswer> =>
+  ofTop(await attempt(tabId, timeMs, () => browser.scripting.executeScript({ target: { tabId }, files: [file] })));
+
+/** The same from the page and from all its frames that the browser lets the extension into. */
+export const runScriptInFrames = (tabId: number, file: '/read-copy.js', timeMs: number): Promise<FramesAnswer> =>
+  attempt(tabId, timeMs, () => browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [file] }));
 
 /** What a function that stands alone gives back from the page's top frame; it and its arguments travel as text. */
-export const runFunction = <A extends unknown[]>(
+export const runFunction = async <A extends unknown[]>(
   tabId: number,
   timeMs: number,
   func: (...args: A) => unknown,
   args: A,
 ): Promise<TabAnswer> =>
-  attempt(tabId, timeMs, () => browser.scripting.executeScript({ target: { tabId }, func, args }));
+  ofTop(await attempt(tabId, timeMs, () => browser.scripting.executeScript({ target: { tabId }, func, args })));
