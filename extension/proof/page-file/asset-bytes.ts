@@ -27,6 +27,13 @@ export function kindOfBytes(bytes: Uint8Array): string | null {
   return /^(?:<\?xml|<!--|<!doctype svg|<svg)/i.test(head) && /<svg[\s>]/i.test(head) ? 'image/svg+xml' : null;
 }
 
+/** The bytes as our own: in Firefox a buffer from the page's side is only lent, and cannot be cut. */
+export function ownBytes(buffer: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(buffer.byteLength);
+  bytes.set(new Uint8Array(buffer));
+  return bytes;
+}
+
 /** Bytes taken at a time: as many arguments as a call takes anywhere. */
 const CHUNK = 0x8000;
 

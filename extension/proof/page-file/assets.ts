@@ -1,6 +1,6 @@
 // Pictures and fonts of a page, fetched with the page's own session and carried inside its copy, as far as there is room.
 import { isFontAddress, isImageAddress } from '../../../shared/kept-page/allowed.ts';
-import { base64Of, bytesOfDataAddress, kindOfBytes } from './asset-bytes.ts';
+import { base64Of, bytesOfDataAddress, kindOfBytes, ownBytes } from './asset-bytes.ts';
 import { smallerPicture } from './smaller-picture.ts';
 import { safeSvg } from './svg-text.ts';
 import type { TimeBox } from './time-box.ts';
@@ -162,6 +162,6 @@ async function bytesAt(address: string, end: AbortSignal): Promise<Uint8Array<Ar
 
 async function read(answer: Response): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!answer.ok || Number(answer.headers.get('content-length')) > FETCH_BYTES_MAX) return null;
-  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const bytes = ownBytes(await answer.arrayBuffer());
   return bytes.length > 0 && bytes.length <= FETCH_BYTES_MAX ? bytes : null;
 }

@@ -1,4 +1,5 @@
 // Makes a large picture smaller: no wider than it is shown on a sharp screen, and as WebP.
+import { ownBytes } from './asset-bytes.ts';
 
 /** Screens have up to so many dots a CSS pixel that matter for evidence. */
 const DENSITY = 2;
@@ -31,5 +32,5 @@ export async function asWebp(
   context.imageSmoothingQuality = 'high';
   context.drawImage(source, 0, 0, width, height);
   const blob = await canvas.convertToBlob({ type: 'image/webp', quality: QUALITY });
-  return blob.type === 'image/webp' ? new Uint8Array(await blob.arrayBuffer()) : null;
+  return blob.type === 'image/webp' ? ownBytes(await blob.arrayBuffer()) : null;
 }
