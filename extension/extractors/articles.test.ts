@@ -119,10 +119,10 @@ const ARTICLES: [what: string, name: string, url: string, Partial<PageMetadata>]
     { title: 'Wet rooms', publishedOn: '2024-06-14', onlineOn: '' },
   ],
   [
-    'a headline without the site behind it, and with the dash of its own',
+    'a headline as the publisher declares it',
     'suffix-in-headline',
     'https://access.example/ramps',
-    { title: 'Ramps that work – three builds', authors: ['Ida Marsh'] },
+    { title: 'Ramps that work – three builds - Example Access', authors: ['Ida Marsh'] },
   ],
   [
     'a day that only the page’s programs know',
@@ -143,6 +143,13 @@ describe('what is understood of', () => {
     const { metadata, isWhole } = understood(file(name), url);
     expect(metadata).toMatchObject(expected);
     expect(isWhole).toBe(true);
+  });
+
+  it('a declared headline with the site behind it: the title without the site is offered beside', () => {
+    const { runnersUp } = understood(file('suffix-in-headline'), 'https://access.example/ramps');
+    expect(runnersUp.filter(({ field }) => field === 'title').map(({ value }) => value)).toContain(
+      'Ramps that work – three builds',
+    );
   });
 
   it('an article without tags: its abstract and its PDF', () => {

@@ -45,24 +45,17 @@ const isTelling = (heading: string): boolean =>
   wordsOf(heading).length >= 2 ||
   (heading.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0) >= 5;
 
-/** Whether `rest` is what a site puts beside a title: nothing, or a separator and a few words; of `sites` one at least, where given. */
-function isTrimming(rest: string, sites: string[] | null): boolean {
-  if (rest.trim() === '') return true;
-  const isApart = /^\s*[|–—·•»‹›_-]|[|–—·•»‹›_-]\s*$/.test(rest) && wordsOf(rest).length <= 6;
-  const names = sites?.map(joined) ?? [];
-  return isApart && (sites === null || rest.split(/[|–—·•»‹›_-]/).some((part) => names.includes(joined(part))));
-}
+/** Whether `rest` is what a site puts beside a title: nothing, or a separator and a few words. */
+const isTrimming = (rest: string): boolean =>
+  rest.trim() === '' || (/^\s*[|–—·•»‹›_-]|[|–—·•»‹›_-]\s*$/.test(rest) && wordsOf(rest).length <= 6);
 
-/**
- * A title cut down to the heading where the heading is all of it but the trimmings before or behind. With `sites`, only what holds
- * one of these names is a trimming.
- */
-export function cutToHeading(title: string, heading: string, sites: string[] | null = null): string {
+/** A title cut down to the heading where the heading is all of it but the trimmings before or behind. */
+export function cutToHeading(title: string, heading: string): string {
   if (!isTelling(heading)) return title;
   const at = title.toLowerCase().indexOf(heading.toLowerCase());
   if (at < 0) return title;
   const [before, after] = [title.slice(0, at), title.slice(at + heading.length)];
-  return isTrimming(before, sites) && isTrimming(after, sites) ? title.slice(at, at + heading.length) : title;
+  return isTrimming(before) && isTrimming(after) ? title.slice(at, at + heading.length) : title;
 }
 
 /** The title a person would call the page by; the heading where `<title>` is missing or a single word such as "Resource". */

@@ -84,15 +84,14 @@ const isEmpty = (value: unknown): boolean =>
 /** Sources that name the page by what stands in it, so that a heading such as "Certificate" says nothing against them. */
 const EXACT = new Set<Source>(['site', 'citation', 'text']);
 
-/** Sources whose titles are the publisher's own words: what stands behind a heading there is cut only where it is the site. */
+/** Sources whose titles are the publisher's own words for the article: they stand as they are, and the heading is offered beside. */
 const OWN_WORDS = new Set<Source>(['json-ld', 'microdata', 'rdfa', 'prism', 'dublin-core', 'coins']);
 
 /** A finding with its title less the site's name, and without authors that are only the site again. */
 function checked(finding: Finding, { siteNames, heading }: MergeOptions): Finding {
   const values: Found = { ...finding.values };
-  if (values.title && !EXACT.has(finding.source)) {
-    const sites = OWN_WORDS.has(finding.source) ? siteNames : null;
-    values.title = cutToHeading(withoutSite(values.title, siteNames), heading, sites);
+  if (values.title && !EXACT.has(finding.source) && !OWN_WORDS.has(finding.source)) {
+    values.title = cutToHeading(withoutSite(values.title, siteNames), heading);
   }
   if (values.authors && GUESSES.has(finding.source)) {
     values.authors = values.authors.filter((name) => !siteNames.some((site) => sameName(site, name)));
