@@ -11,6 +11,9 @@ const ADDON = 'waymark@waymark.invalid';
 /** Ours to choose, so that the extension's pages have a known address. */
 const UUID = '11111111-2222-4333-8444-555555555555';
 
+/** Where the extension's own pages are. */
+export const OWN_PAGES = `moz-extension://${UUID}`;
+
 const PREFERENCES = {
   'app.update.disabledForTesting': true,
   'browser.shell.checkDefaultBrowser': false,
@@ -20,7 +23,7 @@ const PREFERENCES = {
   'intl.accept_languages': 'en-GB',
   'network.captive-portal-service.enabled': false,
   // names of the open web for servers of this computer
-  'network.dns.localDomains': 'journal.example,webinar.example,course.example',
+  'network.dns.localDomains': 'journal.example,webinar.example,course.example,clinic.tm3app.com',
   'network.connectivity-service.enabled': false,
 };
 
@@ -140,7 +143,8 @@ export class Firefox {
     return context;
   }
 
-  async #inBrowserWindow<T>(expression: string): Promise<T> {
+  /** The value of an expression in the browser's own window, which may do everything. */
+  async inBrowserWindow<T>(expression: string): Promise<T> {
     const { contexts } = await this.send<{ contexts: Context[] }>('browsingContext.getTree', { 'moz:scope': 'chrome' });
     return this.evaluate<T>(contexts[0]?.context ?? '', expression);
   }
@@ -148,16 +152,25 @@ export class Firefox {
   /** A click on the toolbar button while the tab is in front: the page may be read, and the popup opens. */
   async clickAction(tab: ContextId): Promise<void> {
     await this.send('browsingContext.activate', { context: tab });
-    await this.#inBrowserWindow(`(() => {
+    await this.inBrowserWindow(`(() => {
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const { extension } = WebExtensionPolicy.getByID('${ADDON}');
       ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
     })()`);
   }
 
+  /** Closes popups of extensions; gives how many there were, for they need a moment to go. */
+  hidePopups(): Promise<number> {
+    return this.inBrowserWindow(`(() => {
+      const popups = [...document.querySelectorAll('browser.webextension-popup-browser')];
+      for (const popup of popups) popup.closest('panel')?.hidePopup();
+      return popups.length;
+    })()`);
+  }
+
   /** Gives the extension a site, such as `http://127.0.0.1/*`, as a person does in the browser's own question. */
   async allowSite(pattern: string): Promise<void> {
-    await this.#inBrowserWindow(`(async () => {
+    await this.inBrowserWindow(`(async () => {
       const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
       const { extension } = WebExtensionPolicy.getByID('${ADDON}');
       await ExtensionPermissions.add('${ADDON}', { permissions: [], origins: [${JSON.stringify(pattern)}] }, extension);
@@ -171,7 +184,7 @@ export class Firefox {
 
   /** Opens the sidebar, as its entry in the browser's menu does. */
   async openSidebar(): Promise<void> {
-    await this.#inBrowserWindow(`SidebarController.show('${ADDON.replaceAll(/[^a-z0-9]/g, '_')}-sidebar-action')`);
+    await this.inBrowserWindow(`SidebarController.show('${ADDON.replaceAll(/[^a-z0-9]/g, '_')}-sidebar-action')`);
   }
 
   /** The same as `inPopup`, in the sidebar. */
@@ -180,9 +193,15 @@ export class Firefox {
     return this.#inOwnPage(panel, expression);
   }
 
+  /** The same in the background page, or null while it sleeps. */
+  inBackground<T>(expression: string): Promise<T | null> {
+    const page = `WebExtensionPolicy.getByID('${ADDON}').extension.backgroundContext?.xulBrowser`;
+    return this.#inOwnPage(page, expression);
+  }
+
   /** Puts the background script to sleep at once, as Firefox does with one that is idle. */
   async killBackground(): Promise<void> {
-    await this.#inBrowserWindow(
+    await this.inBrowserWindow(
       `WebExtensionPolicy.getByID('${ADDON}').extension
         .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => true)`,
     );
@@ -203,7 +222,7 @@ export class Firefox {
       }
       sendAsyncMessage('waymark:answer', answer);
     })()`;
-    const answer = await this.#inBrowserWindow<{ value?: string; error?: string } | null>(`(async () => {
+    const answer = await this.inBrowserWindow<{ value?: string; error?: string } | null>(`(async () => {
       const page = ${browserElement};
       if (!page?.messageManager) return null;
       return new Promise((resolve) => {

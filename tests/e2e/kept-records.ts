@@ -16,7 +16,7 @@ export interface KeptRecords {
 }
 
 /** Runs in the extension's page. */
-async function readDatabases(): Promise<KeptRecords> {
+export async function readDatabases(): Promise<KeptRecords> {
   const rows = (name: string, store: string) =>
     new Promise<never[]>((resolve, reject) => {
       const request = indexedDB.open(name);
