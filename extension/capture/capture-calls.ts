@@ -49,7 +49,6 @@ export interface AttachChoice {
 /** How keeping a tab without the popup went last. */
 export type QuickOutcome =
   | { kind: 'none' }
-  | { kind: 'working' }
   /** `isLink`: a link of the page was kept, not the page itself. The rest is what taking it back needs. */
   | { kind: 'kept'; page: KeptPage; isLink: boolean; isAttached: boolean; completes: RecordId | null }
   /** A sentence for the person. */

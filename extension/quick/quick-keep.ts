@@ -15,7 +15,7 @@ export interface QuickKeep {
   page(tabId: number, selection?: string): Promise<void>;
   /** Keeps a link of the page in this tab. Never rejects. */
   link(tabId: number, link: LinkClicked): Promise<void>;
-  /** What became of it, as long as the tab shows the same page. */
+  /** What became of it, as long as the tab shows the same page; resolves once it is done. */
   outcome(tabId: number, url: string): Promise<QuickOutcome>;
   /** It was taken back: nothing is said of it any more. */
   forget(evidenceId: RecordId): Promise<void>;
@@ -33,19 +33,27 @@ function whyOf(error: unknown): string {
 }
 
 export function openQuickKeep({ keepTab, keepLink }: { keepTab: KeepTab; keepLink: KeepLink }): QuickKeep {
-  const running = new Set<number>();
+  const running = new Map<number, Promise<void>>();
 
-  /** Does the job; what of it is worth telling is written down, unless the window is private. */
-  async function run(job: QuickJob, isAgain: boolean): Promise<void> {
+  /** Does the job, unless this tab has one already; then resolves with that. */
+  function run(job: QuickJob, isAgain: boolean): Promise<void> {
+    const before = running.get(job.tabId);
+    if (before) return before;
+    const mine = work(job, isAgain).finally(() => running.delete(job.tabId));
+    running.set(job.tabId, mine);
+    return mine;
+  }
+
+  /** What of it is worth telling is written down, unless the window is private. */
+  async function work(job: QuickJob, isAgain: boolean): Promise<void> {
     const { tabId, link, selection } = job;
-    if (running.has(tabId)) return;
-    running.add(tabId);
     let isNoted = false;
     try {
-      await showBadge(tabId, 'working');
       // of a page that is not to be looked at, not even the address is written down
       isNoted = !(await browser.tabs.get(tabId)).incognito && !(await refusalOfTab(tabId));
       if (isNoted) await writeJob(job);
+      // a sign that came first would stand for ever, should the worker die before it is written down what to go on with
+      await showBadge(tabId, 'working');
       const ids = { activityId: job.activityId, evidenceId: job.evidenceId };
       const kept: KeptTab = link
         ? await keepLink(tabId, link, { ids, isAgain })
@@ -57,8 +65,6 @@ export function openQuickKeep({ keepTab, keepLink }: { keepTab: KeepTab; keepLin
       // in a window or on a page that is not to be looked at the popup finds the reason by itself
       if (isNoted) await writeJob({ ...job, state: 'failed', why: whyOf(error) }).catch(() => undefined);
       await showBadge(tabId, 'failed');
-    } finally {
-      running.delete(tabId);
     }
   }
 
@@ -74,10 +80,13 @@ export function openQuickKeep({ keepTab, keepLink }: { keepTab: KeepTab; keepLin
     link: (tabId, link) => begin(tabId, { link, selection: '' }),
 
     async outcome(tabId, url) {
+      // a popup that was told nothing meanwhile would offer to keep the page a second time
+      await running.get(tabId);
+      const left = await readJob(tabId);
+      if (left?.state === 'working') await run(left, true);
       const job = await readJob(tabId);
-      if (!job || job.url !== url) return { kind: 'none' };
+      if (!job || job.url !== url || job.state === 'working') return { kind: 'none' };
       if (job.state === 'failed') return { kind: 'failed', why: job.why };
-      if (job.state === 'working') return running.has(tabId) ? { kind: 'working' } : { kind: 'none' };
       const { activityId, evidenceId, title, isAttached, completes, link } = job;
       const keptOn = localDateOf(new Date());
       const page = { activityId, evidenceId, keptOn, title, note: '', isByDoi: false, isUnread: link !== null };

@@ -69,6 +69,9 @@ function bidiAddressOf(firefox: ChildProcess): Promise<string> {
 
 const parsed = <T>(json: string): T => JSON.parse(json) as T;
 
+/** A page of the extension that has not answered by then is gone. */
+const ANSWER_MS = 5_000;
+
 /** A running Firefox with an empty profile and the extension in it. */
 export class Firefox {
   #lastId = 0;
@@ -143,6 +146,12 @@ export class Firefox {
     return context;
   }
 
+  /** The tab that shows this address, if there is one. */
+  async tabAt(url: string): Promise<ContextId | undefined> {
+    const { contexts } = await this.send<{ contexts: Context[] }>('browsingContext.getTree');
+    return contexts.find((one) => one.url === url)?.context;
+  }
+
   /** The value of an expression in the browser's own window, which may do everything. */
   async inBrowserWindow<T>(expression: string): Promise<T> {
     const { contexts } = await this.send<{ contexts: Context[] }>('browsingContext.getTree', { 'moz:scope': 'chrome' });
@@ -152,6 +161,8 @@ export class Firefox {
   /** A click on the toolbar button while the tab is in front: the page may be read, and the popup opens. */
   async clickAction(tab: ContextId): Promise<void> {
     await this.send('browsingContext.activate', { context: tab });
+    // while a popup is open the button would close it
+    while ((await this.hidePopups()) > 0);
     await this.inBrowserWindow(`(() => {
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const { extension } = WebExtensionPolicy.getByID('${ADDON}');
@@ -224,14 +235,20 @@ export class Firefox {
     })()`;
     const answer = await this.inBrowserWindow<{ value?: string; error?: string } | null>(`(async () => {
       const page = ${browserElement};
-      if (!page?.messageManager) return null;
+      // while it loads it may move to another process, and what was sent to it before is lost
+      const isThere = page?.currentURI?.spec.startsWith('moz-extension:') && !page.webProgress?.isLoadingDocument;
+      const messages = page?.messageManager;
+      if (!isThere || !messages) return null;
       return new Promise((resolve) => {
         const take = (message) => {
-          page.messageManager.removeMessageListener('waymark:answer', take);
-          resolve(message.data);
+          messages.removeMessageListener('waymark:answer', take);
+          clearTimeout(gone);
+          resolve(message?.data ?? null);
         };
-        page.messageManager.addMessageListener('waymark:answer', take);
-        page.messageManager.loadFrameScript('data:,' + ${JSON.stringify(encodeURIComponent(script))}, false);
+        // a page that is closed meanwhile does not answer
+        const gone = setTimeout(take, ${ANSWER_MS});
+        messages.addMessageListener('waymark:answer', take);
+        messages.loadFrameScript('data:,' + ${JSON.stringify(encodeURIComponent(script))}, false);
       });
     })()`);
     if (answer?.error) throw new Error(answer.error);
