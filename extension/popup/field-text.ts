@@ -2,6 +2,7 @@
 import { METADATA_FIELDS, type MetadataField, type PageMetadata, parseMetadata } from '../../shared/model/capture.ts';
 import { asWebAddress } from '../../shared/model/parse.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
+import { workloadText } from '../../shared/model/workload.ts';
 import { splitNames } from '../extractors/names.ts';
 import { dateText, readDateText } from './date-text.ts';
 
@@ -22,6 +23,7 @@ export function textOf(field: MetadataField, value: Value): string {
   if (Array.isArray(value)) return value.join('; ');
   if (typeof value === 'number') return String(Math.round(value / 60));
   if (value === null) return '';
+  if (field === 'workload') return workloadText(value);
   return DATES.has(field) ? dateText(value) : value;
 }
 

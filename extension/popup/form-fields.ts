@@ -75,6 +75,6 @@ export function moreFields(kind: CaptureKind, texts: Record<MetadataField, strin
 
 /** The fields that take a few characters and may stand side by side. */
 export const isShort = (field: MetadataField): boolean =>
-  /^(?:volume|issue|pages|pmid|issn|language|publishedOn|onlineOn|issuedOn|durationSeconds|points|level|workload|progress|completedOn|startsAt|endsAt)$/.test(
+  /^(?:volume|issue|pages|pmid|issn|language|publishedOn|onlineOn|issuedOn|durationSeconds|points|level|workload|progress|completedOn)$/.test(
     field,
   );

@@ -79,14 +79,14 @@ test('everything that was kept of a webinar can be looked at, checked and cited'
 
   // a detail is put right, and cited as it is now
   await page.getByText('Details', { exact: true }).click();
-  await page.getByRole('button', { name: /Put right.*Given by/ }).click();
-  await page.getByLabel('Given by').fill('Alder Academy');
+  await page.getByRole('button', { name: /Put right.*Provider/ }).click();
+  await page.getByLabel('Provider').fill('Alder Academy');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('yours', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Reference of Fatigue is not tiredness' }).click();
   await expect(page.getByRole('dialog')).toContainText('Alder Academy');
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('button', { name: /Back to what was read.*Given by/ }).click();
+  await page.getByRole('button', { name: /Back to what was read.*Provider/ }).click();
   await expect(page.getByText('yours', { exact: true })).toHaveCount(0);
 });
 

@@ -4,12 +4,12 @@ import type { EvidencePart, PartRole } from '../../../shared/model/evidence.ts';
 import { IMPORT_SOURCES, type ImportSource, SOURCE_NAMES } from '../../import/imported.ts';
 
 export const PART_NAMES: Record<PartRole, string> = {
-  text: 'Its words',
+  text: 'Its text',
   picture: 'Picture of the screen',
   page: 'Copy that looks like the page',
   file: 'File',
   transcript: 'Transcript',
-  manifest: 'List of what was kept',
+  manifest: 'List of fingerprints',
 };
 
 /** A PDF is called one. */
@@ -21,28 +21,28 @@ export const FIELD_NAMES: Partial<Record<MetadataField, string>> = {
   authors: 'By',
   publishedOn: 'Published',
   onlineOn: 'First online',
-  issuedOn: 'Issue of',
+  issuedOn: 'Date of the issue',
   siteName: 'Site',
   publisher: 'Publisher',
-  provider: 'Given by',
+  provider: 'Provider',
   doi: 'DOI',
-  pmid: 'PubMed',
+  pmid: 'PubMed number',
   issn: 'ISSN',
   container: 'In',
   volume: 'Volume',
   issue: 'Issue',
   pages: 'Pages',
   language: 'Language',
-  description: 'About',
+  description: 'Summary',
   durationSeconds: 'Length',
   workload: 'Workload',
   level: 'Level',
-  startsAt: 'Begins',
+  startsAt: 'Starts',
   endsAt: 'Ends',
-  points: 'Points offered',
+  points: 'CPD points, as offered',
   progress: 'Progress',
-  completedOn: 'Completed',
-  awardedTo: 'Awarded to',
+  completedOn: 'Completed on',
+  awardedTo: 'Name on the certificate',
 };
 
 const READ_FROM: Record<string, string> = {

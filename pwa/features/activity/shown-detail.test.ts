@@ -24,3 +24,13 @@ test('a length is shown and typed in minutes', () => {
   expect(parseTyped('durationSeconds', '55')).toBe(3_300);
   expect(parseTyped('durationSeconds', 'an hour')).toBeNull();
 });
+
+test.each([
+  ['startsAt', '2026-10-14T18:30:00+01:00', '14 October 2026, 18:30'],
+  ['publishedOn', '2026-03-04', '4 March 2026'],
+  ['issuedOn', '2026-03', 'March 2026'],
+  ['issuedOn', '2026', '2026'],
+  ['workload', 'PT6H', '6 hours'],
+] as const)('%s %s is shown as %s', (field, given, shown) => {
+  expect(shownDetail(field, { ...emptyMetadata(), [field]: given })).toBe(shown);
+});

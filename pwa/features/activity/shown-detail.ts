@@ -1,12 +1,33 @@
-// Details as they are shown and as they are typed: names one a line, lengths in minutes, the rest as it stands.
+// Details as they are shown and as they are typed: names one a line, lengths in minutes, dates in words, the rest as it stands.
+import { dateText } from '../../../shared/audit/date-text.ts';
 import { type MetadataField, type PageMetadata, parseMetadata } from '../../../shared/model/capture.ts';
+import { parseLocalDate } from '../../../shared/model/dates.ts';
+import { workloadText } from '../../../shared/model/workload.ts';
+
+const DATES: ReadonlySet<MetadataField> = new Set([
+  'publishedOn',
+  'onlineOn',
+  'issuedOn',
+  'startsAt',
+  'endsAt',
+  'completedOn',
+]);
+
+/** As exact as the page gave it, in the page's own time: "4 March 2026, 18:30", "March 2026", "2026". */
+function pageDateInWords(given: string): string {
+  const [, month, day, time] = /^(\d{4}-\d\d)(-\d\d)?(?:T(\d\d:\d\d))?/.exec(given) ?? [];
+  const date = month ? parseLocalDate(`${month}${day ?? '-01'}`) : null;
+  if (!date) return given;
+  return `${dateText(date, day ? 'day' : 'month')}${time ? `, ${time}` : ''}`;
+}
 
 /** As it is shown; empty when there is none. */
 export function shownDetail(field: MetadataField, metadata: PageMetadata): string {
   const value = metadata[field];
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'number') return `${Math.max(1, Math.round(value / 60))} minutes`;
-  return value ?? '';
+  if (value && DATES.has(field)) return pageDateInWords(value);
+  return field === 'workload' ? workloadText(value ?? '') : (value ?? '');
 }
 
 /** As it is typed. */
