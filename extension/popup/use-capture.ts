@@ -30,7 +30,8 @@ export type Phase =
   /** The page is one of those that are not looked at. */
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'form' }
-  | { kind: 'kept'; page: KeptPage; isNew: boolean };
+  /** `isBare`: only the address was kept just now, from a page that is not looked into. */
+  | { kind: 'kept'; page: KeptPage; isNew: boolean; isBare?: boolean };
 
 const FULL =
   'The storage of this computer is full, so the page is not kept yet. What you wrote stays here. Free some space, then press Keep again.';
@@ -181,7 +182,7 @@ export function useCapture() {
         isByDoi: false,
         isUnread: false,
       };
-      phase.value = { kind: 'kept', page, isNew: true };
+      phase.value = { kind: 'kept', page, isNew: true, isBare };
     } catch (error) {
       problem.value = problemText(error);
     } finally {

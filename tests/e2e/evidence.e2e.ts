@@ -80,7 +80,7 @@ test('everything that was kept of a webinar can be looked at, checked and cited'
   // a detail is put right, and cited as it is now
   await page.getByText('Details', { exact: true }).click();
   await page.getByRole('button', { name: /Put right.*Provider/ }).click();
-  await page.getByLabel('Provider').fill('Alder Academy');
+  await page.getByRole('textbox', { name: 'Provider' }).fill('Alder Academy');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('yours', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Reference of Fatigue is not tiredness' }).click();

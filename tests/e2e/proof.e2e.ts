@@ -69,7 +69,7 @@ test('text, picture and manifest are kept, and the fingerprints in the manifest 
 }) => {
   const popup = await keepIn(profile, await profile.page(PAGE, article()));
   await settled(popup);
-  expect(await popup.text()).toContain('Only what was on the screen.');
+  expect(await popup.text()).toMatch(/Picture of the screen\s+\d+ kB/);
   expect(await pendingIn(profile)).toEqual([]);
 
   const kept = await only(profile);

@@ -153,7 +153,7 @@ test('the settings hold the lists, and what is typed wrongly is said', async ({ 
   await options.getByRole('button', { name: 'Remove ward.example from the list' }).click();
   await expect(options.getByText('ward.example is off the list')).toBeVisible();
 
-  await options.getByLabel('A picture of what is on the screen').uncheck();
+  await options.getByLabel('A picture of the screen').uncheck();
   await options.getByLabel('Article').check();
   await expect
     .poll(() => settingsOf(profile))
