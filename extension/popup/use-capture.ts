@@ -7,7 +7,6 @@ import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { askWorker } from '../ask.ts';
 import type { AttachChoice, KeptPage, QuickOutcome } from '../capture/capture-calls.ts';
 import type { PageReading } from '../capture/page-reading.ts';
-import { readPdfOfTab } from '../proof/pdf-reading.ts';
 import { wantedParts } from '../proof/wanted-parts.ts';
 import { readSettings } from '../settings.ts';
 import { addressOnly } from '../trust/address-only.ts';
@@ -101,6 +100,7 @@ export function useCapture() {
   async function fillFromPdf(): Promise<void> {
     const reading = draft.now?.reading;
     if (reading?.kind !== 'pdf' || reading.isReadable || phase.value.kind !== 'form') return;
+    const { readPdfOfTab } = await import('../proof/pdf-reading.ts');
     const read = await readPdfOfTab(tabId).catch(() => null);
     const wanted = read && wantedParts(read, await readSettings());
     if (!wanted || isTouched || phase.value.kind !== 'form') return;

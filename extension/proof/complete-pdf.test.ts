@@ -8,7 +8,8 @@ import { newId } from '../../shared/model/id.ts';
 import { changeActivity, keepCapture } from '../../shared/portfolio/edit.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { readRecord } from '../../shared/portfolio/read.ts';
-import { completedBy, completeRecord, textOfPdf } from './complete-pdf.ts';
+import { completeRecord, textOfPdf } from './complete-pdf.ts';
+import { completedBy } from './pdf-details.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
 const reading =

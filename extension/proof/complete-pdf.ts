@@ -1,7 +1,6 @@
 // Completes what was kept of a PDF with what the PDF says of itself: its words, and details where nothing better was known.
 
 import type { PdfReading } from '../../shared/documents/pdf-reading.ts';
-import type { MetadataField, PageMetadata } from '../../shared/model/capture.ts';
 import { toInstant } from '../../shared/model/dates.ts';
 import type { Evidence } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
@@ -10,28 +9,10 @@ import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { readAll, readRecord } from '../../shared/portfolio/read.ts';
 import { keptEvidence } from './keep-part.ts';
 import type { MadePart } from './part-makers.ts';
+import { completedBy } from './pdf-details.ts';
 import { toTextDocument } from './text-document.ts';
 
-/** Sources that only guess: a title from one of these gives way to the PDF's own. */
-const GUESSES = new Set(['tab', 'address']);
 const LEFT_OUT = 'The PDF is very long: its text was kept up to the limit. The file itself is whole.';
-
-/** Metadata with what was found, where nothing was known or only guessed; the same object when nothing is new. */
-export function completedBy(known: PageMetadata, reading: PdfReading): PageMetadata {
-  const { title, authors, doi, container, publishedOn, language } = reading;
-  const found = { title, authors, doi, container, publishedOn, language };
-  const next: PageMetadata = { ...known, sources: { ...known.sources } };
-  let isNew = false;
-  for (const [name, value] of Object.entries(found)) {
-    const field = name as MetadataField & keyof typeof found;
-    const isOpen = known[field].length === 0 || GUESSES.has(known.sources[field] ?? '');
-    if (!isOpen || value.length === 0) continue;
-    Object.assign(next, { [field]: value });
-    next.sources[field] = 'pdf';
-    isNew = true;
-  }
-  return isNew ? next : known;
-}
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const toParagraph = (text: string): string => `<p>${text.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? '')}</p>`;

@@ -4,8 +4,8 @@ import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { countIdentifiers } from '../../shared/privacy/scan.ts';
 import { type PageReading, readingFromTab } from '../capture/page-reading.ts';
 import { readCertificate } from '../extractors/certificate-text.ts';
-import { completedBy } from './complete-pdf.ts';
 import { fetchPdf } from './fetch-file.ts';
+import { completedBy } from './pdf-details.ts';
 
 /** The reading of the PDF that a tab shows, from the file itself; null where the file is not to be had or cannot be read. */
 export async function readPdfOfTab(tabId: number): Promise<PageReading | null> {
