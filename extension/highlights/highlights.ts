@@ -37,22 +37,18 @@ export function openHighlights({ store, keepTab, ring }: HighlightParts) {
   const drafts = openNoteDrafts(records, changed);
   const marking = openMarking({ records, given, keepTab, changed });
 
-  /** What may be shown in a tab: the passages of the evidence, if it is of the page there. */
-  async function listFor(tabId: number, evidenceId: RecordId): Promise<Passage[] | null> {
+  /** What a tab may show, read when it is told: the passages of the evidence. Null where nothing may be shown. */
+  async function listFor(tabId: number, evidenceId: RecordId): Promise<(() => Promise<Passage[]>) | null> {
     if (await refusalOfTab(tabId)) return null;
-    const list = await records.of(evidenceId);
-    await given.give(
-      tabId,
-      list.map(({ id }) => id),
-    );
-    return list;
+    const ids = (await records.of(evidenceId)).map(({ id }) => id);
+    await given.give(tabId, ids);
+    return async () => (await records.of(evidenceId)).filter(({ id }) => ids.includes(id));
   }
 
   /** Pages that show a passage show its list anew. */
   async function repaint(id: RecordId, evidenceId: RecordId | null): Promise<void> {
     if (!evidenceId) return;
-    const list = await records.of(evidenceId);
-    for (const tabId of await given.tabsWith(id)) await repaintIn(tabId, list);
+    for (const tabId of await given.tabsWith(id)) await repaintIn(tabId, await records.of(evidenceId));
   }
 
   async function put(id: RecordId, isRemoved: boolean) {
@@ -70,12 +66,12 @@ export function openHighlights({ store, keepTab, ring }: HighlightParts) {
     },
     passages: async ({ evidenceId }) => ({ passages: await records.of(evidenceId) }),
     async paintPassages({ tabId, evidenceId }) {
-      const list = await listFor(tabId, evidenceId);
-      return { sightings: list && (await pageIn(tabId).paint(list)) };
+      const readList = await listFor(tabId, evidenceId);
+      return { sightings: readList && (await pageIn(tabId).paint(readList)) };
     },
     async goToPassage({ tabId, evidenceId, id }) {
-      const list = await listFor(tabId, evidenceId);
-      const went = list && (await pageIn(tabId).go(id, list));
+      const readList = await listFor(tabId, evidenceId);
+      const went = readList && (await pageIn(tabId).go(id, readList));
       return { isShown: went?.isShown ?? false, sightings: went?.sightings ?? null };
     },
     markPassage: ({ tabId }) => marking.mark(tabId),
@@ -110,7 +106,8 @@ export function openHighlights({ store, keepTab, ring }: HighlightParts) {
           : {};
       case 'moved': {
         const page = await records.pageAt(withoutSecrets(url));
-        return { list: (page && (await listFor(tabId, page.evidenceId))) ?? [] };
+        const readList = page && (await listFor(tabId, page.evidenceId));
+        return { list: readList ? await readList() : [] };
       }
       case 'sighted':
         await tellSighted(tabId, parseSightings(asked.sightings));

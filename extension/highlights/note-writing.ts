@@ -7,8 +7,14 @@ import type { Passage } from './passage.ts';
 const NOT_SAVED = 'Not saved yet. Copy your note, then load this page again.';
 const FULL = 'Not saved: the storage of this computer is full. Free some space, then change the note again.';
 
-/** Keeps what is written in `view`; `onChange` is told each time. Returns what to do when the box closes. */
-export function writeNote(passage: Passage, view: NoteView, onChange: (note: string) => void) {
+export interface Writing {
+  onChange: (note: string) => void;
+  /** This state of the note is on the disk. */
+  onKept: (note: string) => void;
+}
+
+/** Keeps what is written in `view`. Returns what to do at each change, and when the box closes. */
+export function writeNote(passage: Passage, view: NoteView, { onChange, onKept }: Writing) {
   let written = passage.note;
   let kept = passage.note;
 
@@ -21,6 +27,7 @@ export function writeNote(passage: Passage, view: NoteView, onChange: (note: str
     try {
       const answer = asRecord(await tellWorker({ passages: 'note', id: passage.id, note }));
       const seen = asText(answer.seen, 500);
+      if (answer.savedAt) onKept(note);
       if (note !== written) return;
       if (answer.savedAt) kept = note;
       if (!answer.savedAt) view.say(answer.failed === 'full' ? FULL : NOT_SAVED, true);

@@ -24,10 +24,12 @@ async function begin(tabId: number): Promise<void> {
 }
 
 /** The page's answer, or null when it cannot be reached: the browser's own pages, its viewers, a page not asked for by hand. */
-async function ask(tabId: number, message: ToPage): Promise<Record<string, unknown> | null> {
+async function ask(tabId: number, message: ToPage | (() => Promise<ToPage>)): Promise<Record<string, unknown> | null> {
   const asked = async () => {
     await begin(tabId);
-    return asRecord(await browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
+    // what is read from the disk is read now: a page that was slow to begin is not to be told of an older state
+    const told = typeof message === 'function' ? await message() : message;
+    return asRecord(await browser.tabs.sendMessage(tabId, told, { frameId: 0 }));
   };
   try {
     return await inTime(asked());
@@ -36,26 +38,28 @@ async function ask(tabId: number, message: ToPage): Promise<Record<string, unkno
   }
 }
 
+type ReadList = () => Promise<Passage[]>;
+
 export interface Page {
   selected(): Promise<Selected | null>;
   /** Whether the page heard it. */
   marking(id: Passage['id']): Promise<boolean>;
   say(text: string): Promise<boolean>;
   /** Where they are; null when the page cannot be reached. */
-  paint(list: Passage[]): Promise<Sightings | null>;
-  go(id: Passage['id'], list: Passage[]): Promise<{ sightings: Sightings; isShown: boolean } | null>;
+  paint(readList: ReadList): Promise<Sightings | null>;
+  go(id: Passage['id'], readList: ReadList): Promise<{ sightings: Sightings; isShown: boolean } | null>;
 }
 
 export const pageIn = (tabId: number): Page => ({
   selected: async () => parseSelected(await ask(tabId, { passages: 'selected' })),
   marking: async (id) => (await ask(tabId, { passages: 'marking', id })) !== null,
   say: async (text) => (await ask(tabId, { passages: 'say', text })) !== null,
-  async paint(list) {
-    const answer = await ask(tabId, { passages: 'paint', list });
+  async paint(readList) {
+    const answer = await ask(tabId, async () => ({ passages: 'paint', list: await readList() }));
     return answer && parseSightings(answer.sightings);
   },
-  async go(id, list) {
-    const answer = await ask(tabId, { passages: 'go', id, list });
+  async go(id, readList) {
+    const answer = await ask(tabId, async () => ({ passages: 'go', id, list: await readList() }));
     return answer && { sightings: parseSightings(answer.sightings), isShown: answer.isShown === true };
   },
 });

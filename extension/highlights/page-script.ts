@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { asRecord } from '../../shared/model/parse.ts';
 import { tellAndGo, tellWorker } from './ask-from-page.ts';
 import { parseToPage, type ToPage } from './page-messages.ts';
-import { type Passage, parsePassages } from './passage.ts';
+import { parsePassages } from './passage.ts';
 import { openBoxes } from './passage-boxes.ts';
 import { openPassages } from './passages-on-page.ts';
 import { watchPointer } from './pointing.ts';
@@ -16,18 +16,11 @@ const STARTED = Symbol.for('waymark passages');
 export function startPassages(): { isNew: boolean } {
   if (Reflect.has(globalThis, STARTED)) return { isNew: false };
   Reflect.set(globalThis, STARTED, true);
-  let list: Passage[] = [];
   const passages = openPassages({
     onSighted: (sightings) => tellAndGo({ passages: 'sighted', sightings }),
     onMoved: () => void moved(),
   });
-  const boxes = openBoxes(
-    passages,
-    () => list,
-    (next) => {
-      list = next;
-    },
-  );
+  const boxes = openBoxes(passages);
   watchPointer(passages, {
     onPassage: (passage, range, isPressed) => boxes.read(passage, range, !isPressed),
     onLeave: boxes.closeIfResting,
@@ -39,13 +32,7 @@ export function startPassages(): { isNew: boolean } {
 
   async function moved(): Promise<void> {
     const answer = await tellWorker({ passages: 'moved' }).catch(() => null);
-    list = parsePassages(asRecord(answer).list);
-    passages.show(list);
-  }
-
-  function show(next: Passage[]) {
-    list = next;
-    return passages.show(list);
+    passages.show(parsePassages(asRecord(answer).list));
   }
 
   function follow(asked: ToPage): object {
@@ -56,9 +43,9 @@ export function startPassages(): { isNew: boolean } {
         void boxes.marking(asked.id, rectOfSelection());
         return {};
       case 'paint':
-        return { sightings: show(asked.list) };
+        return { sightings: passages.show(asked.list) };
       case 'go': {
-        const sightings = show(asked.list);
+        const sightings = passages.show(asked.list);
         return { sightings, isShown: passages.go(asked.id) };
       }
       case 'say':

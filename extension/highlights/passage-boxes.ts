@@ -13,7 +13,7 @@ const NO_PLACE =
   'It is kept as a quotation. It stands in a part of the page that Waymark cannot look into, so it will not be shown on the page.';
 const CANNOT_PAINT = 'This browser is too old to show it on the page.';
 
-export function openBoxes(passages: PassagesOnPage, list: () => Passage[], change: (list: Passage[]) => void) {
+export function openBoxes(passages: PassagesOnPage) {
   let box: NoteBox | null = null;
   let isResting = false;
   let end: () => void = () => undefined;
@@ -58,29 +58,27 @@ export function openBoxes(passages: PassagesOnPage, list: () => Passage[], chang
     beside: DOMRect | null,
   ): void {
     const view = noteView({ ...words, note: passage.note }, close, () => void remove(passage, beside));
-    const writing = writeNote(passage, view, (note) => {
-      change(list().map((one) => (one.id === passage.id ? { ...one, note } : one)));
-      passages.changeNote(passage.id, note);
+    const writing = writeNote(passage, view, {
+      onChange: (note) => passages.changeNote(passage.id, note),
+      onKept: (note) => passages.noteKept(passage.id, note),
     });
     show(view, { label: words.title, beside, onInput: () => void writing.keep() });
     end = writing.end;
   }
 
   async function remove(passage: Passage, beside: DOMRect | null): Promise<void> {
-    const rest = list().filter(({ id }) => id !== passage.id);
     const told = await put(passage.id, true);
     if (!told) return say(UNREACHABLE, beside);
-    change(rest);
-    passages.show(rest);
+    const all = passages.list();
+    const removed = all.find(({ id }) => id === passage.id) ?? passage;
+    passages.show(all.filter(({ id }) => id !== passage.id));
     show(
       removedView(() => void putBack(), close),
       { label: 'The mark is removed', beside },
     );
     async function putBack(): Promise<void> {
       if (!(await put(passage.id, false))) return say(UNREACHABLE, beside);
-      const all = [...list(), passage];
-      change(all);
-      passages.show(all);
+      passages.show([...passages.list(), removed]);
       close();
     }
   }
@@ -113,7 +111,6 @@ export function openBoxes(passages: PassagesOnPage, list: () => Passage[], chang
     if (outcome.kind === 'asking') return ask(id, outcome.seen, beside);
     if (outcome.kind === 'dropped') return close();
     if (outcome.kind === 'failed') return say(outcome.why, beside);
-    change(outcome.passages);
     passages.show(outcome.passages);
     const passage = outcome.passages.find((one) => one.id === outcome.id);
     if (!passage) return close();

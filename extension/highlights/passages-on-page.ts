@@ -35,6 +35,8 @@ const addressOf = (): string => location.href.replace(/#.*$/, '');
 export function openPassages({ onSighted, onMoved }: Watching) {
   const paint = openPaint();
   let all: Kept[] = [];
+  /** Notes that were typed here and are not known to be kept: a list that was read before is older than they are. */
+  const typed = new Map<string, string>();
   let address = addressOf();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
@@ -128,7 +130,13 @@ export function openPassages({ onSighted, onMoved }: Watching) {
     show(passages: Passage[]): Sightings {
       address = addressOf();
       fruitless = 0;
-      all = passages.map((passage) => ({ passage, range: null, words: '', standing: 'gone', at: null }));
+      all = passages.map((passage) => ({
+        passage: { ...passage, note: typed.get(passage.id) ?? passage.note },
+        range: null,
+        words: '',
+        standing: 'gone',
+        at: null,
+      }));
       find();
       return sightings();
     },
@@ -140,10 +148,17 @@ export function openPassages({ onSighted, onMoved }: Watching) {
       paint.standOut(one.range);
       return true;
     },
+    /** Shows a note as it is typed; it stands until it is kept. */
     changeNote(id: string, note: string): void {
+      typed.set(id, note);
       all = all.map((one) => (one.passage.id === id ? { ...one, passage: { ...one.passage, note } } : one));
       repaint();
     },
+    /** This state of a note is kept now. */
+    noteKept(id: string, note: string): void {
+      if (typed.get(id) === note) typed.delete(id);
+    },
+    list: (): Passage[] => all.map(({ passage }) => passage),
     /** The passage at a point of the window, or null. */
     at: (x: number, y: number): { passage: Passage; range: Range } | null => passageAt(shownOnes(), x, y),
     rangeOf: (id: string): Range | null => all.find(({ passage }) => passage.id === id)?.range ?? null,
