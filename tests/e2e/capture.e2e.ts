@@ -143,7 +143,7 @@ test('what was typed is still there after the popup closed', async ({ profile })
   const page = await visit(profile, ARTICLE);
   const popup = await profile.clickAction(page);
   await popup.fill('About it, in a line', 'ask about the second visit');
-  await popup.press('Escape');
+  await popup.leave();
   const again = await profile.clickAction(page);
   await again.waitForText('About it, in a line');
   expect(await again.valueOf('About it, in a line')).toBe('ask about the second visit');
@@ -294,7 +294,7 @@ test('a page goes to an activity that is there, and Undo takes only the page', a
   await popup.fill('Look for an activity', 'dementia sensory');
   await popup.waitForText('Planned for 6 May 2030');
   await popup.click('Sensory approaches in dementia care');
-  await popup.press('Escape');
+  await popup.leave();
 
   // where it goes to is still chosen after the popup closed
   const again = await profile.clickAction(page);

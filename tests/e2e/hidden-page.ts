@@ -18,6 +18,7 @@ export class HiddenPage {
   readonly #waiting = new Map<number, Waiting>();
   readonly #browser: CDPSession;
   readonly #sessionId: string;
+  readonly #gone = Promise.withResolvers<void>();
 
   private constructor(browser: CDPSession, sessionId: string) {
     this.#browser = browser;
@@ -45,6 +46,7 @@ export class HiddenPage {
   }
 
   #close(): void {
+    this.#gone.resolve();
     for (const { reject } of this.#waiting.values()) reject(new Error('the browser closed the page'));
     this.#waiting.clear();
   }
@@ -108,6 +110,12 @@ export class HiddenPage {
     const codes = { key, code: key, windowsVirtualKeyCode: { Enter: 13, Escape: 27, Tab: 9 }[key] ?? 0 };
     await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', ...codes, ...text });
     await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', ...codes });
+  }
+
+  /** Closes the popup, as any press outside of it does in a browser with a window, and waits until it is gone. */
+  async leave(): Promise<void> {
+    await this.evaluate('window.close()').catch(() => undefined);
+    await this.#gone.promise;
   }
 
   /** Keeps a picture of the page as PNG. */

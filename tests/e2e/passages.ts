@@ -33,7 +33,7 @@ export const select = (page: Page, words: string, nth = 0): Promise<void> =>
 /** Makes the page in front one that may be looked at, as a press of any of the extension's controls does; no popup stays. */
 export async function allow(profile: Profile, page: Page): Promise<void> {
   const popup = await profile.clickAction(page);
-  await popup.press('Escape').catch(() => undefined);
+  await popup.leave();
   await page.bringToFront();
 }
 

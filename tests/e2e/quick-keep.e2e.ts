@@ -20,12 +20,11 @@ interface Tab {
 /** The tab of a page, with the permission that a press of the button gives; the popup is closed again. */
 async function grantedTab(profile: Profile, page: Page): Promise<Tab> {
   const popup = await profile.clickAction(page);
-  await popup.waitForText('Waymark').catch(() => undefined);
   const tab = await (await profile.worker()).evaluate(
     async (url) => (await chrome.tabs.query({})).find((one) => one.url === url) as Tab | undefined,
     page.url(),
   );
-  await popup.press('Escape');
+  await popup.leave();
   if (!tab) throw new Error(`no tab shows ${page.url()}`);
   return tab;
 }
