@@ -6,9 +6,16 @@ import { type Measure, type Row, toRow, toTable } from './figures.ts';
 import { captureMeasures } from './measures/capture.ts';
 import { corpusMeasures } from './measures/corpus.ts';
 import { pwaMeasures } from './measures/pwa.ts';
+import { sizeMeasures } from './measures/size.ts';
 import { syncMeasures } from './measures/sync.ts';
 
-const measures: readonly Measure[] = [...pwaMeasures, ...captureMeasures, ...corpusMeasures, ...syncMeasures];
+const measures: readonly Measure[] = [
+  ...pwaMeasures,
+  ...captureMeasures,
+  ...corpusMeasures,
+  ...sizeMeasures,
+  ...syncMeasures,
+];
 
 const wanted = process.argv[2] ?? '';
 const chosen = measures.filter((measure) => measure.figures.some((name) => name.startsWith(wanted)));
