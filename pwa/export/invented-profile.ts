@@ -16,6 +16,7 @@ export const aProfile = (fields: Partial<ProfileDocument> = {}): ProfileDocument
   summary: { text: 'I work with adults at home.', words: 6, limitWords: 500 },
   statement: { text: 'I chose two activities.', words: 4, limitWords: 1_500 },
   activities: [aListedActivity(1)],
+  gaps: [],
   evidence: [aListedEvidence(1)],
   ...fields,
 });

@@ -7,7 +7,7 @@ import type { Cycle } from '../schemes/cycle.ts';
 import { hcpc } from '../schemes/hcpc.ts';
 import { own } from '../schemes/own.ts';
 import { assembleProfile, type ProfileRecords } from './assemble-profile.ts';
-import { activitiesOn, anActivity, anEvidence, day, id, words } from './invented.ts';
+import { activitiesOn, aGapExplanation, anActivity, anEvidence, day, id, words } from './invented.ts';
 
 const today = day('2027-08-15');
 const cycle: Cycle = {
@@ -26,7 +26,7 @@ const shows = (from: string, to: string): Link => ({
 const assembled = (records: Partial<ProfileRecords> = {}) =>
   assembleProfile({
     profile: { summary: '', statement: '' },
-    registration: { name: "Siân Ŵyn-O'Brien", number: 'OT012345', profession: 'OT' },
+    registration: { name: "Siân Ŵyn-O'Brien", number: 'OT012345', profession: 'OT', registeredSince: null },
     cycle,
     scheme: hcpc,
     activities: [],
@@ -49,6 +49,7 @@ describe('a profile', () => {
       preparedOnText: '15 August 2027',
       summary: { text: words(312), words: 312, limitWords: 500 },
       activities: [],
+      gaps: [],
       statement: { text: 'I learned.\n\n- one\n- two', words: 4, limitWords: 1_500 },
       evidence: [],
     });
@@ -78,6 +79,17 @@ describe('the dated list', () => {
     expect(assembled({ activities }).activities.map((one) => [one.number, one.dateText])).toEqual([
       [1, '1 December 2025'],
       [2, '2 May 2026'],
+    ]);
+  });
+
+  it('has the gaps that are explained, and says nothing of others', () => {
+    const activities = activitiesOn('2025-12-01', '2026-05-02', '2026-06-01', '2026-12-24', '2027-03-20', '2027-06-01');
+    const gapExplanations = [
+      aGapExplanation({ from: day('2026-06-01'), to: day('2026-12-24'), explanation: 'I was on parental leave.' }),
+      aGapExplanation({ from: day('2020-01-01'), to: day('2020-06-01') }),
+    ];
+    expect(assembled({ activities, gapExplanations }).gaps).toEqual([
+      { text: '1 June to 24 December 2026, 6 months 23 days', explanation: 'I was on parental leave.' },
     ]);
   });
 

@@ -2,20 +2,22 @@
 import type { Activity } from '../model/activity.ts';
 import { type LocalDate, parseLocalDate } from '../model/dates.ts';
 import type { Evidence, EvidenceSource } from '../model/evidence.ts';
+import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Link } from '../model/link.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Cycle } from '../schemes/cycle.ts';
 import { professionName, rulesOn, type Scheme, typeLabel } from '../schemes/scheme.ts';
-import { activityDateText, dateText, rangeText } from './date-text.ts';
+import { activityDateText, dateText, rangeText, spanText } from './date-text.ts';
+import { explanationOf, findGaps, isWritten } from './gaps.ts';
 import { activitiesInCycle, byDate, isListed } from './in-cycle.ts';
-import type { CountedText, ListedActivity, ListedEvidence, ProfileDocument } from './profile-document.ts';
+import type { CountedText, ExplainedGap, ListedActivity, ListedEvidence, ProfileDocument } from './profile-document.ts';
 import { countWords } from './words.ts';
 
 export interface ProfileRecords {
   profile: Pick<Profile, 'summary' | 'statement'>;
-  registration: Pick<Registration, 'name' | 'number' | 'profession'> | null;
+  registration: Pick<Registration, 'name' | 'number' | 'profession' | 'registeredSince'> | null;
   cycle: Cycle;
   scheme: Scheme;
   /** All activities; those of the cycle are picked here. */
@@ -29,6 +31,8 @@ export interface ProfileRecords {
   /** Of any kind; those from activities to evidence are used. */
   links: readonly Link[];
   today: LocalDate;
+  /** Of any time; those of the cycle's gaps are used. */
+  gapExplanations?: readonly GapExplanation[];
 }
 
 /**
@@ -54,6 +58,7 @@ export function assembleProfile(records: ProfileRecords): ProfileDocument {
     preparedOnText: dateText(today),
     summary: counted(profile.summary, rules.summaryWordsMax),
     activities: activities.map((activity, index) => listedActivity(activity, index + 1, { records, evidence })),
+    gaps: explainedGaps(records, rules.gapMonths),
     statement: counted(profile.statement, rules.statementWordsMax),
     evidence: evidence.map((one, index) => listedEvidence(one, index + 1, records)),
   };
@@ -70,6 +75,19 @@ function listedActivities({ activities, chosenActivityIds, cycle, today }: Profi
     (one) => isListed(one, today) && one.startedOn === null && chosenActivityIds.includes(one.id),
   );
   return [...activitiesInCycle(activities, { cycle, today }), ...undated.sort(byDate)];
+}
+
+function explainedGaps(records: ProfileRecords, months: number | null): ExplainedGap[] {
+  if (!months) return [];
+  const { activities, cycle, today, registration, gapExplanations = [] } = records;
+  const listed = activitiesInCycle(activities, { cycle, today });
+  const search = { cycle, today, months, registeredSince: registration?.registeredSince ?? null };
+  return findGaps(listed, search).flatMap(({ from, to }) => {
+    const found = explanationOf({ from, to }, gapExplanations);
+    return found && isWritten(found)
+      ? [{ text: `${rangeText(from, to)}, ${spanText(from, to)}`, explanation: found.explanation }]
+      : [];
+  });
 }
 
 function chosenEvidence({ evidence, chosenEvidenceIds }: ProfileRecords): Evidence[] {

@@ -8,8 +8,8 @@ import { hcpc } from '../schemes/hcpc.ts';
 import { own } from '../schemes/own.ts';
 import { type Check, type CheckKey, checkRecord, type RecordToCheck } from './checks.ts';
 import { completeness } from './completeness.ts';
-import { findGaps } from './gaps.ts';
-import { activitiesOn, anActivity, day, id } from './invented.ts';
+import { explanationOf, findGaps } from './gaps.ts';
+import { activitiesOn, aGapExplanation, anActivity, day, id } from './invented.ts';
 
 const today = day('2026-11-23');
 const cycle: Cycle = {
@@ -110,9 +110,9 @@ describe('long gaps', () => {
       key: 'gaps',
       label: 'No long gap',
       answer: 'notMet',
-      text: '20 February to 2 June 2026: 3 months 13 days. Add something you did, or explain it in your statement.',
+      text: '1 gap. Add something you did then, or explain it.',
       activityIds: ['on-2026-02-20', 'on-2026-06-02'],
-      gaps: [{ from: '2026-02-20', to: '2026-06-02' }],
+      gaps: [{ from: '2026-02-20', to: '2026-06-02', explanationId: null, isExplained: false }],
     });
   });
 
@@ -122,15 +122,39 @@ describe('long gaps', () => {
 
   it('looks from the start of the cycle and up to today', () => {
     const activities = activitiesOn('2026-02-01', '2026-04-30', '2026-07-29');
-    expect(check('gaps', activities).gaps).toEqual([
+    expect(check('gaps', activities).gaps).toMatchObject([
       { from: '2025-11-01', to: '2026-02-01' },
       { from: '2026-07-29', to: '2026-11-23' },
     ]);
   });
 
+  it('is content with a gap that is explained, and says which are not', () => {
+    const activities = activitiesOn('2026-02-01', '2026-04-30', '2026-07-29');
+    const leave = aGapExplanation({ from: day('2025-11-01'), to: day('2026-02-01') });
+    const begun = aGapExplanation({ from: day('2026-07-29'), to: day('2026-11-10'), explanation: ' ' });
+    expect(check('gaps', activities, { gapExplanations: [leave, begun] })).toMatchObject({
+      answer: 'partly',
+      text: '2 gaps, 1 of them not explained. Add something you did then, or explain it.',
+      gaps: [{ isExplained: true }, { explanationId: begun.id, isExplained: false }],
+    });
+    const all = [leave, { ...begun, explanation: 'I was on sick leave.' }];
+    expect(check('gaps', activities, { gapExplanations: all })).toMatchObject({
+      answer: 'met',
+      text: '2 gaps, and you explain each.',
+    });
+  });
+
+  it('takes an explanation for an open gap that has grown since, and not for the next one', () => {
+    const written = aGapExplanation({ from: day('2026-02-01'), to: day('2026-06-10') });
+    const open = { from: day('2026-02-01'), to: day('2026-07-01') };
+    expect(explanationOf(open, [written])).toEqual(written);
+    expect(explanationOf({ from: day('2026-06-10'), to: day('2026-10-01') }, [written])).toBeNull();
+    expect(explanationOf(open, [{ ...written, deletedOn: day('2026-07-02') }])).toBeNull();
+  });
+
   it('looks up to the end of a cycle that is over', () => {
     const activities = activitiesOn('2027-07-31');
-    expect(check('gaps', activities, { today: day('2028-01-10') }).gaps?.at(-1)).toEqual({
+    expect(check('gaps', activities, { today: day('2028-01-10') }).gaps?.at(-1)).toMatchObject({
       from: '2027-07-31',
       to: '2027-10-31',
     });

@@ -1,12 +1,13 @@
 // Four checks of a record against what a scheme asks. They answer with the activities behind them and never promise an outcome.
 import type { Activity } from '../model/activity.ts';
 import type { LocalDate } from '../model/dates.ts';
+import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Cycle } from '../schemes/cycle.ts';
 import { type Rules, rulesOn, type Scheme } from '../schemes/scheme.ts';
 import { type ActivityState, isStory } from './completeness.ts';
-import { counted, dateText, rangeText, spanText } from './date-text.ts';
-import { findGaps, type Gap } from './gaps.ts';
+import { counted, dateText, spanText } from './date-text.ts';
+import { explanationOf, findGaps, type Gap, isWritten } from './gaps.ts';
 import { activitiesInCycle, isListed } from './in-cycle.ts';
 import { mixtureOf } from './mixture.ts';
 
@@ -23,8 +24,16 @@ export interface Check {
   text: string;
   /** The activities that the answer rests on, in the list's order. */
   activityIds: RecordId[];
-  /** For gaps: the stretches to fill or to explain. */
-  gaps?: { from: LocalDate; to: LocalDate }[];
+  /** For gaps: the stretches to fill or to explain, and those that are explained. */
+  gaps?: FoundGap[];
+}
+
+export interface FoundGap {
+  from: LocalDate;
+  to: LocalDate;
+  /** The record that explains it, or is begun to; null when there is none. */
+  explanationId: RecordId | null;
+  isExplained: boolean;
 }
 
 export interface RecordToCheck {
@@ -35,6 +44,8 @@ export interface RecordToCheck {
   today: LocalDate;
   /** When the registration began; a cycle joined late is looked at from there. */
   registeredSince?: LocalDate | null;
+  /** What the person wrote about gaps, of any cycle. */
+  gapExplanations?: readonly GapExplanation[];
 }
 
 const LABELS: Record<CheckKey, string> = {
@@ -105,7 +116,7 @@ function checkMixture({ listed, rules, scheme }: Look): Check {
   return answer('mixture', 'notMet', { text: `${found} ${wish}`, activityIds });
 }
 
-function checkGaps({ listed, rules, scheme, cycle, today, registeredSince = null }: Look): Check {
+function checkGaps({ listed, rules, scheme, cycle, today, registeredSince = null, gapExplanations = [] }: Look): Check {
   const months = rules.gapMonths;
   if (!months)
     return answer('gaps', 'cannotTell', {
@@ -114,12 +125,13 @@ function checkGaps({ listed, rules, scheme, cycle, today, registeredSince = null
     });
   const gaps = findGaps(listed, { cycle, today, months, registeredSince });
   if (gaps.length > 0) {
-    const sentences = gaps.map((gap) => `${rangeText(gap.from, gap.to)}: ${spanText(gap.from, gap.to)}.`);
-    const advice = `Add something you did, or explain ${gaps.length === 1 ? 'it' : 'them'} in your statement.`;
-    return {
-      ...answer('gaps', 'notMet', { text: `${sentences.join(' ')} ${advice}`, activityIds: besides(gaps) }),
-      gaps: gaps.map(({ from, to }) => ({ from, to })),
-    };
+    const found = gaps.map(({ from, to }): FoundGap => {
+      const explanation = explanationOf({ from, to }, gapExplanations);
+      return { from, to, explanationId: explanation?.id ?? null, isExplained: isWritten(explanation) };
+    });
+    const open = found.filter((gap) => !gap.isExplained).length;
+    const given = open === 0 ? 'met' : open < found.length ? 'partly' : 'notMet';
+    return { ...answer('gaps', given, { text: gapsText(found), activityIds: besides(gaps) }), gaps: found };
   }
   const soon =
     today <= cycle.end
@@ -130,6 +142,14 @@ function checkGaps({ listed, rules, scheme, cycle, today, registeredSince = null
     return answer('gaps', 'partly', { text, activityIds: besides([soon]) });
   }
   return answer('gaps', 'met', { text: `No gap of ${months} months or more.`, activityIds: [] });
+}
+
+function gapsText(gaps: readonly FoundGap[]): string {
+  const open = gaps.filter((gap) => !gap.isExplained);
+  const all = counted(gaps.length, 'gap');
+  if (open.length === 0) return gaps.length === 1 ? '1 gap, and you explain it.' : `${all}, and you explain each.`;
+  const advice = `Add something you did then, or explain ${open.length === 1 ? 'it' : 'them'}.`;
+  return open.length === gaps.length ? `${all}. ${advice}` : `${all}, ${open.length} of them not explained. ${advice}`;
 }
 
 function checkStories({ listed, rules, scheme, completenessOf }: Look): Check {

@@ -1,6 +1,7 @@
 // Stretches of a cycle without a dated activity, measured by calendar months and not by empty months: 1 January to 20 April is a gap.
 import type { Activity } from '../model/activity.ts';
 import { addMonths, type LocalDate } from '../model/dates.ts';
+import { type GapExplanation, speaksTo } from '../model/gap-explanation.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Cycle } from '../schemes/cycle.ts';
 import { daysOf } from './in-cycle.ts';
@@ -48,6 +49,17 @@ export function findGaps(activities: readonly Activity[], search: GapSearch): Ga
   look(until, null);
   return gaps;
 }
+
+/** What was written about a gap: words before none, the oldest first. Null when nobody began to explain it. */
+export function explanationOf(
+  gap: { from: LocalDate; to: LocalDate },
+  explanations: readonly GapExplanation[],
+): GapExplanation | null {
+  const found = explanations.filter((one) => one.deletedOn === null && speaksTo(one, gap));
+  return found.find(isWritten) ?? found[0] ?? null;
+}
+
+export const isWritten = (explanation: GapExplanation | null): boolean => Boolean(explanation?.explanation.trim());
 
 const inOrder = (activities: readonly Activity[]) =>
   activities

@@ -2,6 +2,7 @@
 import { type Activity, parseActivity } from '../model/activity.ts';
 import type { LocalDate } from '../model/dates.ts';
 import { type Evidence, parseEvidence } from '../model/evidence.ts';
+import { type GapExplanation, parseGapExplanation } from '../model/gap-explanation.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Reflection } from '../model/reflection.ts';
 
@@ -44,6 +45,13 @@ export const anEvidence = (fields: Partial<Evidence> = {}): Evidence => ({
   }),
   ...fields,
 });
+
+export function aGapExplanation(fields: Partial<GapExplanation> & Pick<GapExplanation, 'from' | 'to'>): GapExplanation {
+  const explanation = 'I was on parental leave, and did no learning in this time.';
+  const parsed = parseGapExplanation(id('gap-0001'), { explanation, createdAt: KEPT_AT, ...fields });
+  if (!parsed) throw new Error('an invented gap needs a first and a last day in order');
+  return parsed;
+}
 
 /** A text of so many words. */
 export const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ');

@@ -41,6 +41,14 @@ export interface ListedEvidence {
   activityTitles: string[];
 }
 
+/** A stretch without an activity, and why. */
+export interface ExplainedGap {
+  /** As it is shown: "20 February to 2 June 2026, 3 months 13 days". */
+  text: string;
+  /** In the person's words; plain text as in CountedText. */
+  explanation: string;
+}
+
 export interface ProfileDocument {
   /** Document title, such as "CPD profile of Siân Ŵyn-O'Brien". */
   title: string;
@@ -53,6 +61,8 @@ export interface ProfileDocument {
   preparedOnText: string;
   summary: CountedText;
   activities: ListedActivity[];
+  /** Gaps in the list that the person explains, oldest first. */
+  gaps: ExplainedGap[];
   statement: CountedText;
   evidence: ListedEvidence[];
 }

@@ -2,6 +2,7 @@
 import type { Activity } from './activity.ts';
 import type { Annotation } from './annotation.ts';
 import type { Evidence } from './evidence.ts';
+import type { GapExplanation } from './gap-explanation.ts';
 import type { Link } from './link.ts';
 import type { Profile } from './profile.ts';
 import type { Reflection } from './reflection.ts';
@@ -18,6 +19,7 @@ export interface RecordsByKind {
   annotation: Annotation;
   session: Session;
   reminder: Reminder;
+  gapExplanation: GapExplanation;
   link: Link;
 }
 export type RecordKind = keyof RecordsByKind;

@@ -6,6 +6,7 @@ import type { Capture } from '../model/capture.ts';
 import { addDays, type LocalDate, localDateOf, toInstant } from '../model/dates.ts';
 import type { Details } from '../model/details.ts';
 import type { EvidenceFields, EvidencePart, PartRole } from '../model/evidence.ts';
+import { GAP_TEXTS, type GapExplanationFields, type GapText } from '../model/gap-explanation.ts';
 import { newId, type RecordId } from '../model/id.ts';
 import { type LinkKind, linkKey } from '../model/link.ts';
 import { PROFILE_TEXTS, type ProfileFields, type ProfileText } from '../model/profile.ts';
@@ -187,6 +188,13 @@ export function createReminder(doc: Y.Doc, fields: ReminderFields, now: Date, id
 export const changeReminder = (doc: Y.Doc, id: RecordId, patch: Partial<ReminderFields>): void =>
   changeRecord(doc, 'reminder', id, patch);
 
+export type NewGapExplanation = GapExplanationFields & Partial<Record<GapText, string>>;
+
+export function createGapExplanation(doc: Y.Doc, gap: NewGapExplanation, now: Date, id = newId()): RecordId {
+  const fields = { ...without(gap, GAP_TEXTS), createdAt: toInstant(now) };
+  return change(doc, () => createRecord(doc, 'gapExplanation', id, fields, textsFrom(GAP_TEXTS, gap)));
+}
+
 export function createRegistration(doc: Y.Doc, fields: Partial<RegistrationFields>, now: Date, id = newId()): RecordId {
   return change(doc, () => createRecord(doc, 'registration', id, { ...fields, createdAt: toInstant(now) }, {}));
 }
@@ -224,11 +232,14 @@ export const moveToBin = (doc: Y.Doc, kind: MapKind, id: RecordId, today: LocalD
 export const restore = (doc: Y.Doc, kind: MapKind, id: RecordId): void =>
   changeRecord(doc, kind, id, { deletedOn: null });
 
+/** Kinds that are removed for good in time. */
+const SWEPT = ['activity', 'evidence', 'reflection', 'annotation', 'session', 'reminder', 'gapExplanation'] as const;
+
 /** Removes what has lain in the bin for more than BIN_DAYS days, with its links and what belongs to it alone. Returns how many. */
 export function sweepBin(doc: Y.Doc, today: LocalDate): number {
   if (isReadOnly(doc)) return 0;
   const last = addDays(today, -BIN_DAYS);
-  const gone = (['activity', 'evidence', 'reflection', 'annotation', 'session', 'reminder'] as const).flatMap((kind) =>
+  const gone = SWEPT.flatMap((kind) =>
     readAll(doc, kind)
       .filter((record) => record.deletedOn !== null && record.deletedOn < last)
       .map((record) => ({ kind, id: record.id })),

@@ -16,6 +16,7 @@ export const ROOTS = {
   annotation: 'annotations',
   session: 'sessions',
   reminder: 'reminders',
+  gapExplanation: 'gapExplanations',
   link: 'links',
 } as const satisfies Record<RecordKind, string>;
 

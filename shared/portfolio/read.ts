@@ -4,6 +4,7 @@ import { parseActivity } from '../model/activity.ts';
 import { parseAnnotation } from '../model/annotation.ts';
 import type { Change, RecordKind, RecordsByKind } from '../model/change.ts';
 import { parseEvidence } from '../model/evidence.ts';
+import { parseGapExplanation } from '../model/gap-explanation.ts';
 import { parseId, type RecordId } from '../model/id.ts';
 import { parseLink } from '../model/link.ts';
 import { parseProfile } from '../model/profile.ts';
@@ -22,6 +23,7 @@ const parsers: { [K in RecordKind]: (id: RecordId, value: Record<string, unknown
   annotation: parseAnnotation,
   session: parseSession,
   reminder: parseReminder,
+  gapExplanation: parseGapExplanation,
   link: () => null,
 };
 

@@ -3,9 +3,9 @@ import * as Y from 'yjs';
 import { EDIT_ORIGIN, isReadOnly, ReadOnlyPortfolio } from './edit.ts';
 import { ANSWER_PREFIX, recordOf } from './layout.ts';
 
-export type TextKind = 'activity' | 'reflection' | 'profile' | 'annotation';
+export type TextKind = 'activity' | 'reflection' | 'profile' | 'annotation' | 'gapExplanation';
 
-/** The shared text of a record: an activity's, profile's or annotation's by its name, a reflection's by prompt key. Null when there is none. */
+/** The shared text of a record: a reflection's by prompt key, any other by its name. Null when there is none. */
 export function sharedText(doc: Y.Doc, kind: TextKind, id: string, field: string): Y.Text | null {
   const text = recordOf(doc, kind, id)?.get(kind === 'reflection' ? `${ANSWER_PREFIX}${field}` : field);
   return text instanceof Y.Text ? text : null;

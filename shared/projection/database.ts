@@ -5,6 +5,7 @@ import { pageKeyOf } from '../model/address.ts';
 import type { Annotation } from '../model/annotation.ts';
 import { metadataOf } from '../model/details.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { Link } from '../model/link.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Reflection } from '../model/reflection.ts';
@@ -44,6 +45,7 @@ export type ProjectionDb = Dexie & {
   annotations: EntityTable<Annotation, 'id'>;
   sessions: EntityTable<Session, 'id'>;
   reminders: EntityTable<Reminder, 'id'>;
+  gapExplanations: EntityTable<GapExplanation, 'id'>;
   links: EntityTable<Link, 'key'>;
   markers: Table<Marker, string>;
 };
@@ -69,6 +71,10 @@ export function openProjection(): ProjectionDb {
       reminders: 'id, dueOn, activityId',
     })
     // rows of before lack the new fields: without its marker the projection is made anew
+    .upgrade((transaction) => transaction.table('markers').clear());
+  db.version(3)
+    .stores({ gapExplanations: 'id' })
+    // another device may have written some while this one knew of none
     .upgrade((transaction) => transaction.table('markers').clear());
   return db;
 }

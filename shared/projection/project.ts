@@ -36,6 +36,7 @@ const TABLES = {
   annotation: 'annotations',
   session: 'sessions',
   reminder: 'reminders',
+  gapExplanation: 'gapExplanations',
   link: 'links',
 } as const satisfies Record<RecordKind, keyof ProjectionDb>;
 

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { pageKeyOf } from '../model/address.ts';
 import type { Annotation } from '../model/annotation.ts';
 import { type LocalDate, localDateOf } from '../model/dates.ts';
+import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Link, LinkKind } from '../model/link.ts';
 import type { Profile } from '../model/profile.ts';
@@ -131,6 +132,12 @@ export async function dueReminders(db: ProjectionDb, today: LocalDate): Promise<
 export async function remindersOf(db: ProjectionDb, activityId: string): Promise<Reminder[]> {
   const found = await db.reminders.where('activityId').equals(activityId).sortBy('dueOn');
   return found.filter((one) => one.doneOn === null && one.deletedOn === null);
+}
+
+/** All explanations of gaps, oldest first, without what is in the bin. */
+export async function gapExplanations(db: ProjectionDb): Promise<GapExplanation[]> {
+  const found = await db.gapExplanations.toArray();
+  return found.filter((one) => one.deletedOn === null).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
 /** The person's registration: the oldest, when two devices made one each while apart. Null when there is none. */

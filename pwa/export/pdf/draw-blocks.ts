@@ -22,6 +22,7 @@ export interface DrawnPart {
 }
 
 const PARAGRAPH_GAP = 9;
+const HEADING_GAP = 14;
 const LIST_INDENT = 16;
 const NUMBER_INDENT = 30;
 const LABEL_WIDTH = 140;
@@ -61,6 +62,9 @@ function drawBlock(flow: PageFlow, block: Exclude<Block, { kind: 'contents' }>):
       break;
     case 'part':
       drawPart(flow, block);
+      break;
+    case 'heading':
+      drawHeading(flow, block.text);
       break;
     case 'paragraph':
       drawParagraph(flow, block);
@@ -139,6 +143,15 @@ function drawPart(flow: PageFlow, { title, note }: Block & { kind: 'part' }): vo
   flow.y += 2;
   flow.tree.put('P', () => drawLines(flow, [note], { x: MARGIN.left, style: STYLES.quiet }));
   flow.y += 18;
+}
+
+/** Stands on the same page as the first lines of what it heads. */
+function drawHeading(flow: PageFlow, text: string): void {
+  const lines = setInLines(flow, text, { style: STYLES.strong, width: TEXT_WIDTH });
+  flow.y += HEADING_GAP;
+  if (!hasRoom(flow, lines.length * STYLES.strong.leading + 2 * STYLES.body.leading)) newPage(flow);
+  flow.tree.put('H3', () => drawLines(flow, lines, { x: MARGIN.left, style: STYLES.strong }));
+  flow.y += 2;
 }
 
 function drawParagraph(flow: PageFlow, { text, isQuiet }: Block & { kind: 'paragraph' }): void {

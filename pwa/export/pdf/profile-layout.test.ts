@@ -60,6 +60,19 @@ describe('the layout of a profile', () => {
     ]);
   });
 
+  it('explains gaps under the dated list, each under its own heading', () => {
+    const gaps = [
+      { text: '1 June to 24 December 2026, 6 months 23 days', explanation: 'I was on leave.\n\n- parental' },
+    ];
+    const blocks = describeProfile(aProfile({ gaps }));
+    const from = blocks.findIndex((block) => block.kind === 'table') + 1;
+    expect(blocks.slice(from, from + 3)).toEqual([
+      { kind: 'heading', text: 'Gap explained: 1 June to 24 December 2026, 6 months 23 days' },
+      { kind: 'paragraph', text: 'I was on leave.', isQuiet: false },
+      { kind: 'list', items: ['parental'] },
+    ]);
+  });
+
   it('breaks a long range of dates between its dates', () => {
     const activities = [
       aListedActivity(1, { dateText: '28 February to 2 March 2026' }),

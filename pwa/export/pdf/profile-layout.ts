@@ -1,6 +1,7 @@
 // A profile as a description of what stands on its pages, in order; nothing here knows of fonts or PDF.
 import type {
   CountedText,
+  ExplainedGap,
   ListedActivity,
   ListedEvidence,
   ProfileDocument,
@@ -25,6 +26,7 @@ export type Block =
   | { kind: 'contents'; label: string; parts: { title: string; note: string }[] }
   /** Begins a page; the contents give its page number. */
   | { kind: 'part'; title: string; note: string }
+  | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; text: string; isQuiet: boolean }
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; columns: Column[]; rows: Cell[][] }
@@ -77,7 +79,7 @@ const statementPart = ({ statement }: ProfileDocument): Part => ({
   blocks: writtenBlocks(statement),
 });
 
-function listPart({ activities, period }: ProfileDocument): Part {
+function listPart({ activities, period, gaps }: ProfileDocument): Part {
   const columns: Column[] = [
     { label: 'No.', width: 24 },
     { label: 'Date', width: 106 },
@@ -88,9 +90,14 @@ function listPart({ activities, period }: ProfileDocument): Part {
   return {
     title: '2  Dated list of activities',
     note: `${counted(activities.length, 'activity', 'activities')}, ${period.text}`,
-    blocks: activities.length > 0 ? [table] : [quiet('No activity is listed.')],
+    blocks: [activities.length > 0 ? table : quiet('No activity is listed.'), ...gaps.flatMap(gapBlocks)],
   };
 }
+
+const gapBlocks = ({ text, explanation }: ExplainedGap): Block[] => [
+  { kind: 'heading', text: `Gap explained: ${text}` },
+  ...blocksOf(explanation),
+];
 
 function activityRow(activity: ListedActivity): Cell[] {
   const { number, dateText, title, typeLabel, provider, isChosen, evidenceNumbers } = activity;
@@ -133,9 +140,12 @@ function evidenceNotes({ kindLabel, dateText, url, sha256, activityTitles }: Lis
 }
 
 function writtenBlocks({ text }: CountedText): Block[] {
-  const blocks = textBlocks(text).map((block): Block => (block.kind === 'list' ? block : { ...block, isQuiet: false }));
+  const blocks = blocksOf(text);
   return blocks.length > 0 ? blocks : [quiet('Nothing is written here yet.')];
 }
+
+const blocksOf = (text: string): Block[] =>
+  textBlocks(text).map((block): Block => (block.kind === 'list' ? block : { ...block, isQuiet: false }));
 
 const quiet = (text: string): Block => ({ kind: 'paragraph', text, isQuiet: true });
 

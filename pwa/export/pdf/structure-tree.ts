@@ -6,6 +6,7 @@ export type ElementType =
   | 'Document'
   | 'H1'
   | 'H2'
+  | 'H3'
   | 'P'
   | 'L'
   | 'LI'

@@ -4,7 +4,8 @@ import { type Check, checkRecord } from '../../../shared/audit/checks.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
 import { mixtureOf, type TypeCount } from '../../../shared/audit/mixture.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
-import { datedList, withParts } from '../../../shared/projection/queries.ts';
+import type { GapExplanation } from '../../../shared/model/gap-explanation.ts';
+import { datedList, gapExplanations, withParts } from '../../../shared/projection/queries.ts';
 import { useHost } from '../../host/host.ts';
 import { completenessOf } from '../../records/completeness-of.ts';
 import { type Registered, useRegistered } from '../../records/use-registered.ts';
@@ -15,6 +16,7 @@ export interface CycleOnPage extends Registered {
   /** The cycle's activities, oldest first; without a cycle, all of the record. */
   listed: ComputedRef<Activity[]>;
   checks: ComputedRef<Check[]>;
+  explanations: ComputedRef<GapExplanation[]>;
   mixture: ComputedRef<TypeCount[]>;
   isReady: ComputedRef<boolean>;
 }
@@ -23,6 +25,8 @@ export function useCycle(): CycleOnPage {
   const { projection } = useHost().portfolio;
   const registered = useRegistered();
   const { answer } = useLive(async () => withParts(projection, await datedList(projection)));
+  const { answer: explained } = useLive(() => gapExplanations(projection));
+  const explanations = computed(() => explained.value ?? []);
 
   const activities = computed(() => (answer.value ?? []).map((parts) => parts.activity));
   const partsById = computed(() => new Map((answer.value ?? []).map((parts) => [parts.activity.id, parts])));
@@ -38,6 +42,7 @@ export function useCycle(): CycleOnPage {
       scheme: registered.scheme.value,
       registeredSince: registered.registration.value?.registeredSince ?? null,
       today: today.value,
+      gapExplanations: explanations.value,
       completenessOf: (activity) =>
         completenessOf(
           partsById.value.get(activity.id) ?? {
@@ -53,7 +58,10 @@ export function useCycle(): CycleOnPage {
     ...registered,
     listed,
     checks,
+    explanations,
     mixture: computed(() => mixtureOf(listed.value, registered.scheme.value)),
-    isReady: computed(() => answer.value !== undefined && registered.registration.value !== undefined),
+    isReady: computed(
+      () => answer.value !== undefined && explained.value !== undefined && registered.registration.value !== undefined,
+    ),
   };
 }

@@ -9,7 +9,14 @@ import { type Link, linkKey } from '../../../shared/model/link.ts';
 import type { Profile, ProfileText } from '../../../shared/model/profile.ts';
 import { changeProfile, createProfile, putLink, removeLink } from '../../../shared/portfolio/edit.ts';
 import { readRecord } from '../../../shared/portfolio/read.ts';
-import { type ActivityWithParts, datedList, links, profiles, withParts } from '../../../shared/projection/queries.ts';
+import {
+  type ActivityWithParts,
+  datedList,
+  gapExplanations,
+  links,
+  profiles,
+  withParts,
+} from '../../../shared/projection/queries.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import { useRegistered } from '../../records/use-registered.ts';
@@ -36,6 +43,7 @@ export function useProfile() {
   );
   const { answer: all } = useLive(() => db.profiles.toArray());
   const profile = computed(() => found.value?.[0] ?? null);
+  const { answer: explanations } = useLive(() => gapExplanations(db));
   const { answer: record } = useLive(async () => withParts(db, await datedList(db)));
   const chosenLinks = (kind: Choice) =>
     useLive(
@@ -91,6 +99,7 @@ export function useProfile() {
       chosenEvidenceIds: evidenceIds.value,
       links: parts.flatMap((one) => one.evidence.map((piece) => evidenceLink(one.activity.id, piece.id))),
       today: today.value,
+      gapExplanations: explanations.value ?? [],
     });
   });
 
