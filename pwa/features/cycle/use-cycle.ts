@@ -3,6 +3,7 @@ import { type ComputedRef, computed } from 'vue';
 import { type Check, checkRecord } from '../../../shared/audit/checks.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
 import { mixtureOf, type TypeCount } from '../../../shared/audit/mixture.ts';
+import { type CycleMonth, monthsOf } from '../../../shared/audit/months.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
 import type { GapExplanation } from '../../../shared/model/gap-explanation.ts';
 import { datedList, gapExplanations, withParts } from '../../../shared/projection/queries.ts';
@@ -18,6 +19,8 @@ export interface CycleOnPage extends Registered {
   checks: ComputedRef<Check[]>;
   explanations: ComputedRef<GapExplanation[]>;
   mixture: ComputedRef<TypeCount[]>;
+  /** The cycle's months; none without a cycle. */
+  months: ComputedRef<CycleMonth[]>;
   isReady: ComputedRef<boolean>;
 }
 
@@ -54,12 +57,18 @@ export function useCycle(): CycleOnPage {
         ),
     }),
   );
+  const months = computed(() => {
+    const cycle = registered.cycle.value;
+    const gaps = checks.value.find(({ key }) => key === 'gaps')?.gaps ?? [];
+    return cycle ? monthsOf(listed.value, { cycle, gaps, today: today.value }) : [];
+  });
   return {
     ...registered,
     listed,
     checks,
     explanations,
     mixture: computed(() => mixtureOf(listed.value, registered.scheme.value)),
+    months,
     isReady: computed(
       () => answer.value !== undefined && explained.value !== undefined && registered.registration.value !== undefined,
     ),
