@@ -31,6 +31,14 @@ describe('the reflection models', () => {
       carl: ['context', 'action', 'results', 'learning'],
       'four-f': ['facts', 'feelings', 'findings', 'future'],
       'free-text': ['text'],
+      johns: ['description', 'aims', 'feelings', 'ethics', 'knowledge', 'alternatives', 'learning'],
+      schon: ['situation', 'inAction', 'onAction', 'learned', 'forAction'],
+      'atkins-murphy': ['awareness', 'description', 'analysis', 'evaluation', 'learning', 'practice', 'people'],
+      brookfield: ['own', 'people', 'colleagues', 'literature', 'learned', 'practice'],
+      boud: ['experience', 'feelings', 'reevaluation', 'learned', 'practice', 'people'],
+      'five-minutes': ['learned', 'relevance', 'practice', 'people'],
+      'journal-article': ['question', 'summary', 'appraisal', 'practice', 'people'],
+      supervision: ['topic', 'before', 'learned', 'relevance', 'practice', 'people'],
     });
   });
 
@@ -58,8 +66,8 @@ describe('the reflection models', () => {
 
   it('name the work they come from, unless the prompts are ours alone', () => {
     const uncited = reflectionModels.filter((model) => model.citation === '').map((model) => model.key);
-    expect(uncited).toEqual(['hcpc-three-questions', 'free-text']);
+    expect(uncited).toEqual(['hcpc-three-questions', 'five-minutes', 'journal-article', 'supervision', 'free-text']);
   });
 
-  it('of a later version are not known', () => expect(reflectionModel('johns')).toBeNull());
+  it('of a later version are not known', () => expect(reflectionModel('no-such-model')).toBeNull());
 });
