@@ -1,7 +1,10 @@
 // What measures run inside a page of the real origin, or of the extension: bundled into one script, put there by page.ts.
 import * as Y from 'yjs';
-
+import { openDocumentReader } from '../pwa/search/read-documents.ts';
+import { openSearchIndex } from '../pwa/search/search-index.ts';
+import { openFiles } from '../shared/files/files.ts';
 import type { Activity } from '../shared/model/activity.ts';
+import type { LocalDate } from '../shared/model/dates.ts';
 import { ensureIdentity, openLocal } from '../shared/portfolio/identity.ts';
 import { openPortfolio } from '../shared/portfolio/open.ts';
 import { readAll } from '../shared/portfolio/read.ts';
@@ -73,7 +76,37 @@ async function firstRowsFromDocument(): Promise<number> {
   return performance.now() - startedAtMs;
 }
 
-export const waymarkBench = { seed, firstRowsFromProjection, firstRowsFromDocument };
+const EVERYTHING = { words: '', type: null, state: null, evidence: null, starred: false, from: null, to: null };
+/** As typed: each beginning of a word is a question of its own. */
+const TYPED = ['splinting', 'supervision', 'fatigue pathway', 'home adaptations', 'reflection evidence', 'kingfisher'];
+
+/** Milliseconds of each question while these words are typed: asked of the index, and by going through the words of every activity. */
+async function searchAsTyped(): Promise<{ builtMs: number; indexedMs: number[]; scannedMs: number[] }> {
+  const today = new Date().toISOString().slice(0, 10) as LocalDate;
+  const startedAtMs = performance.now();
+  const documents = await openDocumentReader(openProjection(), openFiles()).read(today);
+  const index = openSearchIndex();
+  index.replaceAll(documents);
+  const builtMs = performance.now() - startedAtMs;
+  const [indexedMs, scannedMs]: [number[], number[]] = [[], []];
+  for (const words of TYPED)
+    for (let length = 2; length <= words.length; length++) {
+      const typed = words.slice(0, length);
+      const asked = performance.now();
+      index.find({ ...EVERYTHING, words: typed }, VISIBLE_ROWS);
+      const answered = performance.now();
+      const parts = typed.toLowerCase().split(' ').filter(Boolean);
+      documents.filter((one) => {
+        const words = one.words.toLowerCase();
+        return parts.every((part) => words.includes(part));
+      });
+      indexedMs.push(answered - asked);
+      scannedMs.push(performance.now() - answered);
+    }
+  return { builtMs, indexedMs, scannedMs };
+}
+
+export const waymarkBench = { searchAsTyped, seed, firstRowsFromProjection, firstRowsFromDocument };
 
 declare global {
   interface Window {

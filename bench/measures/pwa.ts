@@ -185,7 +185,26 @@ async function keystroke(): Promise<Figure[]> {
   }
 }
 
+async function search(): Promise<Figure[]> {
+  const folder = await seededProfile(MANY);
+  const browser = await openBrowser(folder);
+  try {
+    const page = await openBlankPage(browser);
+    const { builtMs, indexedMs, scannedMs } = await page.evaluate(() => window.waymarkBench.searchAsTyped());
+    const [value, baseline] = [percentile(indexedMs, 0.95), percentile(scannedMs, 0.95)];
+    const against = 'looking through the words of every activity';
+    return [
+      { name: 'pwa/search', value, unit: 'ms', against, baseline, ratio: baseline / value, target: 'value <= 10' },
+      { name: 'pwa/search-index', value: builtMs, unit: 'ms to build' },
+    ];
+  } finally {
+    await browser.close();
+    await removeProfile(folder);
+  }
+}
+
 export const pwaMeasures: readonly Measure[] = [
+  { figures: ['pwa/search', 'pwa/search-index'], run: search },
   {
     figures: ['pwa/first-rows-store-100', 'pwa/first-rows-store', 'pwa/first-rows-app', 'pwa/first-rows-growth'],
     needsBuild: true,

@@ -47,6 +47,12 @@ export const datedListCount = (db: ProjectionDb, { from, to }: ListRange = {}): 
 export const activity = async (db: ProjectionDb, id: string): Promise<ActivityRow | null> =>
   (await db.activities.get(id as RecordId)) ?? null;
 
+/** These activities in this order, without what is in the bin or gone. */
+export async function activitiesById(db: ProjectionDb, ids: readonly string[]): Promise<ActivityRow[]> {
+  const found = await db.activities.bulkGet(ids as RecordId[]);
+  return found.filter((one) => one !== undefined && one.deletedOn === null) as ActivityRow[];
+}
+
 /** What lies in the bin, latest first. */
 export const bin = (db: ProjectionDb): Promise<ActivityRow[]> => shelf(db, 'bin').reverse().toArray();
 

@@ -48,8 +48,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'y-protocols': ['shared/sync', 'sync-server'],
   'y-websocket': ['shared/sync'],
   lib0: ['shared/sync', 'sync-server'],
-  // in the app only to keep what is on screen current (liveQuery)
-  dexie: ['shared/projection', 'shared/files', 'shared/portfolio', 'pwa/stores', 'pwa/host'],
+  // in the app only to keep what is on screen and what is searched current
+  dexie: ['shared/projection', 'shared/files', 'shared/portfolio', 'pwa/stores', 'pwa/host', 'pwa/search'],
   '@noble/curves': ['shared/crypto'],
   '@noble/hashes': ['shared/crypto'],
   '@scure/bip39': ['shared/crypto'],

@@ -1,0 +1,102 @@
+// Finding things in the record: by any word that belongs to them, by what they are, and both.
+import { describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../shared/model/dates.ts';
+import type { RecordId } from '../../shared/model/id.ts';
+import { type Facts, openSearchIndex, type RecordQuery, type SearchDocument } from './search-index.ts';
+
+const ALL: RecordQuery = {
+  words: '',
+  type: null,
+  state: null,
+  evidence: null,
+  starred: false,
+  from: null,
+  to: null,
+};
+
+const aDocument = (id: string, words: string, facts: Partial<Facts> = {}): SearchDocument => ({
+  id: id as RecordId,
+  facts: {
+    day: '2026-03-04' as LocalDate,
+    type: 'formal',
+    state: 'done',
+    hasEvidence: false,
+    isStarred: false,
+    ...facts,
+  },
+  words,
+});
+
+const DOCUMENTS = [
+  aDocument('splints', 'Splinting course. College of Splints', { day: '2026-05-01' as LocalDate }),
+  aDocument('falls', 'Falls prevention webinar. I ask about the stairs first.', { isStarred: true }),
+  aDocument('sian', 'Supervision. Siân asked why.', { type: 'workBased', state: 'needsReflection' }),
+  aDocument('article', 'An article. Pacing after illness begins on the stairs.', { hasEvidence: true }),
+  aDocument('undated', 'Something once', { day: '', type: null, state: 'needsDateAndType' }),
+];
+
+function find(query: Partial<RecordQuery>, documents = DOCUMENTS): string[] {
+  const index = openSearchIndex();
+  index.replaceAll(documents);
+  return index.find({ ...ALL, ...query }, 100).ids;
+}
+
+describe('the words of the record', () => {
+  it('are found in titles, in what was written, and in the text of evidence, the latest first', () => {
+    expect(find({ words: 'stairs' })).toEqual(['falls', 'article']);
+    expect(find({ words: 'splint' })).toEqual(['splints']);
+    expect(find({ words: 'college' })).toEqual(['splints']);
+  });
+
+  it('are found from their first letters, without accents and capitals', () => {
+    expect(find({ words: 'SIA' })).toEqual(['sian']);
+    expect(find({ words: 'siân' })).toEqual(['sian']);
+  });
+
+  it('must all be there', () => {
+    expect(find({ words: 'falls stairs' })).toEqual(['falls']);
+    expect(find({ words: 'falls illness' })).toEqual([]);
+  });
+
+  it('of one letter ask for nothing yet', () => {
+    expect(find({ words: 's' })).toHaveLength(5);
+  });
+});
+
+describe('filters', () => {
+  it('leave what was asked for, each by itself and together', () => {
+    expect(find({ type: 'workBased' })).toEqual(['sian']);
+    expect(find({ type: 'none' })).toEqual(['undated']);
+    expect(find({ state: 'needsReflection' })).toEqual(['sian']);
+    expect(find({ evidence: 'with' })).toEqual(['article']);
+    expect(find({ starred: true, evidence: 'without' })).toEqual(['falls']);
+    expect(find({ words: 'stairs', starred: true })).toEqual(['falls']);
+  });
+
+  it('by date take both days in, and nothing without a date', () => {
+    expect(find({ from: '2026-03-04' as LocalDate, to: '2026-03-04' as LocalDate })).toEqual([
+      'sian',
+      'falls',
+      'article',
+    ]);
+    expect(find({ from: '2026-03-05' as LocalDate })).toEqual(['splints']);
+    expect(find({ to: '2026-03-03' as LocalDate })).toEqual([]);
+  });
+});
+
+it('what is changed, added or gone is found as it is now', () => {
+  const index = openSearchIndex();
+  index.replaceAll(DOCUMENTS);
+  const [, ...others] = DOCUMENTS;
+  const changed = others.map((one) => (one.id === 'falls' ? { ...one, words: 'Balance classes' } : one));
+  index.replaceAll([...changed, aDocument('new', 'Balance in old age')]);
+  expect(index.find({ ...ALL, words: 'balance' }, 100).ids.sort()).toEqual(['falls', 'new']);
+  expect(index.find({ ...ALL, words: 'splinting' }, 100).total).toBe(0);
+  expect(index.find({ ...ALL, words: 'prevention' }, 100).total).toBe(0);
+});
+
+it('tells how many there are beside the first', () => {
+  const index = openSearchIndex();
+  index.replaceAll(DOCUMENTS);
+  expect(index.find(ALL, 2)).toEqual({ ids: ['splints', 'sian'], total: 5 });
+});
