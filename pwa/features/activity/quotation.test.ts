@@ -29,9 +29,14 @@ test('a passage is quoted with its source', () => {
   );
 });
 
-test('a note of a talk is copied with its moment', () => {
-  expect(quotation({ target: { kind: 'moment', seconds: 760 }, note: 'Pacing, not pushing ' }, from)).toBe(
-    'Pacing, not pushing (Ann Lee and others, “Fatigue after stroke”, 2026, at 12:40)',
+test('a note at a moment of a talk stays my own: its speakers are not named as if they had said it', () => {
+  const moment = { kind: 'moment' as const, seconds: 760 };
+  expect(quotation({ target: moment, note: 'Pacing, not pushing ' }, from)).toBe(
+    'Pacing, not pushing (my note at 12:40 of “Fatigue after stroke”)',
+  );
+  const untitled = { title: '', capture: null, details: {} };
+  expect(quotation({ target: moment, note: 'Pacing, not pushing' }, untitled)).toBe(
+    'Pacing, not pushing (my note at 12:40)',
   );
 });
 

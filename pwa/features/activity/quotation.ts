@@ -1,4 +1,4 @@
-// A marked passage as it is quoted in a reflection: in quotation marks, with its source in words.
+// A marked passage as it is quoted in a reflection, in quotation marks and with its source; a note stays the person's own.
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Capture } from '../../../shared/model/capture.ts';
 import { type Details, metadataOf } from '../../../shared/model/details.ts';
@@ -10,20 +10,28 @@ export interface QuotedFrom {
   details: Details;
 }
 
+const titleOf = (from: QuotedFrom): string => metadataOf(from).title || from.title;
+
 /** "Ann Lee and others, “Fatigue after stroke”, 2026". */
 function sourceInWords(from: QuotedFrom): string {
   const metadata = metadataOf(from);
   const [first = '', ...others] = metadata.authors;
   const who = others.length > 1 ? `${first} and others` : [first, ...others].filter(Boolean).join(' and ');
   const year = (metadata.issuedOn || metadata.publishedOn || metadata.startsAt).slice(0, 4);
-  return [who, `“${metadata.title || from.title}”`, year].filter(Boolean).join(', ');
+  return [who, `“${titleOf(from)}”`, year].filter(Boolean).join(', ');
 }
 
-/** The passage or note with its source. Quotation marks within become single ones. */
+/**
+ * The words to put: the passage with its source, quotation marks within becoming single ones; or the note that was written at a
+ * moment, which is nobody's words but the person's.
+ */
 export function quotation({ target, note }: Pick<Annotation, 'target' | 'note'>, from: QuotedFrom): string {
-  const source = sourceInWords(from);
-  if (target.kind === 'moment') return `${note.trim()} (${source}, at ${clockText(target.seconds)})`;
-  return `“${target.exact.trim().replace(/[“”"]/g, (mark) => (mark === '”' ? '’' : mark === '“' ? '‘' : "'"))}” (${source})`;
+  if (target.kind === 'moment') {
+    const title = titleOf(from);
+    return `${note.trim()} (my note at ${clockText(target.seconds)}${title ? ` of “${title}”` : ''})`;
+  }
+  const exact = target.exact.trim().replace(/[“”"]/g, (mark) => (mark === '”' ? '’' : mark === '“' ? '‘' : "'"));
+  return `“${exact}” (${sourceInWords(from)})`;
 }
 
 /** The text with the quotation at its end, a blank line before it. */
