@@ -10,7 +10,7 @@ import { openPortfolio } from '../portfolio/open.ts';
 import { readAll } from '../portfolio/read.ts';
 import { replaceText, sharedText } from '../portfolio/texts.ts';
 import { openProjection, type ProjectionDb } from './database.ts';
-import { datedList, evidenceOf, inbox, keptBefore, reflectionsOf, withParts } from './queries.ts';
+import { annotationsOf, datedList, evidenceOf, inbox, keptBefore, reflectionsOf, withParts } from './queries.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
 /** Before all bin dates, so that opening sweeps nothing. */
@@ -231,5 +231,24 @@ test('screens find the inbox, the dated list, its parts, and a page kept before'
   edit.moveToBin(doc, 'activity', ids.activityId, startedOn);
   await portfolio.lead();
   expect(await keptBefore(projection, page)).toBeNull();
+  await portfolio.close();
+});
+
+test('notes of the same moment stand in the order in which they were made', async () => {
+  const documentName = `test-${newId()}`;
+  names.push(documentName);
+  const portfolio = openPortfolio({ documentName });
+  await portfolio.lead();
+  const { doc, projection } = portfolio;
+  const evidenceId = edit.createEvidence(doc, { title: 'Live webinar' }, now);
+  const notes = Array.from({ length: 6 }, (_, index) => `note ${index}`);
+  notes.forEach((note, index) => {
+    const target = { kind: 'moment' as const, seconds: 0 };
+    const annotation = { evidenceId, url: '', target, picture: null, note, deletedOn: null };
+    // identifiers in the other order: rows come in theirs
+    edit.createAnnotation(doc, annotation, new Date(now.getTime() + index), `annotation-${9 - index}` as RecordId);
+  });
+  await portfolio.lead();
+  expect((await annotationsOf(projection, evidenceId)).map(({ note }) => note)).toEqual(notes);
   await portfolio.close();
 });

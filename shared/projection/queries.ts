@@ -105,11 +105,15 @@ export async function withParts(db: ProjectionDb, activities: ActivityRow[]): Pr
   }));
 }
 
-/** What was marked and noted on one piece of evidence, in the order of the page or recording, without what is in the bin. */
+/**
+ * What was marked and noted on one piece of evidence, in the order of the page or recording, and of making where the place is the
+ * same; without what is in the bin.
+ */
 export async function annotationsOf(db: ProjectionDb, evidenceId: string): Promise<Annotation[]> {
   const found = await db.annotations.where('evidenceId').equals(evidenceId).toArray();
   const placeOf = ({ target }: Annotation) => (target.kind === 'moment' ? target.seconds : target.start);
-  return found.filter((one) => one.deletedOn === null).sort((a, b) => placeOf(a) - placeOf(b));
+  const inOrder = (a: Annotation, b: Annotation) => placeOf(a) - placeOf(b) || (a.createdAt < b.createdAt ? -1 : 1);
+  return found.filter((one) => one.deletedOn === null).sort(inOrder);
 }
 
 /** The evidence that something was marked on at this address, the latest first: a page may be kept from another address. Or null. */
