@@ -100,7 +100,7 @@ test('notes go into my words, minutes onto the activity, and the reminder is ans
   await page.getByRole('button', { name: 'Put 60 minutes on this activity' }).click();
   await expect(page.getByRole('button', { name: 'Put 60 minutes on this activity' })).toHaveCount(0);
 
-  const quote = page.getByText('Fatigue after stroke is not cured by sleep.', { exact: true });
+  const quote = page.getByRole('blockquote').getByText('Fatigue after stroke is not cured by sleep.', { exact: true });
   await expect(quote).toBeVisible();
   await expect(page.getByRole('link', { name: /Open on the page.*Fatigue after stroke/ })).toHaveAttribute(
     'href',
@@ -111,12 +111,20 @@ test('notes go into my words, minutes onto the activity, and the reminder is ans
   await expect(note).toBeEditable();
   await note.fill('Pacing before pushing, and rest before both');
   await note.blur();
-  await page.getByRole('button', { name: /Quote it in my words.*Fatigue after stroke/ }).click();
+  const piece = page.getByRole('list', { name: 'Passages and notes' });
+  await piece.getByRole('button', { name: /Add to my reflection.*Fatigue after stroke/ }).click();
   await page.getByRole('dialog').getByLabel('Where').selectOption({ label: 'Why it matters to your work' });
-  await page.getByRole('dialog').getByRole('button', { name: 'Put it there' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add it' }).click();
   await expect(page.getByLabel('Why it matters to your work')).toHaveValue(
-    /^“Fatigue after stroke is not cured by sleep\.” \(Siân Ŵyn-O'Brien and Łukasz Nowak, “Fatigue is not tiredness”, 2026\)$/,
+    /^“Fatigue after stroke is not cured by sleep\.” \(Siân Ŵyn-O'Brien and Łukasz Nowak, “Fatigue is not tiredness”, 2026\)\nFor the leaflet\.$/,
   );
+  await expect(page.getByText('Added to “Why it matters to your work”.')).toBeVisible();
+  const beside = page.getByRole('region', { name: 'Your notes (2)' });
+  await beside.getByRole('button', { name: /Add to my reflection.*Pacing before pushing/ }).click();
+  await expect(page.getByLabel('What did you take from it?')).toHaveValue(
+    'Pacing before pushing, and rest before both (my note at 12:40 of “Fatigue is not tiredness”)',
+  );
+  await expect(beside.getByText('In your reflection')).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Your note at 12:40')).toHaveValue('Pacing before pushing, and rest before both');
 

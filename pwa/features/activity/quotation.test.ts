@@ -29,6 +29,12 @@ test('a passage is quoted with its source', () => {
   );
 });
 
+test('what I noted on a passage goes with it, outside its quotation marks', () => {
+  expect(quotation({ target: quote, note: ' True on our ward. ' }, from)).toBe(
+    '“Rest is not ‘doing nothing’.” (Ann Lee and others, “Fatigue after stroke”, 2026)\nTrue on our ward.',
+  );
+});
+
 test('a note at a moment of a talk stays my own: its speakers are not named as if they had said it', () => {
   const moment = { kind: 'moment' as const, seconds: 760 };
   expect(quotation({ target: moment, note: 'Pacing, not pushing ' }, from)).toBe(

@@ -22,8 +22,8 @@ function sourceInWords(from: QuotedFrom): string {
 }
 
 /**
- * The words to put: the passage with its source, quotation marks within becoming single ones; or the note that was written at a
- * moment, which is nobody's words but the person's.
+ * The words to put: the passage with its source, quotation marks within becoming single ones, and what was noted on it; or the
+ * note that was written at a moment, which is nobody's words but the person's.
  */
 export function quotation({ target, note }: Pick<Annotation, 'target' | 'note'>, from: QuotedFrom): string {
   if (target.kind === 'moment') {
@@ -31,7 +31,7 @@ export function quotation({ target, note }: Pick<Annotation, 'target' | 'note'>,
     return `${note.trim()} (my note at ${clockText(target.seconds)}${title ? ` of “${title}”` : ''})`;
   }
   const exact = target.exact.trim().replace(/[“”"]/g, (mark) => (mark === '”' ? '’' : mark === '“' ? '‘' : "'"));
-  return `“${exact}” (${sourceInWords(from)})`;
+  return [`“${exact}” (${sourceInWords(from)})`, note.trim()].filter(Boolean).join('\n');
 }
 
 /** The text with the quotation at its end, a blank line before it. */
