@@ -1,5 +1,6 @@
 // The five kinds of learning that HCPC names, with its examples as a start for the subtype.
 import { makeLocalDate } from '../model/dates.ts';
+import { ACTIVITY_TYPE_NAMES } from './activity-type-names.ts';
 import type { Dated, SchemeActivityType } from './scheme.ts';
 
 const FROM = makeLocalDate(2006, 7, 1);
@@ -12,9 +13,7 @@ const examples = (source: string, verified: boolean, value: readonly string[]): 
 export const ACTIVITY_TYPE_LABELS: readonly SchemeActivityType[] = [
   {
     type: 'workBased',
-    label: 'Work-based learning',
-    shortLabel: 'work-based',
-    hint: 'What you learned while doing your work, alone or with colleagues.',
+    ...ACTIVITY_TYPE_NAMES.workBased,
     examples: examples(HCPC_LIST, true, [
       'Learning by doing',
       'Case study',
@@ -39,9 +38,7 @@ export const ACTIVITY_TYPE_LABELS: readonly SchemeActivityType[] = [
   },
   {
     type: 'professional',
-    label: 'Professional activity',
-    shortLabel: 'professional',
-    hint: 'What you gave to or took from your profession beyond your own post.',
+    ...ACTIVITY_TYPE_NAMES.professional,
     examples: examples(HCPC_LIST, true, [
       'Professional body or specialist-interest group',
       'Lecturing or teaching',
@@ -59,9 +56,7 @@ export const ACTIVITY_TYPE_LABELS: readonly SchemeActivityType[] = [
   },
   {
     type: 'formal',
-    label: 'Formal or educational',
-    shortLabel: 'formal or educational',
-    hint: 'Courses, conferences, research and writing.',
+    ...ACTIVITY_TYPE_NAMES.formal,
     // The last four are not on the part of HCPC's page that could be read.
     examples: examples(`${HCPC_LIST}; last four from an older list of the same kind`, false, [
       'Course',
@@ -77,9 +72,7 @@ export const ACTIVITY_TYPE_LABELS: readonly SchemeActivityType[] = [
   },
   {
     type: 'selfDirected',
-    label: 'Self-directed learning',
-    shortLabel: 'self-directed',
-    hint: 'What you read, watched or looked up on your own.',
+    ...ACTIVITY_TYPE_NAMES.selfDirected,
     examples: examples('sarrah.org.au/content/types-cpd, which follows the same framework', false, [
       'Reading journals or articles',
       'Reviewing books or articles',
@@ -89,9 +82,7 @@ export const ACTIVITY_TYPE_LABELS: readonly SchemeActivityType[] = [
   },
   {
     type: 'other',
-    label: 'Other',
-    shortLabel: 'other',
-    hint: 'What fits none of the four, such as voluntary work.',
+    ...ACTIVITY_TYPE_NAMES.other,
     examples: examples('hants.gov.uk, CPD for registered staff', false, ['Public service', 'Voluntary work']),
   },
 ];
