@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../model/activity.ts';
-import { ACTIVITY_STATES, type ActivitySurroundings, completeness, stateLabel, stateLook } from './completeness.ts';
+import { ACTIVITY_STATES, stateLabel, stateLook } from './activity-state.ts';
+import { type ActivitySurroundings, completeness } from './completeness.ts';
 import { anActivity, aReflection, day, words } from './invented.ts';
 
 const today = day('2026-11-23');

@@ -3,17 +3,8 @@ import { type Activity, isPlanned } from '../model/activity.ts';
 import type { LocalDate } from '../model/dates.ts';
 import type { AnswerAspect, Reflection } from '../model/reflection.ts';
 import { reflectionModel } from '../reflection-models/index.ts';
+import { type ActivityState, stateLabel } from './activity-state.ts';
 import { countWords } from './words.ts';
-
-export const ACTIVITY_STATES = [
-  'planned',
-  'needsDateAndType',
-  'needsReflection',
-  'needsEvidenceOrOutcome',
-  'checkConfidentiality',
-  'done',
-] as const;
-export type ActivityState = (typeof ACTIVITY_STATES)[number];
 
 export type PartKey = 'title' | 'date' | 'type' | 'learned' | 'practice' | 'people' | 'evidence' | 'time';
 
@@ -80,43 +71,6 @@ export function completeness(activity: Activity, around: ActivitySurroundings, t
   const parts = wanted.map((part) => ({ ...part, done: done[part.key] }));
   const state = stateOf(activity, done, { flagged: around.confidentialityFlagged, today });
   return { percent: percentOf(parts), state, label: neededText(state, done), parts };
-}
-
-/** The state in words when only the state is known; `Completeness.label` says it more exactly. */
-export function stateLabel(state: ActivityState): string {
-  switch (state) {
-    case 'planned':
-      return 'Planned';
-    case 'needsDateAndType':
-      return 'Needs a date and type';
-    case 'needsReflection':
-      return 'Needs reflection';
-    case 'needsEvidenceOrOutcome':
-      return 'Needs evidence or outcome';
-    case 'checkConfidentiality':
-      return 'Check confidentiality';
-    case 'done':
-      return 'Done';
-  }
-}
-
-export type StateShape = 'outline' | 'halfDot' | 'exclamation' | 'tick';
-export type StateTone = 'plain' | 'toDo' | 'problem';
-
-/** Shape and tone to show a state by, so that it never rests on colour alone. */
-export function stateLook(state: ActivityState): { shape: StateShape; tone: StateTone } {
-  switch (state) {
-    case 'planned':
-      return { shape: 'outline', tone: 'plain' };
-    case 'needsDateAndType':
-    case 'needsReflection':
-    case 'needsEvidenceOrOutcome':
-      return { shape: 'halfDot', tone: 'toDo' };
-    case 'checkConfidentiality':
-      return { shape: 'exclamation', tone: 'problem' };
-    case 'done':
-      return { shape: 'tick', tone: 'plain' };
-  }
 }
 
 type DoneParts = Record<PartKey, boolean>;
