@@ -1,8 +1,10 @@
 // A session in words, as the panel says it.
 import { describe, expect, it } from 'vitest';
+import { plainStretches } from '../../shared/model/session.ts';
+import { clockText, seenText, spentText } from '../../shared/model/time-text.ts';
 import { isBlackPicture } from './page-frame.ts';
 import { cueTime, toVtt } from './page-transcript.ts';
-import { clockText, clockWords, plainStretches, seenText, spentText, unseenOf } from './session-words.ts';
+import { clockWords, unseenOf } from './session-words.ts';
 
 describe('times', () => {
   it('are read and heard', () => {

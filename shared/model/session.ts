@@ -42,6 +42,17 @@ export function unionOf(stretches: readonly Stretch[]): Stretch[] {
   return union;
 }
 
+/** Stretches for a person: gaps under two seconds are nothing that anybody missed, nor is a stretch that short. */
+export function plainStretches(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const [from, to] of unionOf(stretches)) {
+    const last = joined.at(-1);
+    if (last && from - last[1] < 2) last[1] = to;
+    else joined.push([from, to]);
+  }
+  return joined.filter(([from, to]) => to - from >= 2);
+}
+
 export const secondsOf = (stretches: readonly Stretch[]): number =>
   stretches.reduce((sum, [from, to]) => sum + to - from, 0);
 

@@ -95,7 +95,7 @@ test('notes go into my words, minutes onto the activity, and the reminder is ans
   const page = await profile.context.newPage();
   const address = await withWebinar(page);
   await page.goto(address);
-  await expect(page.getByText('42 of 55 minutes of the recording, counted by this device.')).toBeVisible();
+  await expect(page.getByText('42 of 55 minutes of the recording seen, counted by this device.')).toBeVisible();
   await expect(page.getByText('You put down 60 minutes.')).toBeVisible();
   await page.getByRole('button', { name: 'Put 60 minutes on this activity' }).click();
   await expect(page.getByRole('button', { name: 'Put 60 minutes on this activity' })).toHaveCount(0);

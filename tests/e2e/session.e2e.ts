@@ -1,7 +1,6 @@
 // Sessions: a recording is really played, and what Waymark counts is held against what was done.
 import type { Page } from '@playwright/test';
-import { plainStretches } from '../../extension/session/session-words.ts';
-import { type Session, secondsOf, unionOf } from '../../shared/model/session.ts';
+import { plainStretches, type Session, secondsOf, unionOf } from '../../shared/model/session.ts';
 import { expect, type Profile, test } from './browser.ts';
 import { keptRows } from './kept-rows.ts';
 import { LECTURE_SECONDS, type MediaSite, openMediaSite } from './media-site.ts';

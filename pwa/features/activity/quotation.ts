@@ -2,7 +2,7 @@
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Capture } from '../../../shared/model/capture.ts';
 import { type Details, metadataOf } from '../../../shared/model/details.ts';
-import { clockText } from '../../records/clock-text.ts';
+import { clockText } from '../../../shared/model/time-text.ts';
 
 export interface QuotedFrom {
   title: string;
