@@ -24,9 +24,11 @@ export function useKeepAddress(): (address: { url: string; title: string }) => P
       selection: '',
       extensionVersion: '',
     };
+    // a guess, to be put right in the inbox
+    const type = 'selfDirected' as const;
     const kept = await edit((doc, { createActivity, createEvidence, putLink }) =>
       doc.transact(() => {
-        const fields = { title, url: capture.canonicalUrl, startedOn: localDateOf(now), triagedAt: null };
+        const fields = { title, url: capture.canonicalUrl, startedOn: localDateOf(now), triagedAt: null, type };
         const activityId = createActivity(doc, fields, now);
         const evidence = { title, source: 'page' as const, obtainedOn: localDateOf(now), capture };
         const evidenceId = createEvidence(doc, evidence, now);
@@ -35,7 +37,7 @@ export function useKeepAddress(): (address: { url: string; title: string }) => P
       }),
     );
     if (!kept) return null;
-    session.say(`“${title}” is in your inbox.`, () => {
+    session.say('In your inbox.', () => {
       void edit((doc, { moveToBin }) => {
         moveToBin(doc, 'activity', kept.activityId, localDateOf(new Date()));
         moveToBin(doc, 'evidence', kept.evidenceId, localDateOf(new Date()));

@@ -15,7 +15,7 @@ export function useShelf() {
   async function keep(activity: Activity): Promise<void> {
     const { id } = activity;
     await edit((doc, { changeActivity }) => changeActivity(doc, id, { triagedAt: toInstant(new Date()) }));
-    session.say(`“${titleOfActivity(activity)}” is in your record.`, () => {
+    session.say('In your record.', () => {
       void edit((doc, { changeActivity }) => changeActivity(doc, id, { triagedAt: null }));
     });
   }
@@ -23,14 +23,14 @@ export function useShelf() {
   async function bin(activity: Activity): Promise<void> {
     const { id } = activity;
     await edit((doc, { moveToBin }) => moveToBin(doc, 'activity', id, localDateOf(new Date())));
-    session.say(`“${titleOfActivity(activity)}” is in the bin for 30 days.`, () => {
+    session.say('In the bin for 30 days.', () => {
       void edit((doc, { restore }) => restore(doc, 'activity', id));
     });
   }
 
   async function putBack(activity: Activity): Promise<void> {
     await edit((doc, { restore }) => restore(doc, 'activity', activity.id));
-    session.say(`“${titleOfActivity(activity)}” is back.`);
+    session.say('It is back.');
   }
 
   return { keep, bin, putBack };

@@ -54,7 +54,7 @@ test('a title that is one long word stays within a narrow page', async ({ profil
   await copy.getByRole('button', { name: 'Close' }).click();
 
   await app.getByRole('button', { name: 'Keep it in my record' }).click();
-  await expect(app.getByText('is in your record.')).toBeVisible();
+  await expect(app.getByText('In your record.')).toBeVisible();
   await app.goto(`${APP_ORIGIN}/record`);
   await expect(app.getByRole('link', { name: LONG })).toBeVisible();
   await keepPicture(app, 'long-title-record-360');
