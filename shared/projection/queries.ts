@@ -116,6 +116,15 @@ export async function annotationsOf(db: ProjectionDb, evidenceId: string): Promi
   return found.filter((one) => one.deletedOn === null).sort(inOrder);
 }
 
+/** What was marked and noted on these pieces of evidence, by evidence, without what is in the bin. */
+export async function annotationsBy(db: ProjectionDb, evidenceIds: string[]): Promise<Map<string, Annotation[]>> {
+  const found = await db.annotations.where('evidenceId').anyOf(evidenceIds).toArray();
+  return Map.groupBy(
+    found.filter((one) => one.deletedOn === null),
+    (one) => one.evidenceId,
+  );
+}
+
 /** The evidence that something was marked on at this address, the latest first: a page may be kept from another address. Or null. */
 export async function markedAt(db: ProjectionDb, url: string): Promise<EvidenceRow | null> {
   const key = pageKeyOf(url);

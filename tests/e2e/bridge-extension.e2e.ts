@@ -119,7 +119,7 @@ test('an app whose data was cleared gets its portfolio back from the extension',
   await app.goto(`${APP_ORIGIN}/icon.svg`);
   await session.send('Storage.clearDataForOrigin', { origin: APP_ORIGIN, storageTypes: 'indexeddb,local_storage' });
   await app.goto(`${APP_ORIGIN}/inbox`);
-  await expect(app.getByText('Pages kept in it that are not here yet will come along.')).toBeVisible();
+  await expect(app.getByText('The page kept in it that is not here yet comes along.')).toBeVisible();
   await connect(profile, app, /^Give the portfolio in this extension to the app at/);
   // the app starts anew with it, past the welcome
   await expect(shown(app, 'Kept through everything')).toBeVisible();

@@ -56,7 +56,7 @@ test('what was kept before they met joins after one confirmation; then each page
 }) => {
   await keep(profile, 'before', 'Kept before they met');
   const app = await openThenCutOff(profile, server);
-  await expect(app.getByText('Pages kept in it that are not here yet will come along.')).toBeVisible();
+  await expect(app.getByText('The page kept in it that is not here yet comes along.')).toBeVisible();
   await connectExtension(profile, app);
   await expect(app.getByRole('link', { name: 'Kept before they met', exact: true })).toBeVisible();
 
