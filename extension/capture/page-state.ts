@@ -1,5 +1,5 @@
 // Whether a page is something to keep, or only the door to it: a log-in, a check for robots, a shell still without content.
-import { wordsOf } from '../extractors/page-text.ts';
+import { wordsOf } from '../../shared/wording/words-of.ts';
 import { shownLines } from '../extractors/shown-lines.ts';
 import type { PageState } from './page-reading.ts';
 

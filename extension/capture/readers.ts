@@ -1,7 +1,7 @@
 // Two reader views of a page, each by a library and made harmless, and the choice between them.
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
-import { wordsOf } from '../extractors/page-text.ts';
+import { wordsOf } from '../../shared/wording/words-of.ts';
 import { sanitise } from './harmless-html.ts';
 
 /** Defuddle goes through a page many times; above these it is slower than a person waits (measured: 5 MB took it 4 s). */

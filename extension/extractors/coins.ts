@@ -1,9 +1,10 @@
 // COinS: a reference hidden in the title of an empty span, which catalogues and repositories write for reference managers.
+
+import { toPageDate } from '../../shared/wording/page-date.ts';
 import { findDoi } from './doi.ts';
 import type { Finding } from './finding.ts';
 import { toIssn, toNumber, toPages, toPmid } from './issue-parts.ts';
 import { toNames } from './names.ts';
-import { toPageDate } from './page-date.ts';
 import { overlap, pageLine } from './page-text.ts';
 
 const SPANS_MAX = 50;

@@ -1,10 +1,11 @@
 // PRISM, eprints and Dublin Core tags of repositories and libraries.
+
+import { toPageDate } from '../../shared/wording/page-date.ts';
 import { findDoi } from './doi.ts';
 import type { Finding } from './finding.ts';
 import { toIssn, toNumber, toPages } from './issue-parts.ts';
 import type { MetaTags } from './meta-tags.ts';
 import { toNames } from './names.ts';
-import { toPageDate } from './page-date.ts';
 import { pageLine, pageText } from './page-text.ts';
 import { statedDates } from './publication-dates.ts';
 

@@ -1,7 +1,7 @@
 // The day and time of an event as the visible text gives them, "Wednesday 14 October 2026, 12:30 – 13:45".
-import { toPageDate, writtenDate } from './page-date.ts';
-import type { ShownLine } from './shown-lines.ts';
-import { type Clock, clockIn } from './spoken-time.ts';
+import { toPageDate, writtenDate } from '../../shared/wording/page-date.ts';
+import type { ShownLine } from '../../shared/wording/shown-line.ts';
+import { type Clock, clockIn } from '../../shared/wording/spoken-time.ts';
 
 export interface EventTimes {
   startsAt: string;

@@ -1,5 +1,7 @@
 // Titles as the page shows them: its main heading, and `<title>` less the name of the site.
-import { overlap, textOf, wordsOf } from './page-text.ts';
+
+import { wordsOf } from '../../shared/wording/words-of.ts';
+import { overlap, textOf } from './page-text.ts';
 
 const HEADINGS_MAX = 40;
 /** A heading that is the site's own sign. */

@@ -1,10 +1,11 @@
 // Citation tags (Highwire Press, bepress), which publishers write for Google Scholar: the best word on a journal article.
+
+import { toPageDate } from '../../shared/wording/page-date.ts';
 import { findDoi } from './doi.ts';
 import type { Finding } from './finding.ts';
 import { toIssn, toNumber, toPages, toPmid } from './issue-parts.ts';
 import type { MetaTags } from './meta-tags.ts';
 import { splitNames, toNames } from './names.ts';
-import { toPageDate } from './page-date.ts';
 import { pageLine, pageText } from './page-text.ts';
 import { statedDates } from './publication-dates.ts';
 

@@ -1,5 +1,5 @@
 // The day of publication as the page's own programs know it: content systems hand it to statistics and advertising.
-import { toPageDate } from './page-date.ts';
+import { toPageDate } from '../../shared/wording/page-date.ts';
 
 const SCRIPTS_MAX = 60;
 const CHARACTERS_MAX = 300_000;

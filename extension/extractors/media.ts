@@ -1,5 +1,5 @@
 // The video or sound that a page holds, in its own document and in frames on its own origin.
-import { toSeconds } from './page-date.ts';
+import { toSeconds } from '../../shared/wording/page-date.ts';
 import { frameDocument } from './shown-lines.ts';
 
 const MEDIA_MAX = 30;

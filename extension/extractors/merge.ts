@@ -6,11 +6,12 @@ import {
   type MetadataField,
   type PageMetadata,
 } from '../../shared/model/capture.ts';
+import { wordsOf } from '../../shared/wording/words-of.ts';
 import { possibleDates, settleDates } from './article-dates.ts';
 import type { Finding, Found, Source } from './finding.ts';
 import { cutToHeading, withoutSite } from './heading.ts';
 import { sameName } from './names.ts';
-import { overlap, wordsOf } from './page-text.ts';
+import { overlap } from './page-text.ts';
 
 const ARTICLE: Source[] = [
   'site',

@@ -1,5 +1,7 @@
 // Names of authors and speakers: one form for each, and what cannot be a name is left out.
-import { pageLine, wordsOf } from './page-text.ts';
+
+import { wordsOf } from '../../shared/wording/words-of.ts';
+import { pageLine } from './page-text.ts';
 
 const NAMES_MAX = 100;
 const LEAD =

@@ -1,11 +1,11 @@
 // Open Graph, Twitter and the loose meta tags that content systems write.
 import type { CaptureKind } from '../../shared/model/capture.ts';
+import { toPageDate, toSeconds } from '../../shared/wording/page-date.ts';
 import { isOfThisPage } from './address.ts';
 import { findDoi } from './doi.ts';
 import type { Finding, Found } from './finding.ts';
 import type { MetaTags } from './meta-tags.ts';
 import { splitNames, toNames } from './names.ts';
-import { toPageDate, toSeconds } from './page-date.ts';
 import { pageLine } from './page-text.ts';
 
 function kindOf(type: string): CaptureKind | null {

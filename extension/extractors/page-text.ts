@@ -1,5 +1,6 @@
 // Words of a page: one line of text from an element or a value, and how much two titles have in common.
 import { asLine } from '../../shared/model/parse.ts';
+import { wordsOf } from '../../shared/wording/words-of.ts';
 
 const NAMED: Record<string, string> = {
   amp: '&',
@@ -66,13 +67,6 @@ export function textOf(element: Element | null | undefined): string {
   }
   return asLine(text);
 }
-
-/** The words of a text in lower case, in order. */
-export const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Words that two texts share, from 0 to 1 of the shorter one. */
 export function overlap(one: string, other: string): number {

@@ -1,8 +1,8 @@
 // Speakers, tutors and organisers as the visible text names them: behind a label, or one a line under a heading.
-import { labelled } from './learning-text.ts';
+import { labelled } from '../../shared/wording/learning-text.ts';
+import type { ShownLine } from '../../shared/wording/shown-line.ts';
+import { wordsOf } from '../../shared/wording/words-of.ts';
 import { looksLikePerson, splitNames, toNames } from './names.ts';
-import { wordsOf } from './page-text.ts';
-import type { ShownLine } from './shown-lines.ts';
 
 const SPEAKERS =
   /^(?:(?:guest |keynote |our |your |the |meet the |about the )*(?:speakers?|presenters?|panell?ists?|tutors?|facilitators?|trainers?|instructors?|lecturers?|course leaders?)|presented by|led by|delivered by|facilitated by|taught by|speaking)\b(?:\(s\))?/i;

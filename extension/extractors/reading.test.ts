@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutTracking } from '../../shared/model/address.ts';
+import { toPageDate, toSeconds, writtenDate } from '../../shared/wording/page-date.ts';
 import { isOfThisPage } from './address.ts';
 import { doiInAddress, findDoi } from './doi.ts';
 import { cutToHeading, withoutSite } from './heading.ts';
 import { peopleIn, splitNames, toNames } from './names.ts';
-import { toPageDate, toSeconds, writtenDate } from './page-date.ts';
 
 describe('dates as pages write them', () => {
   it.each([

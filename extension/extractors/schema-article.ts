@@ -1,7 +1,8 @@
 // What schema.org words say of an article's place: journal issue, volume, pages, ISSN, PubMed number and file.
+
+import { toPageDate } from '../../shared/wording/page-date.ts';
 import type { Found } from './finding.ts';
 import { toIssn, toNumber, toPages, toPmid } from './issue-parts.ts';
-import { toPageDate } from './page-date.ts';
 import { pageText } from './page-text.ts';
 import { first, hasType, line, list, type SchemaNode, things } from './schema-node.ts';
 

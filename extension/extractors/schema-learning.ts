@@ -1,6 +1,7 @@
 // What schema.org words say of learning: who gives it, when, how long, how much work, at what level, for how many credits.
+
+import { toPageDate, toSeconds } from '../../shared/wording/page-date.ts';
 import { isOfThisPage } from './address.ts';
-import { toPageDate, toSeconds } from './page-date.ts';
 import { addressesOf, first, hasType, line, list, type SchemaNode, things } from './schema-node.ts';
 
 const INSTANCES_MAX = 50;

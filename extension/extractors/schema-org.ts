@@ -1,10 +1,10 @@
 // From things described with schema.org words to what they say of this page: which of them the page is, and its fields.
 import type { CaptureKind } from '../../shared/model/capture.ts';
+import { toPageDate, toSeconds } from '../../shared/wording/page-date.ts';
 import { isOfThisPage } from './address.ts';
 import { findDoi } from './doi.ts';
 import type { Finding, Found, Source } from './finding.ts';
 import { toNames } from './names.ts';
-import { toPageDate, toSeconds } from './page-date.ts';
 import { overlap } from './page-text.ts';
 import { abstractOf, articlePlace } from './schema-article.ts';
 import { creditsOf, instanceOf, isBody, levelOf, providerOf, timesOf, workloadOf } from './schema-learning.ts';

@@ -1,6 +1,6 @@
 // When the page came out, as it shows it: the date by the heading, else the one in its address.
 
-import { toPageDate, writtenDate } from './page-date.ts';
+import { toPageDate, writtenDate } from '../../shared/wording/page-date.ts';
 import { ownPlaces } from './page-part.ts';
 import { textOf } from './page-text.ts';
 

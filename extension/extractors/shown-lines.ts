@@ -1,11 +1,6 @@
 // The page's words as lines, one a block, as a person reads them: without menus, footers, forms and what is hidden.
 import { asLine } from '../../shared/model/parse.ts';
-
-export interface ShownLine {
-  text: string;
-  /** 1 to 6 for a heading, else 0. */
-  heading: number;
-}
+import type { ShownLine } from '../../shared/wording/shown-line.ts';
 
 const NODES_MAX = 20_000;
 const CHARACTERS_MAX = 120_000;

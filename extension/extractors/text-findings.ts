@@ -1,12 +1,13 @@
 // Which of the things that the visible text says count for a page of a kind, and what the text alone makes of a page.
 import type { CaptureKind } from '../../shared/model/capture.ts';
-import { readCertificate } from './certificate-text.ts';
+import { readCertificate } from '../../shared/wording/certificate-text.ts';
+import { lengthStated, levelStated, pointsOffered, workloadStated } from '../../shared/wording/learning-text.ts';
+import type { ShownLine } from '../../shared/wording/shown-line.ts';
 import { type EventTimes, timesStated } from './event-text.ts';
 import type { Finding, Found } from './finding.ts';
-import { lengthStated, levelStated, pointsOffered, workloadStated } from './learning-text.ts';
 import { textOf } from './page-text.ts';
 import { organiserNamed, speakersNamed } from './people-text.ts';
-import { type ShownLine, shownLines } from './shown-lines.ts';
+import { shownLines } from './shown-lines.ts';
 
 export interface LearningText {
   lines: readonly ShownLine[];

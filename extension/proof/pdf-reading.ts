@@ -2,8 +2,8 @@
 import { browser } from 'wxt/browser';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { countIdentifiers } from '../../shared/privacy/scan.ts';
+import { readCertificate } from '../../shared/wording/certificate-text.ts';
 import { type PageReading, readingFromTab } from '../capture/page-reading.ts';
-import { readCertificate } from '../extractors/certificate-text.ts';
 import { fetchPdf } from './fetch-file.ts';
 import { completedBy } from './pdf-details.ts';
 

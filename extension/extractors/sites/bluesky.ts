@@ -1,7 +1,8 @@
 // Public posts on Bluesky: `/profile/name/post/id`.
 // Verified on public pages: og:title "Name (@handle)", og:description, article:published_time. A click inside the app leaves them stale.
+
+import { toPageDate } from '../../../shared/wording/page-date.ts';
 import { toName } from '../names.ts';
-import { toPageDate } from '../page-date.ts';
 import { pageLine } from '../page-text.ts';
 import { postTitle } from './post-title.ts';
 import { isUnder, type Site } from './site.ts';

@@ -1,9 +1,10 @@
 // FutureLearn: courses, steps and certificates. Class names are made by the build and change, so ids and addresses are used.
 // Verified on public pages: addresses, `#section-page-header h1`, `#section-creators`, `#section-overview`. Unverified: steps, certificates.
 
-import { labelled } from '../learning-text.ts';
+import { labelled } from '../../../shared/wording/learning-text.ts';
+import type { ShownLine } from '../../../shared/wording/shown-line.ts';
 import { pageLine } from '../page-text.ts';
-import { type ShownLine, shownLines } from '../shown-lines.ts';
+import { shownLines } from '../shown-lines.ts';
 import { attributeAt, isUnder, type Site, type SitePage, textAt, textsAt } from './site.ts';
 
 const ADDRESS = /^\/courses\/([^/]+)(?:\/(\d+)\/steps\/(\d+))?/;

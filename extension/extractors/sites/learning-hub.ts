@@ -1,12 +1,12 @@
 // The NHS Learning Hub: resources and its certificates. `<title>` is the same on every page, so the heading is the title.
 // Verified in its public source: everything below.
 
-import { readCertificate } from '../certificate-text.ts';
+import { readCertificate } from '../../../shared/wording/certificate-text.ts';
+import { toPageDate, writtenDate } from '../../../shared/wording/page-date.ts';
+import { toSpokenSeconds } from '../../../shared/wording/spoken-time.ts';
 import type { Found } from '../finding.ts';
 import { toName } from '../names.ts';
-import { toPageDate, writtenDate } from '../page-date.ts';
 import { textOf } from '../page-text.ts';
-import { toSpokenSeconds } from '../spoken-time.ts';
 import { attributeAt, isUnder, type Site, type SitePage, textAt, textsAt } from './site.ts';
 
 const SITE = 'NHS Learning Hub';

@@ -1,7 +1,8 @@
 // Public posts on Mastodon, on any host: `/@name/123`.
 // Verified in its public source: og:title "Name (@name@host)", og:description, og:published_time, profile:username.
+
+import { toPageDate } from '../../../shared/wording/page-date.ts';
 import { toName } from '../names.ts';
-import { toPageDate } from '../page-date.ts';
 import { pageLine } from '../page-text.ts';
 import { postTitle } from './post-title.ts';
 import type { Site } from './site.ts';

@@ -1,6 +1,6 @@
 // Dates as pages write them, brought to ISO 8601 no more exact than they were.
-import { asPageDate } from '../../shared/model/capture.ts';
-import { asLine } from '../../shared/model/parse.ts';
+import { asPageDate } from '../model/capture.ts';
+import { asLine } from '../model/parse.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WORD = '(\\p{L}{3,12})\\.?';

@@ -1,7 +1,8 @@
 // What the visible text says of learning in so many words: points, study time, level, length. Suggestions, all of them.
-import { wordsOf } from './page-text.ts';
-import type { ShownLine } from './shown-lines.ts';
+
+import type { ShownLine } from './shown-line.ts';
 import { NUMBER, toNumber, toSpokenSeconds } from './spoken-time.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What stands behind a label: on the same line behind a colon or dash, or on the next line. Empty for none. */
 export function labelled(lines: readonly ShownLine[], label: RegExp, max = 120): string {

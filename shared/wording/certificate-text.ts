@@ -1,10 +1,10 @@
 // A certificate read by its wording: whom it names, what for, on which day, how long it took and with what score.
-import type { Found } from './finding.ts';
+import type { Details } from '../model/details.ts';
 import { labelled } from './learning-text.ts';
 import { toPageDate, writtenDate } from './page-date.ts';
-import { wordsOf } from './page-text.ts';
-import type { ShownLine } from './shown-lines.ts';
+import type { ShownLine } from './shown-line.ts';
 import { toSpokenSeconds } from './spoken-time.ts';
+import { wordsOf } from './words-of.ts';
 
 /** A certificate is short; a page that explains certificates is not. */
 const CHARACTERS_MAX = 8_000;
@@ -131,7 +131,7 @@ function namedAboveDeed(lines: readonly ShownLine[]): Named | null {
 }
 
 /** What a certificate says, or null when the page is none: it must name a person and either what was done or the day. */
-export function readCertificate(lines: readonly ShownLine[], dayFirst: boolean): Found | null {
+export function readCertificate(lines: readonly ShownLine[], dayFirst: boolean): Details | null {
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > CHARACTERS_MAX) return null;
   const named = namedByOpening(lines) ?? namedAboveDeed(lines);
   if (!named) return null;
