@@ -1,8 +1,9 @@
 // What the popup can say of a PDF before it is kept: the file is fetched in the person's session and read here, in the popup.
 import { browser } from 'wxt/browser';
+import { certificateIn } from '../../shared/documents/pdf-certificate.ts';
+import type { Details } from '../../shared/model/details.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { countIdentifiers } from '../../shared/privacy/scan.ts';
-import { readCertificate } from '../../shared/wording/certificate-text.ts';
 import { type PageReading, readingFromTab } from '../capture/page-reading.ts';
 import { fetchPdf } from './fetch-file.ts';
 import { completedBy } from './pdf-details.ts';
@@ -19,10 +20,7 @@ export async function readPdfOfTab(tabId: number): Promise<PageReading | null> {
   // scanned pages without a word tell no more than the tab does
   if (!pdf || (!pdf.title && !pdf.text.trim())) return null;
   const metadata = completedBy({ ...known.metadata, pdfUrl: withoutSecrets(tab.url) }, pdf);
-  const certificate = readCertificate(
-    pdf.firstLines.map((text) => ({ text, heading: 0 })),
-    true,
-  );
+  const certificate = certificateIn(pdf.firstLines);
   const reading: PageReading = {
     ...known,
     kind: 'pdf',
@@ -33,11 +31,7 @@ export async function readPdfOfTab(tabId: number): Promise<PageReading | null> {
   return certificate ? { ...reading, kind: 'certificate', metadata: withCertificate(metadata, certificate) } : reading;
 }
 
-function withCertificate(
-  metadata: PageReading['metadata'],
-  found: NonNullable<ReturnType<typeof readCertificate>>,
-): PageReading['metadata'] {
-  const given = Object.entries(found).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  const sources = Object.fromEntries(given.map(([field]) => [field, 'pdf']));
-  return { ...metadata, ...Object.fromEntries(given), sources: { ...metadata.sources, ...sources } };
+function withCertificate(metadata: PageReading['metadata'], found: Details): PageReading['metadata'] {
+  const sources = Object.fromEntries(Object.keys(found).map((field) => [field, 'pdf']));
+  return { ...metadata, ...found, sources: { ...metadata.sources, ...sources } };
 }

@@ -4,6 +4,7 @@ import { type LocalDate, localDateOf, toInstant } from '../../shared/model/dates
 import type { Details } from '../../shared/model/details.ts';
 import type { EvidenceFields, EvidencePart, FileReference } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
+import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
 import { breathe, type ImportedEntry } from './imported.ts';
 
 type Commands = typeof import('../../shared/portfolio/edit.ts');
@@ -33,9 +34,11 @@ const AT_ONCE = 50;
 function evidenceOf(entry: ImportedEntry, now: Date): { fields: Partial<EvidenceFields>; details: Details | null } {
   const { url, kind, metadata, keptAt, title, source, seenOn } = entry;
   const isFile = source === 'pdf' || source === 'picture';
+  const isCertificate = kind === 'certificate';
   const fields: Partial<EvidenceFields> = {
     title,
-    source: isFile ? 'file' : 'page',
+    kind: isCertificate ? CERTIFICATE_KIND : '',
+    source: isCertificate ? 'certificate' : isFile ? 'file' : 'page',
     obtainedOn: seenOn ?? localDateOf(keptAt ? new Date(keptAt) : now),
   };
   if (!url) {
@@ -53,6 +56,13 @@ function evidenceOf(entry: ImportedEntry, now: Date): { fields: Partial<Evidence
     extensionVersion: '',
   };
   return { fields: { ...fields, capture }, details: null };
+}
+
+/** What a certificate suggests for the activity that it shows. */
+function courseOf({ kind, metadata }: ImportedEntry): { minutes?: number; provider?: string } {
+  const { durationSeconds, provider } = metadata;
+  if (kind !== 'certificate') return {};
+  return { provider, ...(durationSeconds ? { minutes: Math.max(1, Math.round(durationSeconds / 60)) } : {}) };
 }
 
 interface Kept {
@@ -83,6 +93,7 @@ function write(
       title: entry.title,
       url: entry.url,
       startedOn: entry.seenOn as LocalDate | null,
+      ...courseOf(entry),
       description: entry.note,
       triagedAt: null,
     },

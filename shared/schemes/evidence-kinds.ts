@@ -2,6 +2,9 @@
 import { makeLocalDate } from '../model/dates.ts';
 import type { Dated, EvidenceKindGroup } from './scheme.ts';
 
+/** The kind of a certificate, in the words of the list. */
+export const CERTIFICATE_KIND = 'Course certificate';
+
 /** The kinds are HCPC's; where one group ends and the next begins is our reading of an older list. */
 export const EVIDENCE_KINDS: Dated<readonly EvidenceKindGroup[]> = [
   {
@@ -48,7 +51,7 @@ export const EVIDENCE_KINDS: Dated<readonly EvidenceKindGroup[]> = [
       },
       {
         label: 'What others gave you',
-        kinds: ['Testimonial', 'Letter from service users, carers, students or colleagues', 'Course certificate'],
+        kinds: ['Testimonial', 'Letter from service users, carers, students or colleagues', CERTIFICATE_KIND],
       },
       { label: 'What you read or watched', kinds: ['Article or web page', 'Webinar or recording'] },
     ],

@@ -1,0 +1,31 @@
+// What is told of an entry below its title: who, where, how long, how large, and its day.
+import { dateText } from '../../../shared/audit/date-text.ts';
+import { KIND_NAMES } from '../../../shared/model/capture.ts';
+import type { ImportedEntry } from '../../import/imported.ts';
+import { sizeInWords } from '../../records/dates.ts';
+
+/** "2 hours", "90 minutes"; empty when it is not known. */
+function lengthInWords(seconds: number | null): string {
+  const minutes = Math.round((seconds ?? 0) / 60);
+  if (minutes === 0 || minutes % 60 > 0) return minutes > 0 ? `${minutes} minutes` : '';
+  return minutes === 60 ? 'one hour' : `${minutes / 60} hours`;
+}
+
+/** Of a certificate also what it gives the activity: provider, time and points. */
+export function entryFacts({ kind, metadata, url, seenOn, files }: ImportedEntry): string[] {
+  const [first = '', ...others] = metadata.authors;
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const ofCourse =
+    kind === 'certificate'
+      ? [KIND_NAMES.certificate, metadata.provider, lengthInWords(metadata.durationSeconds), metadata.points]
+      : [];
+  return [
+    ...ofCourse,
+    others.length > 0 ? `${first} and ${others.length === 1 ? others[0] : 'others'}` : first,
+    metadata.container || metadata.publisher,
+    metadata.publishedOn.slice(0, 4),
+    url ? new URL(url).hostname.replace(/^www\./, '') : '',
+    size > 0 ? sizeInWords(size) : '',
+    seenOn ? dateText(seenOn) : '',
+  ].filter(Boolean);
+}
