@@ -1,6 +1,7 @@
 // Reminders about certificates that come later: made in the panel, shown on their day on the button, in the popup and in the panel.
-import { addDays, type LocalDate, localDateOf } from '../../shared/model/dates.ts';
+import { type LocalDate, localDateOf } from '../../shared/model/dates.ts';
 import { newId, type RecordId } from '../../shared/model/id.ts';
+import { askAgainOn } from '../../shared/model/reminder.ts';
 import { changeReminder, createReminder } from '../../shared/portfolio/edit.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { readAll, readRecord } from '../../shared/portfolio/read.ts';
@@ -36,9 +37,10 @@ export async function dueNow({ projection, doc }: Portfolio, now: Date): Promise
   });
 }
 
-/** Done today; or asked again tomorrow. */
+/** Done today; or asked again later. */
 export async function answerReminder(portfolio: Portfolio, id: RecordId, isDone: boolean, now: Date): Promise<void> {
   const today = localDateOf(now);
-  changeReminder(portfolio.doc, id, isDone ? { doneOn: today } : { dueOn: addDays(today, 1) });
+  const about = readRecord(portfolio.doc, 'reminder', id)?.about ?? 'certificate';
+  changeReminder(portfolio.doc, id, isDone ? { doneOn: today } : { dueOn: askAgainOn(about, today) });
   await portfolio.whenStored();
 }

@@ -1,10 +1,8 @@
 // What may be done with a reminder, each with a way back.
-import { addDays, localDateOf } from '../../shared/model/dates.ts';
-import type { Reminder } from '../../shared/model/reminder.ts';
+import { localDateOf } from '../../shared/model/dates.ts';
+import { askAgainOn, askAgainWords, type Reminder } from '../../shared/model/reminder.ts';
 import { useSession } from '../stores/session.ts';
 import { useEdit } from './use-edit.ts';
-
-const LATER_DAYS = 7;
 
 export function useReminders() {
   const edit = useEdit();
@@ -19,10 +17,13 @@ export function useReminders() {
     session.say('Done.', () => void change(reminder, { doneOn: null }));
   }
 
-  /** Not yet: asked about again in a week. */
+  /** Not yet: asked about again on a day that suits what it is about. */
   async function later(reminder: Reminder): Promise<void> {
-    await change(reminder, { dueOn: addDays(localDateOf(new Date()), LATER_DAYS) });
-    session.say('It comes back in a week.', () => void change(reminder, { dueOn: reminder.dueOn }));
+    await change(reminder, { dueOn: askAgainOn(reminder.about, localDateOf(new Date())) });
+    session.say(
+      `It comes back ${askAgainWords(reminder.about)}.`,
+      () => void change(reminder, { dueOn: reminder.dueOn }),
+    );
   }
 
   async function remove(reminder: Reminder): Promise<void> {

@@ -1,10 +1,22 @@
 // A reminder: one thing about an activity that is to be looked at again on a day, such as a certificate that comes later.
-import { type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
+import { addDays, type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
 import { parseId, type RecordId } from './id.ts';
 import { asLine, asOneOf, asRecord } from './parse.ts';
 
 export const REMINDER_ABOUT = ['certificate', 'followUp'] as const;
 export type ReminderAbout = (typeof REMINDER_ABOUT)[number];
+
+/** A certificate often comes a day later; what came of learning takes longer. */
+const AGAIN = {
+  certificate: { days: 1, words: 'tomorrow' },
+  followUp: { days: 7, words: 'in a week' },
+} as const satisfies Record<ReminderAbout, { days: number; words: string }>;
+
+/** The day on which it is asked again when the answer today is "not yet". */
+export const askAgainOn = (about: ReminderAbout, today: LocalDate): LocalDate => addDays(today, AGAIN[about].days);
+
+/** That day in words: "tomorrow", "in a week". */
+export const askAgainWords = (about: ReminderAbout): string => AGAIN[about].words;
 
 export interface Reminder {
   id: RecordId;

@@ -134,7 +134,7 @@ test('notes go into my words, minutes onto the activity, and the reminder is ans
   ).toBeVisible();
   await keepPicture(page, 'inbox-reminder');
   expect.soft(await problems(page), 'inbox').toEqual([]);
-  await page.getByRole('button', { name: 'Not yet: Fatigue is not tiredness, ask in a week' }).click();
+  await page.getByRole('button', { name: 'Not yet, ask tomorrow: Fatigue is not tiredness' }).click();
   await expect(page.getByRole('heading', { name: 'Reminders' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Done: Fatigue is not tiredness' }).click();
