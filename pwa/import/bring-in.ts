@@ -1,14 +1,22 @@
-// Writes an import into the portfolio, some entries at a time: activities that wait in the inbox, their evidence, and their files.
+// Writes an import into the portfolio, some entries at a time: evidence with its files, and an activity in the inbox for what has none.
 import type { Capture } from '../../shared/model/capture.ts';
-import { type LocalDate, localDateOf, toInstant } from '../../shared/model/dates.ts';
+import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import type { Details } from '../../shared/model/details.ts';
-import type { EvidenceFields, EvidencePart, FileReference } from '../../shared/model/evidence.ts';
+import type { Confidentiality, EvidenceFields, EvidencePart, FileReference } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
+import { evidenceWithFile, readRecord } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
 import { breathe, type ImportedEntry } from './imported.ts';
 
 type Commands = typeof import('../../shared/portfolio/edit.ts');
 type Doc = Parameters<Commands['createActivity']>[0];
+
+export interface EntryToBringIn {
+  entry: ImportedEntry;
+  /** An activity that is there; null for a new one in the inbox. */
+  goesTo: RecordId | null;
+  confidentiality: Confidentiality;
+}
 
 export interface BringInOptions {
   doc: Doc;
@@ -24,6 +32,8 @@ export interface BringInOptions {
 export interface BroughtIn {
   activityIds: RecordId[];
   evidenceIds: RecordId[];
+  /** Evidence that was there already and now shows another activity too. */
+  linked: { activityId: RecordId; evidenceId: RecordId }[];
   /** Why it ended early; null when all is in. */
   ended: 'cancelled' | 'storage' | null;
 }
@@ -65,14 +75,14 @@ function courseOf({ kind, metadata }: ImportedEntry): { minutes?: number; provid
   return { provider, ...(durationSeconds ? { minutes: Math.max(1, Math.round(durationSeconds / 60)) } : {}) };
 }
 
-interface Kept {
-  entry: ImportedEntry;
+interface Kept extends EntryToBringIn {
   main: FileReference | null;
   parts: EvidencePart[];
 }
 
-async function keepFiles(entry: ImportedEntry, { keepFile, now }: BringInOptions): Promise<Kept> {
-  const kept: Kept = { entry, main: null, parts: [] };
+async function keepFiles(one: EntryToBringIn, { keepFile, now }: BringInOptions): Promise<Kept> {
+  const { entry } = one;
+  const kept: Kept = { ...one, main: null, parts: [] };
   for (const { bytes, mime, role, notes } of entry.files) {
     const reference = await keepFile(bytes, mime);
     if (role === 'main') kept.main = reference;
@@ -81,34 +91,48 @@ async function keepFiles(entry: ImportedEntry, { keepFile, now }: BringInOptions
   return kept;
 }
 
-function write(
-  { entry, main, parts }: Kept,
-  { doc, commands, now }: BringInOptions,
-): { activityId: RecordId; evidenceId: RecordId } {
+/** The note of an entry is the activity's description; where the activity has its own, it is a summary of the evidence. */
+function withNoteInside(entry: ImportedEntry): ImportedEntry {
+  const { note, metadata, source } = entry;
+  if (!note || metadata.description) return entry;
+  return {
+    ...entry,
+    metadata: { ...metadata, description: note, sources: { ...metadata.sources, description: source } },
+  };
+}
+
+function writeActivity(entry: ImportedEntry, { doc, commands }: BringInOptions, at: Date): RecordId {
+  const { title, url, seenOn: startedOn, note: description } = entry;
+  const fields = { title, url, startedOn, ...courseOf(entry), description, triagedAt: null };
+  return commands.createActivity(doc, fields, at);
+}
+
+function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
+  const { doc, commands, now } = options;
+  const { main, parts, confidentiality } = kept;
   const at = now();
+  const home = kept.goesTo && readRecord(doc, 'activity', kept.goesTo);
+  const attachedTo = home && !home.deletedOn ? home.id : null;
+  const there = attachedTo && main && evidenceWithFile(doc, main.sha256);
+  if (attachedTo && there) {
+    commands.putLink(doc, 'activityEvidence', attachedTo, there.id, at.getTime());
+    result.linked.push({ activityId: attachedTo, evidenceId: there.id });
+    return;
+  }
+  const entry = attachedTo ? withNoteInside(kept.entry) : kept.entry;
   const { fields, details } = evidenceOf(entry, at);
-  const activityId = commands.createActivity(
-    doc,
-    {
-      title: entry.title,
-      url: entry.url,
-      startedOn: entry.seenOn as LocalDate | null,
-      ...courseOf(entry),
-      description: entry.note,
-      triagedAt: null,
-    },
-    at,
-  );
-  const evidenceId = commands.createEvidence(doc, { ...fields, file: main }, at);
+  const activityId = attachedTo ?? writeActivity(entry, options, at);
+  const evidenceId = commands.createEvidence(doc, { ...fields, confidentiality, file: main }, at);
   if (details) commands.correctDetails(doc, evidenceId, details);
   for (const part of parts) commands.addPart(doc, evidenceId, part);
-  commands.putLink(doc, 'activityEvidence', activityId, evidenceId);
-  return { activityId, evidenceId };
+  commands.putLink(doc, 'activityEvidence', activityId, evidenceId, attachedTo ? at.getTime() : 0);
+  if (!attachedTo) result.activityIds.push(activityId);
+  result.evidenceIds.push(evidenceId);
 }
 
 /** Files are kept before the records that name them. A failure of storage ends it; what is in by then stays, and can be taken back. */
-export async function bringIn(entries: readonly ImportedEntry[], options: BringInOptions): Promise<BroughtIn> {
-  const result: BroughtIn = { activityIds: [], evidenceIds: [], ended: null };
+export async function bringIn(entries: readonly EntryToBringIn[], options: BringInOptions): Promise<BroughtIn> {
+  const result: BroughtIn = { activityIds: [], evidenceIds: [], linked: [], ended: null };
   for (let start = 0; start < entries.length; start += AT_ONCE) {
     if (options.signal?.aborted) return { ...result, ended: 'cancelled' };
     const kept: Kept[] = [];
@@ -118,13 +142,9 @@ export async function bringIn(entries: readonly ImportedEntry[], options: BringI
       result.ended = 'storage';
     }
     options.doc.transact(() => {
-      for (const one of kept) {
-        const { activityId, evidenceId } = write(one, options);
-        result.activityIds.push(activityId);
-        result.evidenceIds.push(evidenceId);
-      }
+      for (const one of kept) write(one, result, options);
     });
-    options.onProgress?.(result.activityIds.length);
+    options.onProgress?.(start + kept.length);
     if (result.ended) return result;
     await breathe();
   }
@@ -133,10 +153,11 @@ export async function bringIn(entries: readonly ImportedEntry[], options: BringI
 
 /** Puts everything of an import in the bin. */
 export async function takeBack(
-  { activityIds, evidenceIds }: BroughtIn,
+  { activityIds, evidenceIds, linked }: BroughtIn,
   { doc, commands, now }: Pick<BringInOptions, 'doc' | 'commands' | 'now'>,
 ): Promise<void> {
   const today = localDateOf(now());
+  for (const { activityId, evidenceId } of linked) commands.removeLink(doc, 'activityEvidence', activityId, evidenceId);
   const all = [
     ...activityIds.map((id) => ({ kind: 'activity' as const, id })),
     ...evidenceIds.map((id) => ({ kind: 'evidence' as const, id })),

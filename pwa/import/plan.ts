@@ -1,8 +1,10 @@
 // What an import will do: which entries are new, which the portfolio has already, and which stand in the import twice.
 import { pageKeyOf } from '../../shared/model/address.ts';
 import { sha256Of } from '../../shared/model/sha256.ts';
+import type { IdentifierCounts } from '../../shared/privacy/scan.ts';
 import type { ProjectionDb } from '../../shared/projection/database.ts';
-import type { ImportedEntry, ReadImport } from './imported.ts';
+import { breathe, type ImportedEntry, type ReadImport } from './imported.ts';
+import { identifiersIn } from './patient-words.ts';
 
 /** How an entry would be known again. */
 export interface KnownPages {
@@ -17,7 +19,12 @@ export type PlannedState = 'new' | 'kept' | 'twice';
 export interface PlannedEntry {
   entry: ImportedEntry;
   state: PlannedState;
+  /** What seems to tell of a patient, counted; empty when nothing does. */
+  identifiers: IdentifierCounts;
 }
+
+/** Entries between two breaths of the page. */
+const AT_ONCE = 200;
 
 /** What the portfolio has outside the bin, by page, DOI and file. */
 export async function knownPages(db: ProjectionDb): Promise<KnownPages> {
@@ -67,7 +74,8 @@ export async function planImport(reads: readonly ReadImport[], known: KnownPages
       const keys = await keysOf(entry);
       const state = keys.some((key) => here.has(key)) ? 'kept' : keys.some((key) => seen.has(key)) ? 'twice' : 'new';
       for (const key of keys) seen.add(key);
-      planned.push({ entry, state });
+      planned.push({ entry, state, identifiers: identifiersIn(entry) });
+      if (planned.length % AT_ONCE === 0) await breathe();
     }
   }
   return planned;

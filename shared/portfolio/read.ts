@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { parseActivity } from '../model/activity.ts';
 import { parseAnnotation } from '../model/annotation.ts';
 import type { Change, RecordKind, RecordsByKind } from '../model/change.ts';
-import { parseEvidence } from '../model/evidence.ts';
+import { type Evidence, parseEvidence } from '../model/evidence.ts';
 import { parseGapExplanation } from '../model/gap-explanation.ts';
 import { parseId, type RecordId } from '../model/id.ts';
 import { parseLink } from '../model/link.ts';
@@ -66,6 +66,15 @@ export function readAll<K extends RecordKind>(doc: Y.Doc, kind: K): RecordsByKin
     if (record) records.push(record);
   }
   return records;
+}
+
+/** The oldest evidence outside the bin that is the file with this SHA-256, or was kept with it; null when there is none. */
+export function evidenceWithFile(doc: Y.Doc, sha256: string): Evidence | null {
+  const found = readAll(doc, 'evidence').filter(
+    ({ deletedOn, file, parts }) =>
+      !deletedOn && (file?.sha256 === sha256 || parts.some((part) => part.role === 'file' && part.sha256 === sha256)),
+  );
+  return found.sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1))[0] ?? null;
 }
 
 /** How many records a portfolio holds, without links: the figure that people are told before they move or merge one. */

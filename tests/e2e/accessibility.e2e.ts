@@ -1,19 +1,6 @@
 // Everyone can use every screen: automatic checks in light and dark, narrow and wide, with large text and at 320 px.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './browser.ts';
-import { fillWithSample, keepPicture, openScreen, SCHEMES, SCREENS, WIDTHS } from './screens.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function problems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
-}
-
-/** Pixels by which the page is wider than its window; text that runs out of sight to the side is unreadable to many. */
-const overflowPx = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+import { fillWithSample, keepPicture, openScreen, overflowPx, problems, SCHEMES, SCREENS, WIDTHS } from './screens.ts';
 
 test.describe.configure({ timeout: 180_000 });
 

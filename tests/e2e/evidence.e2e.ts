@@ -1,19 +1,9 @@
 // What was kept of a webinar is seen whole in the app: picture, copies, transcript, notes, time, reference, reminder.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { scriptForPage } from '../../scripts/bundle-for-page.ts';
 import { expect, test } from './browser.ts';
-import { fillWithSample, keepPicture, SCHEMES } from './screens.ts';
+import { fillWithSample, keepPicture, overflowPx, problems, SCHEMES } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function problems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
-}
-const overflowPx = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** The sample portfolio with a kept webinar in it; gives the address of its activity. */
 async function withWebinar(page: Page): Promise<string> {

@@ -1,7 +1,8 @@
 // Things come in from everywhere else: files and pastes of many kinds, with a preview, and all of it can be taken back.
 import type { Page } from '@playwright/test';
+import { CERTIFICATE_PDF, madePdf } from '../fixtures/made-pdf.ts';
 import { expect, test } from './browser.ts';
-import { fillWithSample, keepPicture } from './screens.ts';
+import { fillWithSample, keepPicture, overflowPx, problems, SCHEMES, WIDTHS } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
 
 const RIS = `TY  - JOUR
@@ -104,6 +105,59 @@ test('files of many kinds come in at once, and all of it can be taken back', asy
   await expect(page.getByRole('link', { name: 'Early active movement after tendon repair', exact: true })).toHaveCount(
     1,
   );
+});
+
+test('a certificate goes to its course, and what seems to tell of a patient comes in only when the person says so', async ({
+  profile,
+  server,
+}) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  await fillWithSample(page);
+  const letter = madePdf({
+    pages: [
+      [
+        [14, 'Discharge letter'],
+        [11, 'NHS number 943 476 5919, DOB 12/03/1941'],
+      ],
+    ],
+  });
+  await bring(page, [
+    file('certificate.pdf', Buffer.from(madePdf(CERTIFICATE_PDF))),
+    file('letter.pdf', Buffer.from(letter)),
+    file('zotero.ris', RIS),
+  ]);
+  await expect(page.getByRole('heading', { name: '3 new' })).toBeVisible();
+  await expect(page.getByText('Certificate · 2 hours ·', { exact: false })).toContainText('14 October 2026');
+  await expect(page.getByRole('heading', { name: 'One of these seems to hold a patient’s details' })).toBeVisible();
+  await expect(page.getByText('It seems to hold an NHS number and a date of birth.')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /Discharge letter/ })).not.toBeChecked();
+  await expect(page.getByText('2 things will go to your inbox.')).toBeVisible();
+
+  await page
+    .getByLabel('What to do with “Discharge letter”')
+    .selectOption({ label: 'Bring in: something needs taking out' });
+  await expect(page.getByRole('checkbox', { name: /Discharge letter/ })).toBeChecked();
+
+  await page.getByRole('button', { name: /^Goes to: a new activity\. .*Splinting after tendon repair/ }).click();
+  await page.getByLabel('Look for an activity').fill('SENSORY');
+  await expect(page.getByRole('group', { name: 'Goes to' }).getByRole('radio')).toHaveCount(2);
+  await page.getByRole('radio', { name: /Sensory/i }).check();
+  await expect(page.getByText('2 things will go to your inbox, 1 to an activity that you have.')).toBeVisible();
+  for (const colorScheme of SCHEMES)
+    for (const width of WIDTHS) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await keepPicture(page, `import-choices-${width}-${colorScheme}`);
+      expect.soft(await problems(page), `${width} px, ${colorScheme}`).toEqual([]);
+      expect.soft(await overflowPx(page), `${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  await page.getByRole('button', { name: 'Bring them in' }).click();
+  await expect(page.getByText('2 things are in your inbox, 1 with its activity.')).toBeVisible();
+
+  await page.goto(`${APP_ORIGIN}/inbox`);
+  await page.getByRole('link', { name: 'Discharge letter', exact: true }).click();
+  await expect(page.getByText('Something in it needs taking out before it is sent.')).toBeVisible();
 });
 
 test('ten thousand references come in with progress, and the page answers meanwhile', async ({ profile, server }) => {

@@ -1,6 +1,7 @@
 // Every screen of the app in every shape it must have, with a sample portfolio behind it; and pictures of them to look at.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { scriptForPage } from '../../scripts/bundle-for-page.ts';
 import { root } from '../../scripts/processes.ts';
@@ -57,3 +58,15 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' });
 }
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What automatic checks of accessibility find wrong with the page as it stands. */
+export async function problems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
+}
+
+/** Pixels by which the page is wider than its window; text that runs out of sight to the side is unreadable to many. */
+export const overflowPx = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,16 +1,13 @@
 // An import from beginning to end: reading, preview, bringing in, and taking all of it back.
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { onScopeDispose, ref, shallowRef } from 'vue';
 import { useHost } from '../../host/host.ts';
 import type { BroughtIn } from '../../import/bring-in.ts';
 import type { ReadImport } from '../../import/imported.ts';
-import type { PlannedEntry } from '../../import/plan.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import { useSession } from '../../stores/session.ts';
+import { useImportChoices } from './import-choices.ts';
 
 export type ImportStep = 'choosing' | 'reading' | 'preview' | 'bringing' | 'done' | 'takenBack';
-
-export const inNumbers = (count: number): string => count.toLocaleString('en-GB');
-export const things = (count: number): string => (count === 1 ? 'One thing' : `${inNumbers(count)} things`);
 
 export function useImport() {
   const host = useHost();
@@ -20,14 +17,10 @@ export function useImport() {
   /** Share of the work that is done, 0 to 1. */
   const share = ref(0);
   const reads = shallowRef<ReadImport[]>([]);
-  const planned = shallowRef<PlannedEntry[]>([]);
-  /** Whether an entry is to be brought in, by its place in `planned`. */
-  const chosen = shallowRef<Set<number>>(new Set());
+  const choices = useImportChoices();
   const brought = shallowRef<BroughtIn | null>(null);
   let stopping = new AbortController();
   onScopeDispose(() => stopping.abort());
-
-  const chosenCount = computed(() => chosen.value.size);
 
   async function read(sources: readonly (File | { name: ''; text: string })[]): Promise<void> {
     stopping = new AbortController();
@@ -50,8 +43,7 @@ export function useImport() {
     const plan = await planImport(done, await knownPages(host.portfolio.projection));
     if (signal.aborted) return;
     reads.value = done;
-    planned.value = plan;
-    chosen.value = new Set(plan.flatMap(({ state }, at) => (state === 'new' ? [at] : [])));
+    choices.begin(plan);
     step.value = 'preview';
   }
 
@@ -80,18 +72,9 @@ export function useImport() {
     }
   }
 
-  function choose(at: readonly number[], isChosen: boolean): void {
-    const next = new Set(chosen.value);
-    for (const one of at) {
-      if (isChosen) next.add(one);
-      else next.delete(one);
-    }
-    chosen.value = next;
-  }
-
   async function bringAllIn(): Promise<void> {
     stopping = new AbortController();
-    const entries = planned.value.flatMap(({ entry }, at) => (chosen.value.has(at) ? [entry] : []));
+    const entries = choices.toBringIn();
     step.value = 'bringing';
     share.value = 0;
     const { bringIn } = await import('../../import/bring-in.ts');
@@ -130,8 +113,7 @@ export function useImport() {
   function startOver(): void {
     stopping.abort();
     reads.value = [];
-    planned.value = [];
-    chosen.value = new Set();
+    choices.begin([]);
     brought.value = null;
     step.value = 'choosing';
   }
@@ -140,12 +122,9 @@ export function useImport() {
     step,
     share,
     reads,
-    planned,
-    chosen,
-    chosenCount,
+    choices,
     brought,
     read,
-    choose,
     bringAllIn,
     takeAllBack,
     startOver,
