@@ -1,7 +1,7 @@
 // The app's one connection to everything outside the screen. It opens the rows at once, so that screens can paint, and the
 // document with all that goes with it (running.ts) after that.
 import { type InjectionKey, inject, type ShallowRef, shallowRef } from 'vue';
-import { type FilesDb, getFile, openFiles, putFile } from '../../shared/files/files.ts';
+import { type FileBytes, type FilesDb, getFile, openFiles, putFile, putFiles } from '../../shared/files/files.ts';
 import type { FileReference } from '../../shared/model/evidence.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { ensureIdentity, type Identity, openLocal } from '../../shared/portfolio/identity.ts';
@@ -45,6 +45,8 @@ export interface Host {
   wantFile(sha256: string): void;
   /** Keeps bytes as a file of this device. Rejects with StorageFailure. */
   keepFile(bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<FileReference>;
+  /** Keeps several, all of them or none. Rejects with StorageFailure. */
+  keepFiles(files: readonly FileBytes[]): Promise<FileReference[]>;
   stop(): Promise<void>;
 }
 
@@ -101,6 +103,7 @@ export async function openHost(now: () => Date = () => new Date()): Promise<Host
     connectExtension: () => running?.connectExtension(),
     wantFile: (sha256) => running?.wantFile(sha256),
     keepFile: (bytes, mime) => putFile(files, bytes, mime, now()),
+    keepFiles: (several) => putFiles(files, several, now()),
     async file(sha256) {
       const kept = await getFile(files, sha256);
       return kept && new Blob([kept.bytes], { type: kept.mime });

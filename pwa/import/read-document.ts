@@ -16,9 +16,21 @@ export const titleFromFileName = (name: string): string =>
 const byName = (name: string): PageMetadata => ({ ...emptyMetadata(), title: titleFromFileName(name) });
 
 interface ReadDetails {
+  /** In a sentence; empty when it could be read. */
+  problem: string;
   kind: 'pdf' | 'certificate' | 'page';
   metadata: PageMetadata;
   text: string;
+}
+
+const unreadable = (name: string): string =>
+  `“${name}” is locked or damaged, so nothing could be read from it. It is kept as it is.`;
+
+async function lookAtPicture(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<ReadDetails> {
+  const shown = await createImageBitmap(new Blob([bytes], { type: mime })).catch(() => null);
+  shown?.close();
+  const problem = shown ? '' : `“${name}” is a picture that this browser cannot show. It is kept as it is.`;
+  return { problem, kind: 'page', metadata: byName(name), text: '' };
 }
 
 /** What a PDF says of itself. One that cannot be read (scanned, locked) is kept all the same. */
@@ -28,14 +40,14 @@ async function readPdfDetails(name: string, bytes: Uint8Array<ArrayBuffer>): Pro
     import('../../shared/documents/pdf-certificate.ts'),
   ]);
   const read = await readPdf(bytes).catch(() => null);
-  if (!read) return { kind: 'pdf', metadata: byName(name), text: '' };
+  if (!read) return { problem: unreadable(name), kind: 'pdf', metadata: byName(name), text: '' };
   const { title, authors, doi, container, publishedOn, language, text } = read;
   const named = title || titleFromFileName(name);
   const metadata = { ...emptyMetadata(), title: named, authors, doi, container, publishedOn, language };
   const certificate = certificateIn(read.firstLines);
-  if (!certificate) return { kind: 'pdf', metadata, text };
+  if (!certificate) return { problem: '', kind: 'pdf', metadata, text };
   // a DOI on a certificate is of what was read for it, and would make it that article
-  return { kind: 'certificate', metadata: { ...metadata, doi: '', ...certificate }, text };
+  return { problem: '', kind: 'certificate', metadata: { ...metadata, doi: '', ...certificate }, text };
 }
 
 export async function readDocument(
@@ -43,10 +55,9 @@ export async function readDocument(
   { source, mime }: { source: 'pdf' | 'picture'; mime: string },
 ): Promise<{ entries: ImportedEntry[]; problems: string[] }> {
   const isPdf = source === 'pdf';
-  const read: ReadDetails = isPdf
+  const { problem, kind, metadata, text } = isPdf
     ? await readPdfDetails(name, bytes)
-    : { kind: 'page', metadata: byName(name), text: '' };
-  const { kind, metadata, text } = read;
+    : await lookAtPicture(name, bytes, mime);
   const words: ImportedFile[] = text
     ? [{ bytes: new TextEncoder().encode(text), mime: 'text/plain', role: 'text', notes: [] }]
     : [];
@@ -58,5 +69,5 @@ export async function readDocument(
     seenOn: metadata.completedOn,
     files: [{ bytes, mime, role: 'main', notes: [] }, ...words],
   });
-  return { entries: entry ? [entry] : [], problems: [] };
+  return { entries: entry ? [entry] : [], problems: problem ? [problem] : [] };
 }

@@ -39,7 +39,7 @@ export function watchIncoming(router: Router): void {
   }
 
   window.addEventListener('paste', (event) => {
-    if (event.clipboardData && !isField(event.target)) take(event.clipboardData, event);
+    if (event.clipboardData && !event.defaultPrevented && !isField(event.target)) take(event.clipboardData, event);
   });
   window.addEventListener('dragover', (event) => {
     if (!isField(event.target) || event.dataTransfer?.types.includes('Files')) event.preventDefault();

@@ -34,6 +34,30 @@ export async function putFile(
   return reference;
 }
 
+export interface FileBytes {
+  bytes: Uint8Array<ArrayBuffer>;
+  mime: string;
+}
+
+/** Keeps files that belong together: all of them or, when the storage does not take one, none. Rejects with StorageFailure. */
+export async function putFiles(db: FilesDb, files: readonly FileBytes[], now: Date): Promise<FileReference[]> {
+  const rows = await Promise.all(
+    files.map(async ({ bytes, mime }) => ({
+      sha256: await sha256Of(bytes),
+      mime,
+      sizeBytes: bytes.length,
+      bytes,
+      addedAt: toInstant(now),
+    })),
+  );
+  try {
+    await db.transaction('rw', db.files, () => db.files.bulkPut(rows));
+  } catch (error) {
+    throw toStorageFailure(error);
+  }
+  return rows.map(({ sha256, mime, sizeBytes }) => ({ sha256, mime, sizeBytes }));
+}
+
 /** The file, or null when this device does not have it. Rejects with StorageFailure when what is there is not what was kept. */
 export async function getFile(db: FilesDb, sha256: string): Promise<KeptFile | null> {
   const file = await db.files.get(sha256);

@@ -50,6 +50,8 @@ export interface Evidence {
   obtainedOn: LocalDate | null;
   addedAt: Instant;
   file: FileReference | null;
+  /** What the person's own file was called, for giving it back under its name; empty for others. */
+  fileName: string;
   /** The first readable text of a page; never changed. */
   snapshot: Snapshot | null;
   /** Oldest first. */
@@ -117,6 +119,7 @@ export function parseEvidence(id: RecordId, value: unknown): Evidence {
     obtainedOn: parseLocalDate(from.obtainedOn),
     addedAt: asInstant(from.addedAt),
     file: parseFileReference(from.file),
+    fileName: asLine(from.fileName, 255),
     snapshot: parseSnapshot(from.snapshot),
     parts: parseParts(from.parts),
     missing: parseMissing(from.missing),

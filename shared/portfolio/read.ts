@@ -68,12 +68,12 @@ export function readAll<K extends RecordKind>(doc: Y.Doc, kind: K): RecordsByKin
   return records;
 }
 
-/** The oldest evidence outside the bin that is the file with this SHA-256, or was kept with it; null when there is none. */
+/** The oldest evidence outside the bin that is the file with this SHA-256, or a page it was kept with; null when there is none. */
 export function evidenceWithFile(doc: Y.Doc, sha256: string): Evidence | null {
-  const found = readAll(doc, 'evidence').filter(
-    ({ deletedOn, file, parts }) =>
-      !deletedOn && (file?.sha256 === sha256 || parts.some((part) => part.role === 'file' && part.sha256 === sha256)),
-  );
+  const isIt = ({ file, parts }: Evidence) =>
+    // beside a file of its own stand the ones that it replaced
+    file ? file.sha256 === sha256 : parts.some((part) => part.role === 'file' && part.sha256 === sha256);
+  const found = readAll(doc, 'evidence').filter((one) => !one.deletedOn && isIt(one));
   return found.sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1))[0] ?? null;
 }
 

@@ -56,11 +56,25 @@ export async function activitiesById(db: ProjectionDb, ids: readonly string[]): 
 /** What lies in the bin, latest first. */
 export const bin = (db: ProjectionDb): Promise<ActivityRow[]> => shelf(db, 'bin').reverse().toArray();
 
+/** Evidence that lies in the bin by itself, latest first; what went there with its activity comes back with that. */
+export async function evidenceInBin(db: ProjectionDb): Promise<EvidenceRow[]> {
+  const inBin = await db.evidence.filter((one) => one.deletedOn !== null).toArray();
+  const alone: EvidenceRow[] = [];
+  for (const one of inBin) {
+    const homes = await db.links.where('[kind+to]').equals(['activityEvidence', one.id]).toArray();
+    const activities = await db.activities.bulkGet(homes.map(({ from }) => from));
+    if (homes.length === 0 || activities.some((row) => row && row.shelf !== 'bin')) alone.push(one);
+  }
+  return alone.sort((a, b) => ((a.deletedOn ?? '') < (b.deletedOn ?? '') ? 1 : -1));
+}
+
 /** Links of one kind from one record, in order. */
 export async function links(db: ProjectionDb, kind: LinkKind, from: string): Promise<Link[]> {
   const found = await db.links.where('[kind+from]').equals([kind, from]).toArray();
-  return found.sort((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
+  return inOrder(found);
 }
+
+const inOrder = (found: Link[]): Link[] => found.sort((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
 
 /** Evidence of one activity, without what is in the bin. */
 export async function evidenceOf(db: ProjectionDb, activityId: string): Promise<EvidenceRow[]> {
@@ -101,7 +115,7 @@ export async function withParts(db: ProjectionDb, activities: ActivityRow[]): Pr
   return activities.map((activity) => ({
     activity,
     reflections: (reflectionsBy.get(activity.id) ?? []).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
-    evidence: (linksBy.get(activity.id) ?? []).flatMap((link) => evidenceById.get(link.to) ?? []),
+    evidence: inOrder(linksBy.get(activity.id) ?? []).flatMap((link) => evidenceById.get(link.to) ?? []),
   }));
 }
 

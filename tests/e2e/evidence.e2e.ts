@@ -1,6 +1,7 @@
 // What was kept of a webinar is seen whole in the app: picture, copies, transcript, notes, time, reference, reminder.
 import type { Page } from '@playwright/test';
 import { scriptForPage } from '../../scripts/bundle-for-page.ts';
+import { CERTIFICATE_PDF, madePdf } from '../fixtures/made-pdf.ts';
 import { expect, test } from './browser.ts';
 import { fillWithSample, keepPicture, overflowPx, problems, SCHEMES } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
@@ -135,6 +136,96 @@ test('notes go into my words, minutes onto the activity, and the reminder is ans
   await page.getByRole('radio', { name: /A follow-up/ }).check();
   await page.getByRole('button', { name: 'Remind me', exact: true }).click();
   await expect(page.getByText('Look at “Fatigue is not tiredness” again: what came of it?')).toBeVisible();
+});
+
+test('files become evidence by button, drop and paste; one is replaced, one goes to the bin and comes back', async ({
+  profile,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  const activityId = await fillWithSample(page);
+  await page.goto(`${APP_ORIGIN}/activity/${activityId}`);
+  const card = page.locator('#evidence');
+  const piece = (title: string) =>
+    card.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+  const leaflet = { name: 'Leaflet.docx', mimeType: 'application/msword', buffer: Buffer.from('PK leaflet') };
+  const certificate = {
+    name: 'My certificate.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(madePdf(CERTIFICATE_PDF)),
+  };
+  const chooser = page.waitForEvent('filechooser');
+  await card.getByRole('button', { name: 'Add files' }).click();
+  await (await chooser).setFiles([certificate, leaflet]);
+  await expect(page.getByText('2 files are added.')).toBeVisible({ timeout: 30_000 });
+  await expect(piece('My certificate')).toContainText('Course certificate · 14 October 2026 · PDF, 4 kB');
+  await expect(piece('My certificate').getByRole('link', { name: /^Open: My certificate/ })).toHaveAttribute(
+    'href',
+    /^blob:/,
+  );
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save: Leaflet' }).click();
+  expect((await download).suggestedFilename()).toBe('Leaflet.docx');
+
+  // a picture that is dropped, and the same one pasted
+  const hand = (how: 'drop' | 'paste') =>
+    card.evaluate(async (element, kind) => {
+      const canvas = new OffscreenCanvas(1_200, 900);
+      const context = canvas.getContext('2d');
+      if (context) context.fillStyle = 'teal';
+      context?.fillRect(0, 0, 1_200, 900);
+      const data = new DataTransfer();
+      data.items.add(new File([await canvas.convertToBlob()], 'Whiteboard.png', { type: 'image/png' }));
+      const event =
+        kind === 'drop'
+          ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+          : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      element.dispatchEvent(event);
+    }, how);
+  await hand('drop');
+  const picture = page.getByRole('img', { name: 'Whiteboard' });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBeLessThan(400);
+  // it was added alone: its details stand open
+  await piece('Whiteboard').getByLabel('Kind').selectOption({ label: 'Action plan' });
+  await piece('Whiteboard').getByLabel('Title').fill('Plan on the whiteboard');
+  await piece('Whiteboard').getByLabel('Title').blur();
+  await expect(piece('Plan on the whiteboard')).toContainText('Action plan · ');
+  await hand('paste');
+  await expect(
+    card.getByText('You have this already: “Whiteboard.png” is here as “Plan on the whiteboard”.'),
+  ).toBeVisible();
+  for (const colorScheme of SCHEMES)
+    for (const width of [1280, 360]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await keepPicture(page, `evidence-files-${width}-${colorScheme}`);
+      expect.soft(await problems(page), `${width} px, ${colorScheme}`).toEqual([]);
+      expect.soft(await overflowPx(page), `${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  await card.getByRole('button', { name: 'Close' }).click();
+
+  await piece('Leaflet').getByText('Details', { exact: true }).click();
+  const other = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Replace the file: Leaflet' }).click();
+  await (await other).setFiles([{ ...leaflet, name: 'Leaflet 2.docx', buffer: Buffer.from('PK leaflet, second') }]);
+  await expect(page.getByText('The file is replaced.')).toBeVisible();
+  await piece('Leaflet').getByText('What was kept', { exact: true }).click();
+  await expect(piece('Leaflet').getByText(/^Replaced on /)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Move to the bin: Leaflet' }).click();
+  await expect(piece('Leaflet')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(piece('Leaflet')).toBeVisible();
+  await piece('Leaflet').getByText('Details', { exact: true }).click();
+  await page.getByRole('button', { name: 'Move to the bin: Leaflet' }).click();
+  await expect(piece('Leaflet')).toHaveCount(0);
+  await page.goto(`${APP_ORIGIN}/settings`);
+  await page.getByRole('button', { name: 'Put back: Evidence: Leaflet' }).click();
+  await page.goto(`${APP_ORIGIN}/activity/${activityId}`);
+  await expect(piece('Leaflet')).toBeVisible();
 });
 
 test('the screens of evidence, references and bringing in can be used by everyone', async ({ profile, server }) => {

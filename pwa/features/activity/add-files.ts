@@ -1,0 +1,160 @@
+// Adds a person's files to an activity as evidence, or puts another file in the place of one. A file that is there already is linked.
+import { dateText } from '../../../shared/audit/date-text.ts';
+import { localDateOf, toInstant } from '../../../shared/model/dates.ts';
+import type { Evidence, FileReference } from '../../../shared/model/evidence.ts';
+import type { RecordId } from '../../../shared/model/id.ts';
+import { linkKey } from '../../../shared/model/link.ts';
+import { sha256Of } from '../../../shared/model/sha256.ts';
+import { StorageFailure } from '../../../shared/model/storage-failure.ts';
+import { evidenceWithFile, readRecord } from '../../../shared/portfolio/read.ts';
+import { type ReadFile, readFile } from './read-file.ts';
+
+type Commands = typeof import('../../../shared/portfolio/edit.ts');
+type Doc = Parameters<Commands['createEvidence']>[0];
+
+/** As much as the extension keeps of one. */
+export const FILE_BYTES_MAX = 50_000_000;
+
+export interface AddingOptions {
+  doc: Doc;
+  commands: Commands;
+  activityId: RecordId;
+  /** All of them or none. Rejects with StorageFailure. */
+  keepFiles: (files: { bytes: Uint8Array<ArrayBuffer>; mime: string }[]) => Promise<FileReference[]>;
+  now: () => Date;
+  /** Told before each file. */
+  onFile?: (name: string) => void;
+}
+
+export interface Added {
+  /** New evidence. */
+  added: RecordId[];
+  /** Evidence that was there already and now belongs to this activity too. */
+  linked: RecordId[];
+  /** What the person should know, in whole sentences. */
+  remarks: string[];
+}
+
+/** Why a file is not taken; empty when it may be. */
+function refusal({ name, size }: File): string {
+  if (size === 0) return `“${name}” is empty, so it is not added.`;
+  if (size <= FILE_BYTES_MAX) return '';
+  return `“${name}” is larger than 50 MB, so it is not added. Waymark keeps files up to that size; you can say in words where you keep it.`;
+}
+
+/** Its bytes; null when it cannot be read, as a folder or a file that was moved. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+const unread = (name: string): string =>
+  `“${name}” could not be read. If it is a folder, open it and choose the files in it; otherwise check that it is still there.`;
+
+function storageWords(error: unknown, name: string, left: number): string {
+  const others = left === 0 ? '' : left === 1 ? ', nor was the one after it' : `, nor were the ${left} after it`;
+  const isFull = error instanceof StorageFailure && error.reason === 'full';
+  const why = isFull ? 'The storage of this device is full' : 'This browser could not keep the file on this device';
+  return `${why}: “${name}” was not added${others}. Nothing of it is kept. ${isFull ? 'Free some space, then add it again.' : 'Try again.'}`;
+}
+
+/** The file and, of a PDF, its words. */
+const toKeep = (bytes: Uint8Array<ArrayBuffer>, { mime, text }: ReadFile) => [
+  { bytes, mime },
+  ...(text ? [{ bytes: new TextEncoder().encode(text), mime: 'text/plain' }] : []),
+];
+
+function addWords(evidenceId: RecordId, words: FileReference | undefined, { doc, commands, now }: AddingOptions): void {
+  if (!words) return;
+  const part = { ...words, role: 'text' as const, notes: [], url: '', capturedAt: toInstant(now()) };
+  commands.addPart(doc, evidenceId, part);
+}
+
+/** Links what is there already; false when it was linked before. */
+function link({ id }: Evidence, { doc, commands, activityId, now }: AddingOptions): boolean {
+  if (readRecord(doc, 'link', linkKey('activityEvidence', activityId, id))) return false;
+  commands.putLink(doc, 'activityEvidence', activityId, id, now().getTime());
+  return true;
+}
+
+function write(read: ReadFile, [main, words]: FileReference[], options: AddingOptions): RecordId {
+  const { doc, commands, activityId, now } = options;
+  const at = now();
+  return doc.transact(() => {
+    const id = commands.createEvidence(doc, { ...read.fields, file: main ?? null }, at);
+    commands.correctDetails(doc, id, read.details);
+    addWords(id, words, options);
+    commands.putLink(doc, 'activityEvidence', activityId, id, at.getTime());
+    return id;
+  });
+}
+
+/** One after the other: each may have 50 MB. */
+export async function addFiles(files: readonly File[], options: AddingOptions): Promise<Added> {
+  const result: Added = { added: [], linked: [], remarks: [] };
+  for (const [index, file] of files.entries()) {
+    const { name } = file;
+    options.onFile?.(name);
+    const bytes = refusal(file) ? null : await bytesOf(file);
+    if (!bytes) {
+      result.remarks.push(refusal(file) || unread(name));
+      continue;
+    }
+    const there = evidenceWithFile(options.doc, await sha256Of(bytes));
+    if (there) {
+      // it may be on another device only
+      await options.keepFiles([{ bytes, mime: there.file?.mime ?? file.type }]).catch(() => undefined);
+      const isNew = link(there, options);
+      if (isNew) result.linked.push(there.id);
+      result.remarks.push(
+        `You have this already: “${name}” is ${isNew ? 'now evidence of this activity too' : 'here'}${there.title ? ` as “${there.title}”` : ''}. It is not kept twice.`,
+      );
+      continue;
+    }
+    const read = await readFile({ name, type: file.type, bytes }, localDateOf(options.now()));
+    try {
+      result.added.push(write(read, await options.keepFiles(toKeep(bytes, read)), options));
+    } catch (error) {
+      if (!(error instanceof StorageFailure)) throw error;
+      result.remarks.push(storageWords(error, name, files.length - index - 1));
+      break;
+    }
+    result.remarks.push(...read.remarks);
+  }
+  return result;
+}
+
+export interface Replaced {
+  isReplaced: boolean;
+  remarks: string[];
+}
+
+/** The earlier file stays beside the new one, and says when it was replaced. What was said of its confidentiality is asked anew. */
+export async function replaceFile(id: RecordId, file: File, options: AddingOptions): Promise<Replaced> {
+  const { doc, commands, now } = options;
+  const bytes = refusal(file) ? null : await bytesOf(file);
+  const earlier = readRecord(doc, 'evidence', id);
+  if (!bytes || !earlier) return { isReplaced: false, remarks: [refusal(file) || unread(file.name)] };
+  if (earlier.file?.sha256 === (await sha256Of(bytes)))
+    return { isReplaced: false, remarks: [`“${file.name}” is the file that is here already.`] };
+  const today = localDateOf(now());
+  const read = await readFile({ name: file.name, type: file.type, bytes }, today);
+  try {
+    const [main, words] = await options.keepFiles(toKeep(bytes, read));
+    doc.transact(() => {
+      if (earlier.file) {
+        const notes = [`Replaced on ${dateText(today)}.`];
+        commands.addPart(doc, id, { ...earlier.file, role: 'file', notes, url: '', capturedAt: earlier.addedAt });
+      }
+      const { fileName, confidentiality } = read.fields;
+      commands.changeEvidence(doc, id, { file: main ?? null, fileName, confidentiality });
+      addWords(id, words, options);
+    });
+  } catch (error) {
+    if (!(error instanceof StorageFailure)) throw error;
+    return { isReplaced: false, remarks: [storageWords(error, file.name, 0)] };
+  }
+  return { isReplaced: true, remarks: read.remarks };
+}

@@ -1,0 +1,87 @@
+// Adding files to the activity on screen: one batch after the other, with what was done, its way back, and what to know of it.
+import { ref, shallowRef } from 'vue';
+import { localDateOf } from '../../../shared/model/dates.ts';
+import type { RecordId } from '../../../shared/model/id.ts';
+import { type Host, useHost } from '../../host/host.ts';
+import { useEdit } from '../../records/use-edit.ts';
+import { useSession } from '../../stores/session.ts';
+import type { Added, AddingOptions } from './add-files.ts';
+
+type Doc = Host['portfolio']['doc'];
+type Commands = typeof import('../../../shared/portfolio/edit.ts');
+
+export function useAddFiles(activityId: RecordId) {
+  const host = useHost();
+  const edit = useEdit();
+  const session = useSession();
+  /** The file that is being read; empty when none is. */
+  const reading = ref('');
+  const remarks = shallowRef<string[]>([]);
+  /** The one that was added last and alone: its details open, to be looked over. */
+  const justAdded = ref<RecordId | null>(null);
+  let before: Promise<unknown> = Promise.resolve();
+
+  const optionsOf = (doc: Doc, commands: Commands): AddingOptions => ({
+    doc,
+    commands,
+    activityId,
+    keepFiles: host.keepFiles,
+    now: () => new Date(),
+    onFile: (name) => {
+      reading.value = name;
+    },
+  });
+
+  /** Waits for what is being added already; a portfolio that may only be read says so before a file is kept. */
+  function inTurn<T>(work: (options: AddingOptions) => Promise<T>): Promise<T | null> {
+    const turn = before.then(
+      async () =>
+        await edit((doc, commands) => {
+          if (commands.isReadOnly(doc)) throw new commands.ReadOnlyPortfolio();
+          return work(optionsOf(doc, commands)).finally(() => {
+            reading.value = '';
+          });
+        }),
+    );
+    before = turn.catch(() => undefined);
+    return turn;
+  }
+
+  function takeBack({ added, linked }: Added): void {
+    const today = localDateOf(new Date());
+    void edit((doc, { moveToBin, removeLink }) => {
+      for (const id of added) moveToBin(doc, 'evidence', id, today);
+      for (const id of linked) removeLink(doc, 'activityEvidence', activityId, id);
+    });
+  }
+
+  async function add(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    const { addFiles } = await import('./add-files.ts');
+    const result = await inTurn((options) => addFiles(files, options));
+    if (!result) return;
+    remarks.value = result.remarks;
+    const count = result.added.length + result.linked.length;
+    justAdded.value = count === 1 ? (result.added[0] ?? null) : null;
+    if (count > 0)
+      session.say(count === 1 ? 'The file is added.' : `${count} files are added.`, () => takeBack(result));
+  }
+
+  async function replace(id: RecordId, file: File): Promise<void> {
+    const [{ replaceFile }, { readRecord }] = await Promise.all([
+      import('./add-files.ts'),
+      import('../../../shared/portfolio/read.ts'),
+    ]);
+    const earlier = readRecord(host.portfolio.doc, 'evidence', id);
+    const result = await inTurn((options) => replaceFile(id, file, options));
+    if (!result || !earlier) return;
+    remarks.value = result.remarks;
+    if (!result.isReplaced) return;
+    const { file: was, fileName, confidentiality } = earlier;
+    session.say('The file is replaced. The earlier one is under “What was kept”.', () => {
+      void edit((doc, { changeEvidence }) => changeEvidence(doc, id, { file: was, fileName, confidentiality }));
+    });
+  }
+
+  return { reading, remarks, justAdded, add, replace };
+}
