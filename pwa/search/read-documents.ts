@@ -5,8 +5,7 @@ import type { LocalDate } from '../../shared/model/dates.ts';
 import { latestPart } from '../../shared/model/evidence.ts';
 import type { EvidenceRow, ProjectionDb } from '../../shared/projection/database.ts';
 import { type ActivityWithParts, datedList, withParts } from '../../shared/projection/queries.ts';
-import { own } from '../../shared/schemes/own.ts';
-import { typeLabel } from '../../shared/schemes/scheme.ts';
+import { ACTIVITY_TYPE_NAMES } from '../../shared/schemes/activity-type-names.ts';
 import { completenessOf } from '../records/completeness-of.ts';
 import type { SearchDocument } from './search-index.ts';
 
@@ -89,7 +88,12 @@ function toDocument(row: ActivityWithParts, { today, notes, pages }: Around): Se
   const noted = evidence.flatMap(({ id }) => notes.get(id) ?? []);
   const texts = [
     activity.title,
-    ...[activity.provider, activity.place, activity.subtype, typeLabel(own, activity.type)],
+    ...[
+      activity.provider,
+      activity.place,
+      activity.subtype,
+      activity.type ? ACTIVITY_TYPE_NAMES[activity.type].label : '',
+    ],
     ...[description, relevance, intendedBenefit, outcome, ...answers, ...noted],
     ...evidence.flatMap((one) => [one.title, one.kind, ...hashesOf(one).map((sha256) => pages.get(sha256) ?? '')]),
   ];

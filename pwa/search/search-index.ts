@@ -1,5 +1,5 @@
 // The words of the record, ready to be searched as they are typed, and the facts by which the list is filtered. In memory only.
-import type { ActivityState } from '../../shared/audit/completeness.ts';
+import type { ActivityState } from '../../shared/audit/activity-state.ts';
 import type { ActivityType } from '../../shared/model/activity.ts';
 import type { LocalDate } from '../../shared/model/dates.ts';
 import type { RecordId } from '../../shared/model/id.ts';

@@ -1,6 +1,6 @@
 // What is looked for in the record, as it stands in the address: so that going back, reloading and a bookmark find the same.
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
-import { ACTIVITY_STATES } from '../../../shared/audit/completeness.ts';
+import { ACTIVITY_STATES } from '../../../shared/audit/activity-state.ts';
 import { ACTIVITY_TYPES } from '../../../shared/model/activity.ts';
 import { parseLocalDate } from '../../../shared/model/dates.ts';
 import { asLine, asOneOf } from '../../../shared/model/parse.ts';
