@@ -157,6 +157,16 @@ describe('what is understood of', () => {
     expect(metadata.pdfUrl).toBe('https://journals.example/doi/pdf/10.5555/ej.77?download=true');
   });
 
+  it('an abstract with headings: each before its paragraph, and the paragraphs apart', () => {
+    const text = 'Tired people were asked when they rest and what they do before it, over several weeks. ';
+    const page = `<title>Fatigue</title><meta property="og:type" content="article"><article><h1>Fatigue and rest</h1>
+      <section id="abstract"><h2>Abstract</h2><h3>Introduction</h3><p>Fatigue is <b>common</b>. ${text}</p>
+      <h3>Methods:</h3><p>${text}</p><p>A second time.</p></section></article>`;
+    expect(understood(page, 'https://journals.example/fatigue').metadata.description).toBe(
+      `Introduction: Fatigue is common. ${text.trim()}\n\nMethods: ${text.trim()}\n\nA second time.`,
+    );
+  });
+
   it.each([
     ['Written by Rob Fell<br>Edited by Betsy Marsh', ['Rob Fell']],
     ['By Ann Lee - Marketing Manager', ['Ann Lee']],

@@ -52,6 +52,15 @@ describe('a page as it fills the popup', () => {
     });
   });
 
+  it('takes who gave a certificate from the window’s title where the certificate does not say', () => {
+    const page = `<html lang="en-GB"><head><title>Certificate of completion | LearnWell</title></head><body><main><h1>Certificate of completion</h1>
+      <p>This is to certify that</p><p>Ann Lee</p><p>has completed the course</p><p>Safeguarding adults level 2</p>
+      <p>Date of completion: 14 October 2026</p></main></body></html>`;
+    const { kind, metadata } = extractPage(pageOf(page), 'https://learn.example/certificate/9');
+    expect(kind).toBe('certificate');
+    expect(metadata).toMatchObject({ provider: 'LearnWell', sources: { provider: 'title' } });
+  });
+
   it('finds a title and a site on a page without any metadata', () => {
     const { kind, metadata } = extract('https://notes.example/splinting');
     expect(kind).toBe('page');

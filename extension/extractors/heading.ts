@@ -65,3 +65,9 @@ export function shownTitle(title: string, heading: string, siteNames: string[]):
   const own = cutToHeading(withoutSite(title, siteNames), heading);
   return heading && wordsOf(own).length < 2 && wordsOf(heading).length >= 2 ? heading : own || heading;
 }
+
+/** The name behind the last bar or dash of `<title>`, where sites put their own; empty where there is none. */
+export function nameBehindTitle(title: string): string {
+  const name = /^.*\S\s+[|–—·•-]\s+([^|–—·•]{2,60})$/.exec(title)?.[1]?.trim() ?? '';
+  return wordsOf(name).length <= 6 && /\p{L}/u.test(name) ? name : '';
+}

@@ -7,11 +7,12 @@ import { doiInAddress } from './doi.ts';
 import { readDublinCore, readPrism } from './dublin-core.ts';
 import { MICRODATA, RDFA, readEmbeddedItems } from './embedded-items.ts';
 import type { Finding, Source } from './finding.ts';
-import { mainHeading } from './heading.ts';
+import { mainHeading, nameBehindTitle } from './heading.ts';
 import { readHighwire } from './highwire.ts';
 import { pmidInAddress } from './issue-parts.ts';
 import { readJsonLd } from './json-ld.ts';
 import { aboutLearning, kindOfPage } from './kind.ts';
+import { hasRecording } from './media.ts';
 import { merge, type RunnerUp } from './merge.ts';
 import { readMetaTags } from './meta-tags.ts';
 import { readLooseTags, readOpenGraph, readTwitter } from './open-graph.ts';
@@ -32,6 +33,8 @@ export interface ExtractedPage {
   runnersUp: RunnerUp[];
   /** False when part of the page was not read: it broke a reader, or the time was over. */
   isWhole: boolean;
+  /** It holds something to be watched or heard on any day. */
+  hasRecording: boolean;
 }
 
 /** Metadata are wanted before the person has looked at the popup. */
@@ -53,13 +56,15 @@ export function extractPage(
   const named = site?.isHeadStale ? '' : (openGraph.values.title ?? '');
   const page = { url, titles: [...shownTitles, named].filter(Boolean), today };
 
+  const described = box.run(() => readJsonLd(document), []);
+  const items = box.run(() => readEmbeddedItems(document, MICRODATA), []);
   const nothing = (source: Source): Finding => ({ source, values: {} });
   const inTags = [
     box.run(() => readHighwire(tags), null),
-    box.run(() => readSchemaOrg('json-ld', readJsonLd(document), page), nothing('json-ld')),
+    box.run(() => readSchemaOrg('json-ld', described, page), nothing('json-ld')),
     readPrism(tags),
     openGraph,
-    box.run(() => readSchemaOrg('microdata', readEmbeddedItems(document, MICRODATA), page), nothing('microdata')),
+    box.run(() => readSchemaOrg('microdata', items, page), nothing('microdata')),
     box.run(() => readSchemaOrg('rdfa', readEmbeddedItems(document, RDFA), page), nothing('rdfa')),
     readTwitter(tags),
     readDublinCore(tags),
@@ -91,6 +96,7 @@ export function extractPage(
     metadata: parseMetadata(withFallbacks(metadata, document, { url, kind, isOnlyRoom: site?.isOnlyRoom ?? false })),
     canonicalUrl: canonicalAddress(document, tags.first('og:url'), url),
     runnersUp,
+    hasRecording: box.run(() => hasRecording(document, [...described, ...items]), false),
     isWhole: box.isWhole(),
   };
 }
@@ -119,6 +125,13 @@ function withFallbacks(
   set('language', pageLine(document.documentElement?.getAttribute('lang')), 'page');
   set('siteName', hostOf(url), 'address');
   set('title', hostOf(url), 'address');
+  if (kind === 'certificate') {
+    set('provider', filled.publisher, filled.sources.publisher ?? '');
+    // a certificate seldom says who gives it, but its window does
+    set('provider', nameBehindTitle(pageLine(document.title)), 'title');
+    if (!isOnlyRoom && filled.sources.siteName !== 'address')
+      set('provider', filled.siteName, filled.sources.siteName ?? '');
+  }
   if (kind === 'course' || kind === 'webinar') {
     // the day it takes place stands on the page too, and is no day of publication
     if (filled.startsAt.startsWith(filled.publishedOn) && filled.sources.publishedOn === 'byline') {

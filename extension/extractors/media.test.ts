@@ -1,7 +1,7 @@
 // The length of what plays in a page, and the words in its frames.
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { mediaSeconds } from './media.ts';
+import { hasRecording, mediaSeconds } from './media.ts';
 import { shownLines } from './shown-lines.ts';
 
 const pageOf = (body: string): Document =>
@@ -58,5 +58,21 @@ describe('the words of a page', () => {
 
   it('end somewhere on a page without end', () => {
     expect(textOf(pageOf('<p>again and again and again</p>'.repeat(30_000))).length).toBeLessThan(20_000);
+  });
+});
+
+describe('a recording', () => {
+  const holds = (body: string) => hasRecording(pageOf(body), []);
+
+  it('is a medium of the page, a player in a frame, or what the page says that it is', () => {
+    expect(holds('<video src="/a.webm"></video>')).toBe(true);
+    expect(holds('<iframe src="https://player.vimeo.com/video/1"></iframe>')).toBe(true);
+    expect(hasRecording(pageOf(''), [{ node: { '@type': 'VideoObject' }, depth: 0 }])).toBe(true);
+  });
+
+  it('is neither decoration nor a stream that is live, nor any other frame', () => {
+    expect(holds('<video src="/sea.webm" autoplay loop muted></video>')).toBe(false);
+    expect(hasRecording(playing(pageOf('<video></video>'), Number.POSITIVE_INFINITY), [])).toBe(false);
+    expect(holds('<iframe src="https://booking.example/"></iframe>')).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 // The video or sound that a page holds, in its own document and in frames on its own origin.
 import { toSeconds } from '../../shared/wording/page-date.ts';
+import { type Described, hasType } from './schema-node.ts';
 import { frameDocument } from './shown-lines.ts';
 
 const MEDIA_MAX = 30;
@@ -26,3 +27,19 @@ export function mediaSeconds(document: Document): number | null {
   const longest = Math.max(0, ...lengths);
   return longest > SECONDS_MIN ? longest : null;
 }
+
+/** Frames of players, closed to the page's own scripts. */
+const PLAYERS =
+  /^https:\/\/(?:(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/|player\.vimeo\.com\/|[\w.-]+\.(?:wistia\.(?:com|net)|panopto\.(?:com|eu)|kaltura\.com|brightcove\.net)\/)/i;
+const RECORDED = /^(?:VideoObject|AudioObject|Clip)$/;
+
+/** A clip that repeats itself without sound is decoration, and a stream without an end is live. */
+const isPlayed = (medium: Element): boolean =>
+  !(medium.hasAttribute('loop') && medium.hasAttribute('muted')) &&
+  !('duration' in medium && medium.duration === Number.POSITIVE_INFINITY);
+
+/** Whether the page holds something to be watched or heard on any day; `described` is what its data blocks tell of. */
+export const hasRecording = (document: Document, described: readonly Described[]): boolean =>
+  reachableMedia(document).some(isPlayed) ||
+  described.some(({ node }) => hasType(node, RECORDED)) ||
+  [...document.querySelectorAll('iframe[src]')].some((frame) => PLAYERS.test(frame.getAttribute('src') ?? ''));
