@@ -150,6 +150,30 @@ test('a page attached to an activity is one more piece of its evidence and no ne
   expect(readAll(doc, 'link')).toMatchObject([{ kind: 'activityEvidence', from: activityId, to: evidenceId }]);
 });
 
+test('a certificate gives an activity that is there its day, when the person says so', () => {
+  const doc = new Y.Doc();
+  const id = createActivity(doc, { title: 'Safeguarding', startedOn: day('2026-11-01'), datePrecision: 'month' }, now);
+  const kept = { capture, title: 'Safeguarding', provider: '', type: null, startedOn: day('2026-10-14') };
+  const attached = { ...kept, description: '', activityId: id, isAttached: true };
+  keepCapture(doc, { ...attached, evidenceId: newId() }, now);
+  expect(readRecord(doc, 'activity', id)).toMatchObject({ startedOn: '2026-11-01', datePrecision: 'month' });
+  keepCapture(doc, { ...attached, evidenceId: newId(), datesActivity: true }, now);
+  expect(readRecord(doc, 'activity', id)).toMatchObject({ startedOn: '2026-10-14', datePrecision: 'day' });
+});
+
+test('a page kept although it seems to show a patient is flagged until somebody has looked', () => {
+  const doc = new Y.Doc();
+  const kept = { capture, title: 'Falls', provider: '', type: null, startedOn: day('2026-11-23'), description: '' };
+  const [flagged, plain] = [newId(), newId()];
+  keepCapture(doc, { ...kept, activityId: newId(), evidenceId: flagged, isFlagged: true }, now);
+  keepCapture(doc, { ...kept, activityId: newId(), evidenceId: plain, evidenceKind: 'Article or web page' }, now);
+  expect(readRecord(doc, 'evidence', flagged)).toMatchObject({ confidentiality: 'flagged', kind: '' });
+  expect(readRecord(doc, 'evidence', plain)).toMatchObject({
+    confidentiality: 'unchecked',
+    kind: 'Article or web page',
+  });
+});
+
 test('one transaction tells of each record that it touched, once', () => {
   const doc = new Y.Doc();
   const heard: string[][] = [];

@@ -267,12 +267,19 @@ export interface KeptCapture {
   /** As the person left them in the popup. */
   title: string;
   provider: string;
+  /** A guess, or what the person chose; left alone where the activity is there already. */
   type: ActivityFields['type'];
+  /** What the evidence is, in the words of the scheme's list. */
+  evidenceKind?: string;
   startedOn: LocalDate;
   /** The one line that the person wrote. */
   description: string;
+  /** Its words seem to show who a patient is, and the person kept it knowing that. */
+  isFlagged?: boolean;
   /** The activity is there already, and gets this page as one more piece of evidence. */
   isAttached?: boolean;
+  /** An activity that is there takes `startedOn` for its day: the one on a certificate. */
+  datesActivity?: boolean;
 }
 
 /**
@@ -282,11 +289,15 @@ export interface KeptCapture {
 export function keepCapture(doc: Y.Doc, kept: KeptCapture, now: Date): void {
   if (readRecord(doc, 'evidence', kept.evidenceId)) return;
   const { capture, title, provider, type, startedOn, description, isAttached } = kept;
+  const { evidenceKind: kind = '', isFlagged, datesActivity } = kept;
+  const confidentiality = isFlagged ? 'flagged' : 'unchecked';
   const source = capture.kind === 'certificate' ? 'certificate' : 'page';
   change(doc, () => {
     const activity = { title, provider, type, startedOn, description, url: capture.canonicalUrl, triagedAt: null };
     if (!isAttached) createActivity(doc, activity, now, kept.activityId);
-    createEvidence(doc, { title, source, obtainedOn: startedOn, capture }, now, kept.evidenceId);
+    else if (datesActivity) changeActivity(doc, kept.activityId, { startedOn, datePrecision: 'day' });
+    const evidence = { title, kind, source, obtainedOn: startedOn, capture, confidentiality } as const;
+    createEvidence(doc, evidence, now, kept.evidenceId);
     putLink(doc, 'activityEvidence', kept.activityId, kept.evidenceId);
   });
 }

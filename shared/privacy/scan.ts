@@ -22,9 +22,12 @@ export function scan(text: string): Found[] {
 export type IdentifierCounts = Partial<Record<IdentifierKind, number>>;
 
 /** What is worth a warning, counted. Numbers for tests and the like are left out. */
-export function countIdentifiers(text: string): IdentifierCounts {
+export const countIdentifiers = (text: string): IdentifierCounts => counted(scan(text));
+
+/** The same of what was found already. */
+export function counted(finds: readonly Found[]): IdentifierCounts {
   const counts: IdentifierCounts = {};
-  for (const { kind, severity } of scan(text)) if (severity !== 'low') counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const { kind, severity } of finds) if (severity !== 'low') counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }
 

@@ -1,4 +1,5 @@
 // Kinds of evidence that HCPC gives as examples, for the list to choose from.
+import type { CaptureKind } from '../model/capture.ts';
 import { makeLocalDate } from '../model/dates.ts';
 import type { Dated, EvidenceKindGroup } from './scheme.ts';
 
@@ -57,3 +58,9 @@ export const EVIDENCE_KINDS: Dated<readonly EvidenceKindGroup[]> = [
     ],
   },
 ];
+
+/** The kind in this list that a kept page is. */
+export function evidenceKindOf(kind: CaptureKind): string {
+  if (kind === 'certificate') return 'Course certificate';
+  return kind === 'webinar' || kind === 'podcast' ? 'Webinar or recording' : 'Article or web page';
+}

@@ -2,7 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ACTIVITY_TYPES } from '../model/activity.ts';
+import { CAPTURE_KINDS } from '../model/capture.ts';
 import { type LocalDate, makeLocalDate } from '../model/dates.ts';
+import { evidenceKindOf } from './evidence-kinds.ts';
 import { hcpc } from './hcpc.ts';
 import { scheme, schemes } from './index.ts';
 import { registrationNumberHint } from './registration-number.ts';
@@ -101,4 +103,9 @@ describe('a registration number', () => {
     if (!own) throw new Error('a period of one’s own is a scheme');
     expect(registrationNumberHint(own, { number: 'whatever', profession: '' }, today)).toBeNull();
   });
+});
+
+it('a kept page of any kind is evidence of a kind that the scheme lists', () => {
+  const kinds = valueOn(hcpc.evidenceKinds, today).value.flatMap((group) => group.kinds);
+  for (const kind of CAPTURE_KINDS) expect(kinds).toContain(evidenceKindOf(kind));
 });
