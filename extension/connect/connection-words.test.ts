@@ -10,8 +10,10 @@ test('names the address that asks, in every case', () => {
 });
 
 test('says how many pages move over', () => {
-  expect(connectionWords({ ...request, case: 'join' }).effects).toContain('The 2 pages kept here move over.');
-  expect(connectionWords({ ...request, case: 'join', pages: 1 }).effects).toContain('The 1 page kept here moves over.');
+  expect(connectionWords({ ...request, case: 'join' }).effects).toContain('The 2 pages you kept here come along.');
+  expect(connectionWords({ ...request, case: 'join', pages: 1 }).effects).toContain(
+    'The page you kept here comes along.',
+  );
 });
 
 test('asks calmly when the app it was connected to has moved on to another portfolio', () => {

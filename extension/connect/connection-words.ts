@@ -3,6 +3,11 @@ import type { ConnectionRequest } from './connect-calls.ts';
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
+function moving(pages: number): string {
+  if (pages === 0) return 'Nothing is kept here yet.';
+  return pages === 1 ? 'The page you kept here comes along.' : `The ${pages} pages you kept here come along.`;
+}
+
 /** The question, and what follows from a yes, a sentence each. */
 export function connectionWords({ origin, case: what, pages, records, wasConnected }: ConnectionRequest): {
   question: string;
@@ -19,10 +24,7 @@ export function connectionWords({ origin, case: what, pages, records, wasConnect
     case 'join':
       return {
         question: `Connect this extension to the portfolio open at ${origin}?`,
-        effects: [
-          inbox,
-          pages > 0 ? `The ${kept} kept here ${pages === 1 ? 'moves' : 'move'} over.` : 'Nothing is kept here yet.',
-        ],
+        effects: [inbox, moving(pages)],
       };
     case 'restore':
       return {

@@ -17,7 +17,7 @@ async function setSettings(profile: Profile, settings: Record<string, unknown>):
 async function openOptions(profile: Profile): Promise<Page> {
   const options = await profile.context.newPage();
   await options.goto(`chrome-extension://${await profile.extensionId()}/options.html`);
-  await expect(options.getByRole('heading', { name: 'Never here' })).toBeVisible();
+  await expect(options.getByRole('heading', { name: 'Sites Waymark never reads' })).toBeVisible();
   return options;
 }
 
