@@ -30,5 +30,11 @@ export const captureAnswers = ({ keeper, keep, quick, ring }: CaptureParts): Ans
     return { savedAt };
   },
   attachable: async ({ words }) => ({ choices: await keeper.attachable(words) }),
-  quickOutcome: ({ tabId, url }) => quick.outcome(tabId, url),
+  quickOutcome: async ({ tabId, url }) => {
+    const outcome = await quick.outcome(tabId, url);
+    if (outcome.kind !== 'kept') return outcome;
+    const { kind, isLink, undoable } = outcome;
+    const page = await keeper.kept(undoable);
+    return page ? { kind, isLink, undoable, page } : { kind: 'none' };
+  },
 });

@@ -1,4 +1,6 @@
 // The calls about keeping a page: reading it, keeping it, its note, taking it back.
+import { ACTIVITY_TYPES, type Activity, type ActivityType } from '../../shared/model/activity.ts';
+import type { CaptureKind } from '../../shared/model/capture.ts';
 import { type Instant, type LocalDate, parseLocalDate } from '../../shared/model/dates.ts';
 import { PART_ROLES, type PartRole } from '../../shared/model/evidence.ts';
 import { parseId, type RecordId } from '../../shared/model/id.ts';
@@ -18,8 +20,11 @@ export interface CaptureDraft {
   reading: PageReading;
   /** The parts to keep with it, besides its address and details. */
   wanted: PartRole[];
+  type: ActivityType | null;
   /** The day they learned from it. */
   startedOn: LocalDate;
+  /** The activity that it goes to takes this day for its own. */
+  datesActivity: boolean;
   /** One line about it. */
   note: string;
 }
@@ -27,30 +32,53 @@ export interface CaptureDraft {
 export interface KeptPage {
   activityId: RecordId;
   evidenceId: RecordId;
-  /** The day of keeping, in the person's calendar. */
-  keptOn: LocalDate;
+  keptAt: Instant;
+  kind: CaptureKind;
+  /** Of the page. */
   title: string;
   note: string;
+  /** The activity that it belongs to. */
+  activity: Pick<AttachChoice, 'title' | 'startedOn' | 'datePrecision' | 'isInInbox'>;
+  /** It was added to that activity, which is not about this page alone. */
+  isJoined: boolean;
+  /** It may show who a patient is, and nobody has looked yet. */
+  isFlagged: boolean;
   /** It is known by its DOI, and stood at another address then. */
   isByDoi: boolean;
   /** Kept from a link, without opening it. */
   isUnread: boolean;
 }
 
+/** When an activity was, as exact as it is known. */
+export type DayOfActivity = Pick<Activity, 'startedOn' | 'datePrecision'>;
+
 /** An activity that a page may be attached to. */
-export interface AttachChoice {
+export interface AttachChoice extends DayOfActivity {
   id: RecordId;
   title: string;
-  startedOn: LocalDate | null;
+  provider: string;
+  isInInbox: boolean;
   /** Its day is still to come. */
   isPlanned: boolean;
+  /** It took no more than a day, so that a certificate's day may take the place of its own. */
+  isOneDay: boolean;
+}
+
+/** What taking a kept page back needs. */
+export interface Undoable {
+  activityId: RecordId;
+  evidenceId: RecordId;
+  isAttached: boolean;
+  completes: RecordId | null;
+  /** The day that the activity had before it took the page's; null where it took none. */
+  dayBefore: DayOfActivity | null;
 }
 
 /** How keeping a tab without the popup went last. */
 export type QuickOutcome =
   | { kind: 'none' }
-  /** `isLink`: a link of the page was kept, not the page itself. The rest is what taking it back needs. */
-  | { kind: 'kept'; page: KeptPage; isLink: boolean; isAttached: boolean; completes: RecordId | null }
+  /** `isLink`: a link of the page was kept, not the page itself. */
+  | { kind: 'kept'; page: KeptPage; isLink: boolean; undoable: Undoable }
   /** A sentence for the person. */
   | { kind: 'failed'; why: string };
 
@@ -63,15 +91,18 @@ export type CaptureCalls = {
   keep: { question: { tabId: number; draft: CaptureDraft; again: boolean }; answer: { savedAt: Instant } };
   changeNote: { question: { activityId: RecordId; note: string }; answer: { savedAt: Instant } };
   /** Takes back what was kept; of a page that was attached, the page alone. */
-  undo: {
-    question: { activityId: RecordId; evidenceId: RecordId; isAttached: boolean; completes: RecordId | null };
-    answer: { savedAt: Instant };
-  };
+  undo: { question: Undoable; answer: { savedAt: Instant } };
   /** Activities to attach a page to whose titles hold all the words: planned ones first, then the latest. */
   attachable: { question: { words: string }; answer: { choices: AttachChoice[] } };
   /** What keeping this tab without the popup came to, for the address that it shows. */
   quickOutcome: { question: { tabId: number; url: string }; answer: QuickOutcome };
 };
+
+export function parseDayOfActivity(value: unknown): DayOfActivity {
+  const from = asRecord(value);
+  const datePrecision = asOneOf(from.datePrecision, ['day', 'month']) ?? 'day';
+  return { startedOn: parseLocalDate(from.startedOn), datePrecision };
+}
 
 const asTabId = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
@@ -103,7 +134,8 @@ export const captureParsers: Parsers<CaptureCalls> = {
   },
   undo(from) {
     const ids = keptIds(from);
-    return ids && { ...ids, isAttached: from.isAttached === true, completes: parseId(from.completes) };
+    const dayBefore = from.dayBefore ? parseDayOfActivity(from.dayBefore) : null;
+    return ids && { ...ids, isAttached: from.isAttached === true, completes: parseId(from.completes), dayBefore };
   },
   attachable: (from) => ({ words: asLine(from.words, 200) }),
   quickOutcome(from) {
@@ -123,6 +155,15 @@ export function parseDraft(value: unknown): CaptureDraft | null {
     .map((role) => asOneOf(role, PART_ROLES))
     .filter((role) => role !== null);
   const note = asText(from.note, 10_000);
-  const isAttached = from.isAttached === true;
-  return { ...ids, isAttached, completes: parseId(from.completes), reading, wanted, startedOn, note };
+  return {
+    ...ids,
+    isAttached: from.isAttached === true,
+    completes: parseId(from.completes),
+    reading,
+    wanted,
+    type: asOneOf(from.type, ACTIVITY_TYPES),
+    startedOn,
+    datesActivity: from.datesActivity === true,
+    note,
+  };
 }

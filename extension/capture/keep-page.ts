@@ -1,29 +1,34 @@
 // Keeps a page: what must not be lost, in one strict write. Its parts follow in extension/proof/.
-import { isUnread } from '../../shared/model/capture.ts';
 import { type Instant, localDateOf, toInstant } from '../../shared/model/dates.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
+import { guessType } from '../../shared/model/type-guess.ts';
 import { captureUpdate } from '../../shared/portfolio/capture-update.ts';
 import { changeActivity, type KeptCapture, keepCapture, moveToBin, restore } from '../../shared/portfolio/edit.ts';
+import { readRecord } from '../../shared/portfolio/read.ts';
 import { replaceText, sharedText } from '../../shared/portfolio/texts.ts';
 import { attachable, keptBefore, type PageIdentity } from '../../shared/projection/queries.ts';
+import { evidenceKindOf } from '../../shared/schemes/evidence-kinds.ts';
 import type { Store } from '../worker/store.ts';
-import type { AttachChoice, CaptureDraft, KeptPage } from './capture-calls.ts';
+import type { AttachChoice, CaptureDraft, KeptPage, Undoable } from './capture-calls.ts';
+import { toKeptPage } from './kept-page.ts';
 
 export interface PageKeeper {
   /** Resolves once the capture is durable. `again` when an earlier attempt may have succeeded without an answer. */
   keep(draft: CaptureDraft, again: boolean): Promise<Instant>;
   keptBefore(page: PageIdentity): Promise<KeptPage | null>;
+  /** A page that was just kept, as it stands in the portfolio; null when it is not there. */
+  kept(ids: Pick<Undoable, 'activityId' | 'evidenceId'>): Promise<KeptPage | null>;
   changeNote(activityId: RecordId, note: string): Promise<Instant>;
   /** Takes back what was kept; of a page that was attached to an activity, the page alone. */
-  undo(kept: Pick<CaptureDraft, 'activityId' | 'evidenceId' | 'isAttached' | 'completes'>): Promise<Instant>;
+  undo(kept: Undoable): Promise<Instant>;
   /** Activities to attach a page to, the likeliest first. */
   attachable(words: string): Promise<AttachChoice[]>;
 }
 
 function toKept(draft: CaptureDraft, extensionVersion: string, now: Date): KeptCapture {
-  const { activityId, evidenceId, isAttached, reading, startedOn, note } = draft;
+  const { activityId, evidenceId, isAttached, reading, type, startedOn, datesActivity, note } = draft;
   const { url, canonicalUrl, kind, selection } = reading;
   // an address that is signed for this person opens the file for anybody; the file itself is fetched before this
   const metadata = { ...reading.metadata, pdfUrl: withoutSecrets(reading.metadata.pdfUrl) };
@@ -33,10 +38,13 @@ function toKept(draft: CaptureDraft, extensionVersion: string, now: Date): KeptC
     capture: { url, canonicalUrl, capturedAt: toInstant(now), kind, metadata, selection, extensionVersion },
     title: metadata.title,
     provider: metadata.provider || metadata.container || metadata.siteName,
-    type: null,
+    type,
+    evidenceKind: evidenceKindOf(kind),
     startedOn,
     description: note,
+    isFlagged: Object.keys(reading.identifiers).length > 0,
     isAttached,
+    datesActivity,
   };
 }
 
@@ -53,7 +61,10 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
     const { doc } = portfolio;
     keepCapture(doc, kept, now());
     const { title, provider, startedOn, capture } = kept;
-    changeActivity(doc, activityId, { title, provider, startedOn, url: capture.canonicalUrl });
+    // of a link only that it will be read could be guessed
+    const isGuess = readRecord(doc, 'activity', activityId)?.type === guessType('page', false);
+    const type = isGuess ? { type: kept.type } : {};
+    changeActivity(doc, activityId, { title, provider, startedOn, url: capture.canonicalUrl, ...type });
     if (kept.description) {
       const note = sharedText(doc, 'activity', activityId, 'description');
       if (note && note.toString() !== kept.description) replaceText(note, kept.description);
@@ -67,7 +78,7 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
       const kept = toKept(draft, extensionVersion, now());
       // an earlier attempt may be on disk with a copy and an edited note: only the loaded portfolio can tell
       if (draft.completes) await complete(draft, kept);
-      else if (again) await keepAgain(kept);
+      else if (again || draft.datesActivity) await keepAgain(kept);
       else await store.append(captureUpdate(kept, now()));
       return toInstant(now());
     },
@@ -76,19 +87,15 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
       const portfolio = await store.portfolio();
       const found = await keptBefore(portfolio.projection, page);
       if (!found) return null;
-      const { activity, evidence, isByDoi } = found;
-      const keptOn = localDateOf(new Date(evidence.addedAt));
-      const note =
-        sharedText(portfolio.doc, 'activity', activity.id, 'description')?.toString() ?? activity.description;
-      return {
-        activityId: activity.id,
-        evidenceId: evidence.id,
-        keptOn,
-        title: activity.title,
-        note,
-        isByDoi,
-        isUnread: evidence.capture !== null && isUnread(evidence.capture),
-      };
+      // the rows may lag behind what was typed a moment ago
+      const activity = readRecord(portfolio.doc, 'activity', found.activity.id) ?? found.activity;
+      return toKeptPage(activity, found.evidence, found.isByDoi);
+    },
+
+    async kept({ activityId, evidenceId }) {
+      const { doc } = await store.portfolio();
+      const [activity, evidence] = [readRecord(doc, 'activity', activityId), readRecord(doc, 'evidence', evidenceId)];
+      return activity && evidence && toKeptPage(activity, evidence);
     },
 
     async changeNote(activityId, note) {
@@ -100,10 +107,11 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
       return toInstant(now());
     },
 
-    async undo({ activityId, evidenceId, isAttached, completes }) {
+    async undo({ activityId, evidenceId, isAttached, completes, dayBefore }) {
       const portfolio = await store.portfolio();
       const today = localDateOf(now());
       if (!isAttached) moveToBin(portfolio.doc, 'activity', activityId, today);
+      else if (dayBefore) changeActivity(portfolio.doc, activityId, dayBefore);
       if (completes) restore(portfolio.doc, 'evidence', completes);
       moveToBin(portfolio.doc, 'evidence', evidenceId, today);
       await portfolio.whenStored();
@@ -113,7 +121,12 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
     async attachable(words) {
       const today = localDateOf(now());
       const rows = await attachable((await store.portfolio()).projection, words, today);
-      return rows.map(({ id, title, startedOn }) => ({ id, title, startedOn, isPlanned: (startedOn ?? '') > today }));
+      return rows.map(({ id, title, provider, startedOn, endedOn, datePrecision, shelf }) => ({
+        ...{ id, title, provider, startedOn, datePrecision },
+        isInInbox: shelf === 'inbox',
+        isPlanned: (startedOn ?? '') > today,
+        isOneDay: endedOn === null,
+      }));
     },
   };
 }

@@ -14,6 +14,7 @@ import type { RunnerUp } from '../extractors/merge.ts';
 
 export const SELECTION_MAX = 5_000;
 const RUNNERS_UP_MAX = 60;
+export const FOUND_MAX = 6;
 
 /** What the page is to a reader: something to keep, a door to it, or nothing yet. */
 export const PAGE_STATES = ['ready', 'sign-in', 'captcha', 'empty'] as const;
@@ -34,8 +35,12 @@ export interface PageReading {
   state: PageState;
   /** What other sources said, best first within a field. */
   runnersUp: RunnerUp[];
-  /** What could identify a patient in its words and in the selection, counted; the words stay in the page. */
+  /** What could identify a patient in its words and in the selection, counted. */
   identifiers: IdentifierCounts;
+  /** What was found, partly masked, for the person who looks at the page now; never written down. */
+  found: string[];
+  /** It holds a recording, so that it may be watched on any day. */
+  hasRecording: boolean;
   /** Hosts of frames in it that cannot be read from here. */
   closedFrames: string[];
 }
@@ -71,6 +76,8 @@ export function parseReading(value: unknown): PageReading | null {
     state: asOneOf(from.state, PAGE_STATES) ?? 'ready',
     runnersUp: parseRunnersUp(from.runnersUp),
     identifiers: parseCounts(from.identifiers),
+    found: asLines(from.found, FOUND_MAX).map((line) => line.slice(0, 80)),
+    hasRecording: from.hasRecording === true,
     closedFrames: asLines(from.closedFrames, 10),
   };
 }
@@ -107,6 +114,8 @@ export function readingFromTab(tab: { url?: string | undefined; title?: string |
     state: 'ready',
     runnersUp: [],
     identifiers: {},
+    found: [],
+    hasRecording: false,
     closedFrames: [],
   };
 }

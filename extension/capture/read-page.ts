@@ -1,8 +1,9 @@
 // Reads the page for the popup. Runs inside the page, in the extension's own world there; changes nothing and asks no network.
-import { countIdentifiers } from '../../shared/privacy/scan.ts';
+import { maskedFinds } from '../../shared/privacy/masked.ts';
+import { counted, scan } from '../../shared/privacy/scan.ts';
 import { extractPage } from '../extractors/index.ts';
 import { closedFrames } from './page-frames.ts';
-import { type PageReading, readingFromTab, SELECTION_MAX } from './page-reading.ts';
+import { FOUND_MAX, type PageReading, readingFromTab, SELECTION_MAX } from './page-reading.ts';
 import { pageStateOf } from './page-state.ts';
 import { shownText } from './shown-text.ts';
 
@@ -11,8 +12,10 @@ export function readPage(): PageReading | null {
   const url = location.href;
   // the browser's own viewer: there is an empty document around the file
   if (document.contentType === 'application/pdf') return readingFromTab({ url, title: document.title });
-  const { kind, metadata, canonicalUrl, runnersUp, isWhole } = extractPage(document, url);
+  const { kind, metadata, canonicalUrl, runnersUp, isWhole, hasRecording } = extractPage(document, url);
   const selection = (window.getSelection()?.toString() ?? '').trim().slice(0, SELECTION_MAX);
+  const words = `${selection}\n\n${shownText(document)}`;
+  const finds = scan(words);
   return {
     url,
     canonicalUrl,
@@ -23,8 +26,10 @@ export function readPage(): PageReading | null {
     isWhole,
     state: pageStateOf(document, url),
     runnersUp,
-    // counted here: of what was found, no word leaves the page by this
-    identifiers: countIdentifiers(`${selection}\n\n${shownText(document)}`),
+    // counted and masked here: of what was found, nothing whole leaves the page by this
+    identifiers: counted(finds),
+    found: maskedFinds(words, finds, FOUND_MAX),
+    hasRecording,
     closedFrames: [...new Set(closedFrames(document).map(({ src }) => new URL(src).host))],
   };
 }

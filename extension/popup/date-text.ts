@@ -1,14 +1,14 @@
 // Dates as people type them in Britain, to the form in which they are kept, and back.
 import { asPageDate } from '../../shared/model/capture.ts';
-import { pageDateText } from '../ui/day-text.ts';
+import { shortPageDateText } from '../ui/day-text.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const TIME = /[,\s]+(?:at\s+)?([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
-/** "4 March 2026", "March 2026", "2026"; with ", 18:30" where the page gave a time, which is the page's own. */
+/** "4 Mar 2026", "Mar 2026", "2026"; with ", 18:30" where the page gave a time, which is the page's own. */
 export function dateText(date: string): string {
   const time = /T(\d\d:\d\d)/.exec(date)?.[1];
-  return `${pageDateText(date)}${time ? `, ${time}` : ''}`;
+  return `${shortPageDateText(date)}${time ? `, ${time}` : ''}`;
 }
 
 const two = (text: string): string => text.padStart(2, '0');

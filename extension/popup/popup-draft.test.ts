@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { parseReading } from '../capture/page-reading.ts';
 import { readDateText } from './date-text.ts';
-import { corrected, fieldIn, newDraft, problemsIn, type StoredDraft, toCaptureDraft } from './popup-draft.ts';
+import {
+  corrected,
+  fieldIn,
+  newDraft,
+  otherLiveDay,
+  problemsIn,
+  type StoredDraft,
+  toCaptureDraft,
+} from './popup-draft.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const reading = (over: object = {}) =>
@@ -45,7 +53,7 @@ describe('the form', () => {
   });
 
   it('keeps the name of the source whose reading was chosen instead', () => {
-    const { metadata } = corrected(draftOf({ title: 'Hands, warm', publishedOn: '4 March 2026' }));
+    const { metadata } = corrected(draftOf({ title: 'Hands, warm', publishedOn: '4 Mar 2026' }));
     expect(metadata).toMatchObject({ title: 'Hands, warm', publishedOn: '2026-03-04' });
     expect(metadata.sources).toMatchObject({ title: 'heading', publishedOn: 'byline' });
   });
@@ -92,6 +100,26 @@ describe('the form', () => {
     expect(dayFor('course')).toBe('2026-11-23');
   });
 
+  it('offers the day on which a recording was live, while the form has another', () => {
+    const metadata = { title: 'Pacing', startsAt: '2026-09-22T18:00:00+01:00' };
+    const draft = draftOf({}, {}, reading({ kind: 'webinar', metadata, hasRecording: true }));
+    expect(draft.startedOn).toBe('2026-11-23');
+    expect(otherLiveDay(draft)).toBe('2026-09-22');
+    expect(otherLiveDay({ ...draft, startedOn: '2026-09-22' })).toBeNull();
+    expect(otherLiveDay({ ...draft, kind: 'article' })).toBeNull();
+  });
+
+  it('keeps the type that was chosen, else the one that the kind suggests', () => {
+    expect(toCaptureDraft(draftOf(), now).type).toBe('selfDirected');
+    expect(toCaptureDraft(draftOf({}, { kind: 'course' }), now).type).toBe('formal');
+    expect(toCaptureDraft(draftOf({}, { type: 'workBased' }), now).type).toBe('workBased');
+  });
+
+  it('sends nothing of what was found in the page along', () => {
+    const found = ['NHS number 943 ••• ••19'];
+    expect(toCaptureDraft(draftOf({}, {}, reading({ found })), now).reading.found).toEqual([]);
+  });
+
   it('takes today for a date that was emptied, and the note in one line without its ends', () => {
     const draft = draftOf({}, { startedOn: '', note: '  for supervision ' });
     expect(toCaptureDraft(draft, now)).toMatchObject({
@@ -106,8 +134,12 @@ describe('the form', () => {
     const attachTo = {
       id: newDraft(reading(), [], now).activityId,
       title: 'Splinting',
+      provider: '',
       startedOn: null,
+      datePrecision: 'day' as const,
+      isInInbox: false,
       isPlanned: false,
+      isOneDay: true,
     };
     expect(toCaptureDraft(draftOf({}, { attachTo }), now)).toMatchObject({ activityId: attachTo.id, isAttached: true });
   });

@@ -1,12 +1,14 @@
 // The popup's form as a draft: filled from a reading, corrected by the person, and kept in the browser's session when the popup closes.
 import { browser } from 'wxt/browser';
+import { ACTIVITY_TYPES, type ActivityType } from '../../shared/model/activity.ts';
 import { CAPTURE_KINDS, type CaptureKind, METADATA_FIELDS, type MetadataField } from '../../shared/model/capture.ts';
 import { type LocalDate, localDateOf, parseLocalDate } from '../../shared/model/dates.ts';
 import type { PartRole } from '../../shared/model/evidence.ts';
 import { newId, parseId, type RecordId } from '../../shared/model/id.ts';
 import { asLine, asOneOf, asRecord, asText } from '../../shared/model/parse.ts';
-import { type AttachChoice, type CaptureDraft, parseDraft } from '../capture/capture-calls.ts';
-import { dayOf } from '../capture/draft-of.ts';
+import { guessType } from '../../shared/model/type-guess.ts';
+import { type AttachChoice, type CaptureDraft, parseDayOfActivity, parseDraft } from '../capture/capture-calls.ts';
+import { dayOf, isRecording, liveDayOf } from '../capture/draft-of.ts';
 import type { PageReading } from '../capture/page-reading.ts';
 import { readTyped, textOf, textsOf, type Value } from './field-text.ts';
 
@@ -15,7 +17,11 @@ export interface StoredDraft {
   /** What stands in the form, by field. */
   texts: Record<MetadataField, string>;
   kind: CaptureKind;
+  /** What the person chose; null for the guess. */
+  type: ActivityType | null;
   startedOn: string;
+  /** The activity that a certificate goes to is to take its day. */
+  datesActivity: boolean;
   note: string;
   wanted: PartRole[];
   /** The activity it goes to; null for a new one. */
@@ -32,7 +38,9 @@ export const newDraft = (reading: PageReading, wanted: PartRole[], now: Date): S
   reading,
   texts: textsOf(reading.metadata),
   kind: reading.kind,
+  type: null,
   startedOn: dayOf(reading, now),
+  datesActivity: true,
   note: '',
   wanted,
   attachTo: null,
@@ -54,6 +62,22 @@ export function fieldIn(
   if (other) return { value: other.value, source: other.source };
   const read = readTyped(field, text);
   return read.ok ? { value: read.value, source: 'me' } : { problem: read.reason };
+}
+
+/** What the type is when nobody chooses one. */
+export const guessedType = ({ reading, kind }: Pick<StoredDraft, 'reading' | 'kind'>, now: Date): ActivityType =>
+  guessType(kind, isRecording({ ...reading, kind }, now));
+
+/** The day on which a recording was live, where the form has another; null otherwise. */
+export function otherLiveDay({ reading, kind, startedOn }: StoredDraft): LocalDate | null {
+  const day = reading.hasRecording ? liveDayOf(kind, reading.metadata) : null;
+  return day === startedOn ? null : day;
+}
+
+/** Whether the day of a certificate may become the day of the activity that it goes to. */
+export function canDate({ kind, attachTo, completes, startedOn }: StoredDraft): boolean {
+  const isOther = parseLocalDate(startedOn) !== null && attachTo?.startedOn !== startedOn;
+  return kind === 'certificate' && attachTo !== null && attachTo.isOneDay && completes === null && isOther;
 }
 
 /** What of the form cannot be kept as it is, in a sentence by field. */
@@ -82,14 +106,18 @@ export function corrected(draft: Pick<StoredDraft, 'reading' | 'texts' | 'kind'>
 /** What is sent to be kept. A date that is none becomes today. */
 export function toCaptureDraft(draft: StoredDraft, now: Date): CaptureDraft {
   const { activityId, evidenceId, attachTo, completes, wanted, startedOn, note } = draft;
+  // what was found is for the person's eyes alone
+  const reading = { ...corrected(draft), found: [] };
   return {
     activityId: attachTo?.id ?? activityId,
     evidenceId,
     isAttached: attachTo !== null,
     completes: attachTo ? completes : null,
     wanted,
-    reading: corrected(draft),
+    reading,
+    type: draft.type ?? guessedType(draft, now),
     startedOn: parseLocalDate(startedOn) ?? localDateOf(now),
+    datesActivity: draft.datesActivity && canDate(draft),
     note: note.trim(),
   };
 }
@@ -99,8 +127,17 @@ const keyOf = (tabId: number, url: string): string => `draft:${tabId}:${url}`;
 function parseAttach(value: unknown): AttachChoice | null {
   const from = asRecord(value);
   const id = parseId(from.id);
-  const startedOn = parseLocalDate(from.startedOn);
-  return id && { id, title: asLine(from.title), startedOn, isPlanned: from.isPlanned === true };
+  return (
+    id && {
+      id,
+      title: asLine(from.title),
+      provider: asLine(from.provider),
+      ...parseDayOfActivity(from),
+      isInInbox: from.isInInbox === true,
+      isPlanned: from.isPlanned === true,
+      isOneDay: from.isOneDay === true,
+    }
+  );
 }
 
 export async function readStored(tabId: number, url: string): Promise<StoredDraft | null> {
@@ -116,7 +153,9 @@ export async function readStored(tabId: number, url: string): Promise<StoredDraf
     reading: draft.reading,
     texts,
     kind: asOneOf(stored.kind, CAPTURE_KINDS) ?? draft.reading.kind,
+    type: asOneOf(stored.type, ACTIVITY_TYPES),
     startedOn: asText(stored.startedOn, 20) || draft.startedOn,
+    datesActivity: stored.datesActivity !== false,
     note: draft.note,
     wanted: draft.wanted,
     attachTo: parseAttach(stored.attachTo),
@@ -127,7 +166,9 @@ export async function readStored(tabId: number, url: string): Promise<StoredDraf
   };
 }
 
-export const store = (tabId: number, url: string, draft: StoredDraft): Promise<void> =>
-  browser.storage.session.set({ [keyOf(tabId, url)]: JSON.parse(JSON.stringify(draft)) });
+export function store(tabId: number, url: string, draft: StoredDraft): Promise<void> {
+  const written = { ...draft, reading: { ...draft.reading, found: [] } };
+  return browser.storage.session.set({ [keyOf(tabId, url)]: JSON.parse(JSON.stringify(written)) });
+}
 
 export const forget = (tabId: number, url: string): Promise<void> => browser.storage.session.remove(keyOf(tabId, url));

@@ -21,6 +21,7 @@ const WORDS: Record<string, string> = {
   tab: 'from the tab',
   link: 'from the link',
   pdf: 'from the PDF',
+  activity: 'from your activity',
 };
 
 export const sourceWords = (source: string | undefined): string => (source ? (WORDS[source] ?? 'from the page') : '');

@@ -1,25 +1,18 @@
 // The popup from opening to "Saved": reads the page, offers the form, keeps, takes back.
 import { reactive, ref, shallowRef } from 'vue';
 import { browser } from 'wxt/browser';
-import { localDateOf } from '../../shared/model/dates.ts';
 import { newId, type RecordId } from '../../shared/model/id.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { askWorker } from '../ask.ts';
-import type { AttachChoice, KeptPage, QuickOutcome } from '../capture/capture-calls.ts';
+import type { AttachChoice, KeptPage, QuickOutcome, Undoable } from '../capture/capture-calls.ts';
 import type { PageReading } from '../capture/page-reading.ts';
 import { wantedParts } from '../proof/wanted-parts.ts';
 import { readSettings } from '../settings.ts';
 import { addressOnly } from '../trust/address-only.ts';
 import type { Refusal } from '../trust/refusal.ts';
+import { keptPageOf, undoableOf } from './just-kept.ts';
 import { forget, newDraft, readStored, type StoredDraft, store, toCaptureDraft } from './popup-draft.ts';
-
-/** What taking back needs. */
-interface Undoable {
-  activityId: RecordId;
-  evidenceId: RecordId;
-  isAttached: boolean;
-  completes: RecordId | null;
-}
+import { attach, sameActivity, titleWords } from './same-activity.ts';
 
 export type Phase =
   /** Nothing is known yet. */
@@ -44,11 +37,12 @@ export const problemText = (error: unknown): string =>
 
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-const choiceOf = ({ activityId, title }: KeptPage): AttachChoice => ({
+const choiceOf = ({ activityId, activity }: KeptPage): AttachChoice => ({
   id: activityId,
-  title,
-  startedOn: null,
+  ...activity,
+  provider: '',
   isPlanned: false,
+  isOneDay: false,
 });
 
 export function useCapture() {
@@ -93,7 +87,22 @@ export function useCapture() {
       problem.value = problemText(error);
     }
     await lookForEarlier();
+    await attachCertificate();
     await fillFromPdf();
+  }
+
+  /** A certificate goes to the activity of the same name, unless the person has begun to write. */
+  async function attachCertificate(): Promise<void> {
+    const now = draft.now;
+    const isOffered = () => !isTouched && phase.value.kind === 'form' && draft.now === now;
+    if (now?.kind !== 'certificate' || !isOffered()) return;
+    try {
+      const { choices } = await askWorker('attachable', { words: titleWords(now.texts.title) });
+      const same = sameActivity(now.texts.title, choices);
+      if (same && isOffered()) attach(now, same);
+    } catch {
+      // it can be chosen by hand
+    }
   }
 
   /** A PDF tells more than its tab: the form is filled from the file, unless the person has begun to write. */
@@ -117,9 +126,8 @@ export function useCapture() {
       linkKept.value = outcome;
       return false;
     }
-    const { page, isAttached, completes } = outcome;
-    undoable = { activityId: page.activityId, evidenceId: page.evidenceId, isAttached, completes };
-    phase.value = { kind: 'kept', page, isNew: true };
+    undoable = outcome.undoable;
+    phase.value = { kind: 'kept', page: outcome.page, isNew: true };
     return true;
   }
 
@@ -170,18 +178,8 @@ export function useCapture() {
       const sent = toCaptureDraft(now, new Date());
       await askWorker('keep', { tabId, draft: plain(sent), again });
       await forget(tabId, url);
-      const { activityId, evidenceId, isAttached, completes, note } = sent;
-      undoable = { activityId, evidenceId, isAttached, completes };
-      const title = now.texts.title;
-      const page = {
-        activityId,
-        evidenceId,
-        keptOn: localDateOf(new Date()),
-        title,
-        note,
-        isByDoi: false,
-        isUnread: false,
-      };
+      undoable = undoableOf(sent, now);
+      const page = keptPageOf(sent, now);
       phase.value = { kind: 'kept', page, isNew: true, isBare };
     } catch (error) {
       problem.value = problemText(error);
@@ -227,9 +225,8 @@ export function useCapture() {
   async function undoLink(): Promise<void> {
     const kept = linkKept.value;
     if (!kept) return;
-    const { page, isAttached, completes } = kept;
     try {
-      await askWorker('undo', { activityId: page.activityId, evidenceId: page.evidenceId, isAttached, completes });
+      await askWorker('undo', kept.undoable);
       linkKept.value = null;
     } catch (error) {
       problem.value = problemText(error);

@@ -1,14 +1,16 @@
 // Keeping without the popup: from the shortcut and the context menus, with a sign on the button for how it went.
 import { browser } from 'wxt/browser';
-import { localDateOf } from '../../shared/model/dates.ts';
 import { newId, type RecordId } from '../../shared/model/id.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
-import type { QuickOutcome } from '../capture/capture-calls.ts';
+import type { QuickOutcome, Undoable } from '../capture/capture-calls.ts';
 import { refusalOfTab } from '../capture/tab-reading.ts';
 import { showBadge } from './badge.ts';
 import type { KeepLink, LinkClicked } from './keep-link.ts';
 import { type KeepTab, type KeptTab, NotKept } from './keep-tab.ts';
 import { type QuickJob, readJob, readJobs, removeJob, writeJob } from './quick-jobs.ts';
+
+/** As the popup is told it, but for what is known of the page by now. */
+type Outcome = Exclude<QuickOutcome, { kind: 'kept' }> | { kind: 'kept'; isLink: boolean; undoable: Undoable };
 
 export interface QuickKeep {
   /** Keeps the page in this tab, with the words that were marked when there are some. Never rejects. */
@@ -16,7 +18,7 @@ export interface QuickKeep {
   /** Keeps a link of the page in this tab. Never rejects. */
   link(tabId: number, link: LinkClicked): Promise<void>;
   /** What became of it, as long as the tab shows the same page; resolves once it is done. */
-  outcome(tabId: number, url: string): Promise<QuickOutcome>;
+  outcome(tabId: number, url: string): Promise<Outcome>;
   /** It was taken back: nothing is said of it any more. */
   forget(evidenceId: RecordId): Promise<void>;
   /** Goes on with what an earlier worker did not finish. */
@@ -87,10 +89,9 @@ export function openQuickKeep({ keepTab, keepLink }: { keepTab: KeepTab; keepLin
       const job = await readJob(tabId);
       if (!job || job.url !== url || job.state === 'working') return { kind: 'none' };
       if (job.state === 'failed') return { kind: 'failed', why: job.why };
-      const { activityId, evidenceId, title, isAttached, completes, link } = job;
-      const keptOn = localDateOf(new Date());
-      const page = { activityId, evidenceId, keptOn, title, note: '', isByDoi: false, isUnread: link !== null };
-      return { kind: 'kept', page, isAttached, completes, isLink: link !== null };
+      const { activityId, evidenceId, isAttached, completes, link } = job;
+      const undoable = { activityId, evidenceId, isAttached, completes, dayBefore: null };
+      return { kind: 'kept', isLink: link !== null, undoable };
     },
 
     async forget(evidenceId) {

@@ -14,6 +14,7 @@ import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { readAll, readRecord } from '../../shared/portfolio/read.ts';
 import { countedOf } from './accounting.ts';
 import type { Running } from './running.ts';
+import { dayOfSession } from './session-day.ts';
 
 type Doc = Portfolio['doc'];
 
@@ -44,12 +45,20 @@ function changeWithMinutes(doc: Doc, activityId: RecordId, change: () => void): 
   }, EDIT_ORIGIN);
 }
 
+/** The day that the first session with an activity gives it, or null. */
+function dayOfFirst(doc: Doc, { activityId, evidenceId, startedAt }: Running): LocalDate | null {
+  const [activity, evidence] = [readRecord(doc, 'activity', activityId), readRecord(doc, 'evidence', evidenceId)];
+  if (!activity || !evidence || sessionsOfActivity(doc, activityId).length > 0) return null;
+  return dayOfSession(activity, evidence, startedAt);
+}
+
 /** Durable when it resolves; rejects with StorageFailure. `endedAt` is null while the session goes on. */
 export async function commitSession(portfolio: Portfolio, running: Running, endedAt: Instant | null): Promise<void> {
   const { doc } = portfolio;
   const { sessionId, activityId, evidenceId, startedAt } = running;
   const { activeSeconds, watched, mediaSeconds } = countedOf(running.counting);
   const known = readRecord(doc, 'session', sessionId);
+  const day = known ? null : dayOfFirst(doc, running);
   changeWithMinutes(doc, activityId, () => {
     if (known) changeSession(doc, sessionId, { endedAt, watched, mediaSeconds, activeSeconds });
     else
@@ -58,6 +67,7 @@ export async function commitSession(portfolio: Portfolio, running: Running, ende
         { evidenceId, startedAt, endedAt, watched, mediaSeconds, activeSeconds, minutesByMe: null, deletedOn: null },
         sessionId,
       );
+    if (day) changeActivity(doc, activityId, { startedOn: day });
   });
   await portfolio.whenStored();
 }

@@ -60,7 +60,7 @@ for (const scheme of SCHEMES)
     const consent = await profile.context.newPage();
     await consent.emulateMedia({ colorScheme: scheme });
     await consent.goto(`chrome-extension://${await profile.extensionId()}/connect.html`);
-    await expect(consent.getByText('The 1 page kept here moves over.')).toBeVisible();
+    await expect(consent.getByText('The page you kept here comes along.')).toBeVisible();
     await keepPicture(consent, `connect-${scheme}`);
     expect(await problems(consent)).toEqual([]);
     await consent.getByRole('button', { name: 'Not now' }).click();
@@ -97,7 +97,7 @@ for (const scheme of SCHEMES)
         name: 'patient',
         url: 'https://cases.example/week',
         body: PATIENT,
-        words: 'Keep its address only, or check it first.',
+        words: 'NHS number 943 ••• ••19',
       },
       { name: 'sign-in', url: 'https://college.example/login', body: DOOR, words: 'This looks like a sign-in page.' },
     ];

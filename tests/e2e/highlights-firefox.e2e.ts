@@ -57,7 +57,7 @@ test('a passage is marked, noted and shown again in Firefox, on a page with a st
     await expect.poll(() => firefox.inPopup(clickOn('Keep'))).toBe(true);
     await expect.poll(standings).toContain('Nothing marked yet');
     expect(await firefox.evaluate(article, SELECT)).toBe(PASSAGE);
-    await expect.poll(() => firefox.inPopup(clickOn('Mark selected words'))).toBe(true);
+    await expect.poll(() => firefox.inPopup(clickOn('Mark selection'))).toBe(true);
     await expect.poll(() => painted(article)).toEqual([PASSAGE]);
     // the sheet of styles reached the box though the page allows none
     await expect.poll(() => firefox.evaluate<boolean>(article, BOX)).toBe(true);

@@ -52,7 +52,7 @@ async function keep(address: string): Promise<void> {
 /** What a popup shows that was opened anew. */
 const shownAnew = async (): Promise<string> => {
   await firefox.inPopup('void location.reload()');
-  await expect.poll(shown).toContain('You kept this on');
+  await expect.poll(shown).toContain('You kept this today at');
   await expect.poll(shown).not.toContain('on its way');
   return shown();
 };

@@ -83,7 +83,7 @@ test('pressed a second time it keeps nothing twice, and the popup says when it w
     .toBe('You kept this page before');
   expect((await keptRecords(profile)).evidence).toHaveLength(1);
   const popup = await profile.clickAction(page);
-  await popup.waitForText(/You kept this on \d{1,2} \w+ \d{4}/);
+  await popup.waitForText(/You kept this today at \d\d:\d\d/);
 });
 
 test('the menu keeps the page with what was marked, beside an earlier version', async ({ profile }) => {

@@ -11,7 +11,9 @@ export async function allowThisComputer(profile: Profile): Promise<void> {
 /** Gives the panel, once it counts. */
 export async function startSession(profile: Profile, page: Page): Promise<HiddenPage> {
   const popup = await profile.clickAction(page);
-  await popup.click('Session');
+  // a webinar or course has the button beside Keep, an article in a row of its own
+  await popup.waitForText(/Count time, take notes|Start a session/);
+  if ((await popup.text()).includes('Count time, take notes')) await popup.click('Session');
   await popup.click('Start a session').catch((error: unknown) => {
     // the panel opens, and the popup is gone before it can answer
     if (!/closed the page/.test(String(error))) throw error;
