@@ -60,7 +60,7 @@ test('a page that seems to show a patient is kept by its address, or all the sam
     '<dl><dt>NHS number</dt><dd>943 476 5919</dd><dt>DOB</dt><dd>03/11/1941</dd></dl>',
   );
   const popup = await profile.clickAction(await profile.page(url, html));
-  await popup.waitForText(/seems to show a patient’s details \(an NHS number, a date of birth and a name\)/);
+  await popup.waitForText(/seems to show a patient’s details:\s+Name Mr[\s\S]+NHS number \d{3} •/);
   expect(await popup.evaluate('document.activeElement.textContent.trim()')).toBe('Keep address only');
   await popup.press('Enter');
   await popup.waitForText('Saved on this computer');
@@ -80,6 +80,12 @@ test('a page that seems to show a patient is kept all the same when the person s
   await popup.click('Undo');
   // taken back, the page is looked at anew: the warning stands again
   await popup.waitForText('This page seems to show a patient’s details');
+  // what is typed outlives the popup, and of the number not even its beginning does
+  await popup.fill('About it, in a line', 'for supervision');
+  const written = async () =>
+    JSON.stringify(await (await profile.worker()).evaluate(() => chrome.storage.session.get(null)));
+  await expect.poll(written).toContain('for supervision');
+  expect(await written()).not.toContain('943');
   await popup.click('Keep all the same');
   await popup.waitForText('Saved on this computer');
   const all = (await keptRecords(profile)).evidence.filter(({ deletedOn }) => !deletedOn);
