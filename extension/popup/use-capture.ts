@@ -87,8 +87,8 @@ export function useCapture() {
       problem.value = problemText(error);
     }
     await lookForEarlier();
-    await attachCertificate();
     await fillFromPdf();
+    await attachCertificate();
   }
 
   /** A certificate goes to the activity of the same name, unless the person has begun to write. */
