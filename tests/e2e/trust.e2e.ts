@@ -92,6 +92,20 @@ test('a page that seems to show a patient is kept all the same when the person s
   expect(all).toMatchObject([{ title: 'Mrs A. Sample' }]);
 });
 
+test('a patient in a frame or in a closed part of the page is warned of, since a copy of the page would hold it', async ({
+  profile,
+}) => {
+  const inFrame = page('Case', `<iframe srcdoc="<p>NHS number: 943 476 5919</p>" title="Case"></iframe>`);
+  const first = await profile.clickAction(await profile.page('https://cases.example/frame', inFrame));
+  await first.waitForText('This page seems to show a patient’s details (an NHS number).');
+  await first.leave();
+  const script = `const host = document.body.appendChild(document.createElement('case-card'));
+    host.attachShadow({ mode: 'closed' }).append('NHS number: 943 476 5919')`;
+  const inShadow = page('Case', `<script>addEventListener('DOMContentLoaded', () => { ${script} })</script>`);
+  const second = await profile.clickAction(await profile.page('https://cases.example/shadow', inShadow));
+  await second.waitForText('This page seems to show a patient’s details (an NHS number).');
+});
+
 test('an article with telephone numbers, ISSN, DOI and trial numbers is kept without a warning', async ({
   profile,
 }) => {

@@ -1,17 +1,6 @@
 // The trees a page is made of: its document, the shadow roots in it, and the frames that may be looked into.
-
-import { browser } from 'wxt/browser';
-import {
-  attributeOf,
-  attributesOf,
-  baseOf,
-  classesOf,
-  nameOf,
-  namespaceOf,
-  rootElementOf,
-  treeOf,
-  walkerOf,
-} from './dom.ts';
+import { attributeOf, attributesOf, baseOf, classesOf, nameOf, namespaceOf, treeOf, walkerOf } from './dom.ts';
+import { frameDocument, shadowRootOf } from './inner-trees.ts';
 import type { TimeBox } from './time-box.ts';
 
 export type Tree = Document | ShadowRoot;
@@ -46,38 +35,6 @@ export interface PageTrees {
 
 const SCOPES_MAX = 400;
 const FRAME_DEPTH_MAX = 4;
-/** Elements that the standard allows a shadow root, besides those of the page's own making. */
-const MAY_HOST = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
-);
-
-type Opens = { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null };
-
-/** The shadow root of an element, closed ones too where the browser lets extensions look. */
-function shadowRootOf(element: Element): ShadowRoot | null {
-  const tag = nameOf(element);
-  if (!tag.includes('-') && !MAY_HOST.has(tag)) return null;
-  try {
-    const inFirefox = (element as unknown as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-    if (inFirefox !== undefined) return inFirefox;
-    const dom = (browser as unknown as { dom?: Opens }).dom;
-    return (dom?.openOrClosedShadowRoot?.(element) ?? element.shadowRoot) || null;
-  } catch {
-    return element.shadowRoot;
-  }
-}
-
-/** The document in a frame of the page's own origin; null for others. */
-function frameDocument(element: Element): Document | null {
-  if (!['iframe', 'frame'].includes(nameOf(element))) return null;
-  try {
-    const inside = (element as HTMLIFrameElement).contentDocument;
-    return inside && rootElementOf(inside) ? inside : null;
-  } catch {
-    return null;
-  }
-}
-
 function noteNames(element: Element, names: PageNames): void {
   names.tags.add(nameOf(element).toLowerCase());
   for (const name of classesOf(element)) names.classes.add(name);
