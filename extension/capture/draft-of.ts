@@ -25,6 +25,10 @@ export function dayOf(reading: PageReading, now: Date): LocalDate {
   return day ?? completedOn ?? localDateOf(now);
 }
 
+/** Who gives what was kept, as far as it is known. */
+export const providerOf = ({ metadata }: Pick<PageReading, 'metadata'>): string =>
+  metadata.provider || metadata.container || metadata.siteName;
+
 export const draftOf = (reading: PageReading, wanted: CaptureDraft['wanted'], now: Date): CaptureDraft => ({
   activityId: newId(),
   evidenceId: newId(),

@@ -12,6 +12,7 @@ import { attachable, keptBefore, type PageIdentity } from '../../shared/projecti
 import { evidenceKindOf } from '../../shared/schemes/evidence-kinds.ts';
 import type { Store } from '../worker/store.ts';
 import type { AttachChoice, CaptureDraft, KeptPage, Undoable } from './capture-calls.ts';
+import { providerOf } from './draft-of.ts';
 import { toKeptPage } from './kept-page.ts';
 
 export interface PageKeeper {
@@ -37,7 +38,7 @@ function toKept(draft: CaptureDraft, extensionVersion: string, now: Date): KeptC
     evidenceId,
     capture: { url, canonicalUrl, capturedAt: toInstant(now), kind, metadata, selection, extensionVersion },
     title: metadata.title,
-    provider: metadata.provider || metadata.container || metadata.siteName,
+    provider: providerOf({ metadata }),
     type,
     evidenceKind: evidenceKindOf(kind),
     startedOn,

@@ -109,8 +109,11 @@ export function useCapture() {
   async function fillFromPdf(): Promise<void> {
     const reading = draft.now?.reading;
     if (reading?.kind !== 'pdf' || reading.isReadable || phase.value.kind !== 'form') return;
-    const { readPdfOfTab } = await import('../proof/pdf-reading.ts');
-    const read = await readPdfOfTab(tabId).catch(() => null);
+    const [{ readPdfOfTab }, { readPdf }] = await Promise.all([
+      import('../proof/pdf-reading.ts'),
+      import('../../shared/documents/pdf.ts'),
+    ]);
+    const read = await readPdfOfTab(tabId, readPdf).catch(() => null);
     const wanted = read && wantedParts(read, await readSettings());
     if (!wanted || isTouched || phase.value.kind !== 'form') return;
     offer(newDraft(read, wanted, new Date()));

@@ -1,15 +1,17 @@
 // Completes what was kept of a PDF with what the PDF says of itself: its words, and details where nothing better was known.
-
+import type { ReadPdf } from '../../shared/documents/pdf.ts';
 import type { PdfReading } from '../../shared/documents/pdf-reading.ts';
-import { toInstant } from '../../shared/model/dates.ts';
+import type { Activity } from '../../shared/model/activity.ts';
+import { parseLocalDate, toInstant } from '../../shared/model/dates.ts';
 import type { Evidence } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { changeActivity, changeEvidence } from '../../shared/portfolio/edit.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { readAll, readRecord } from '../../shared/portfolio/read.ts';
+import { providerOf } from '../capture/draft-of.ts';
 import { keptEvidence } from './keep-part.ts';
 import type { MadePart } from './part-makers.ts';
-import { completedBy } from './pdf-details.ts';
+import { understoodWith } from './pdf-details.ts';
 import { toTextDocument } from './text-document.ts';
 
 const LEFT_OUT = 'The PDF is very long: its text was kept up to the limit. The file itself is whole.';
@@ -29,29 +31,37 @@ export function textOfPdf(evidence: Evidence, reading: PdfReading, now: Date): M
 }
 
 /**
- * Puts what the PDF says into the capture's empty fields, once, and its title where the person left the guessed one.
- * What the person wrote stays as it is. Rejects with StorageFailure.
+ * Puts what the PDF says into the capture's empty fields, once, and its title where the person left the guessed one; the day too
+ * where it turns out to be a certificate. What the person wrote stays as it is. Rejects with StorageFailure.
  */
-export async function completeRecord(portfolio: Portfolio, evidenceId: RecordId, reading: PdfReading): Promise<void> {
+export async function completeRecord(portfolio: Portfolio, evidenceId: RecordId, pdf: ReadPdf): Promise<void> {
   const evidence = keptEvidence(portfolio, evidenceId);
   if (!evidence?.capture || evidence.deletedOn) return;
-  const { capture } = evidence;
-  const metadata = completedBy(capture.metadata, reading);
-  if (metadata === capture.metadata) return;
-  const guessed = capture.metadata.title;
-  const hasTitle = metadata.title !== guessed;
+  const before = evidence.capture;
+  const capture = understoodWith(before, pdf);
+  if (capture === before) return;
+  const isCertificate = capture.kind === 'certificate' && before.kind !== 'certificate';
+  const day = isCertificate ? parseLocalDate(capture.metadata.completedOn.slice(0, 10)) : null;
   changeEvidence(portfolio.doc, evidenceId, {
-    capture: { ...capture, metadata },
-    ...(hasTitle && evidence.title === guessed ? { title: metadata.title } : {}),
+    capture,
+    ...(evidence.title === before.metadata.title ? { title: capture.metadata.title } : {}),
+    ...(isCertificate ? { source: 'certificate' } : {}),
+    ...(day ? { obtainedOn: day } : {}),
   });
-  if (hasTitle) {
-    const links = readAll(portfolio.doc, 'link').filter(
-      ({ kind, to }) => kind === 'activityEvidence' && to === evidenceId,
-    );
-    for (const { from } of links) {
-      if (readRecord(portfolio.doc, 'activity', from)?.title === guessed)
-        changeActivity(portfolio.doc, from, { title: metadata.title });
-    }
+  for (const activity of activitiesOf(portfolio, evidenceId)) {
+    // an activity that was there before the page has a title of its own
+    if (activity.title !== before.metadata.title) continue;
+    changeActivity(portfolio.doc, activity.id, {
+      title: capture.metadata.title,
+      ...(activity.provider === providerOf(before) ? { provider: providerOf(capture) } : {}),
+      ...(day && activity.startedOn === evidence.obtainedOn ? { startedOn: day } : {}),
+    });
   }
   await portfolio.whenStored();
 }
+
+const activitiesOf = (portfolio: Portfolio, evidenceId: RecordId): Activity[] =>
+  readAll(portfolio.doc, 'link')
+    .filter(({ kind, to }) => kind === 'activityEvidence' && to === evidenceId)
+    .map(({ from }) => readRecord(portfolio.doc, 'activity', from))
+    .filter((activity) => activity !== null);

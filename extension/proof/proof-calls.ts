@@ -1,10 +1,11 @@
 // The calls about the parts that are kept with a page: how each stands, and trying one again.
 
-import { type PdfReading, parsePdfReading } from '../../shared/documents/pdf-reading.ts';
+import type { ReadPdf } from '../../shared/documents/pdf.ts';
 import { PART_ROLES, type PartRole } from '../../shared/model/evidence.ts';
 import { parseId, type RecordId } from '../../shared/model/id.ts';
 import { asOneOf } from '../../shared/model/parse.ts';
 import type { Parsers } from '../call.ts';
+import { parseReadPdf } from './pdf-details.ts';
 
 /** How one part of a kept page stands. */
 export type PartState = { role: PartRole } & (
@@ -21,7 +22,7 @@ export type ProofCalls = {
   /** For the page that reads PDFs: the next one to be read. */
   nextPdf: { question: object; answer: { next: PdfToRead | null } };
   /** What was read of it; null when nothing could be. */
-  pdfRead: { question: PdfToRead & { reading: PdfReading | null }; answer: { done: true } };
+  pdfRead: { question: PdfToRead & { reading: ReadPdf | null }; answer: { done: true } };
 };
 
 export interface PdfToRead {
@@ -49,6 +50,6 @@ export const proofParsers: Parsers<ProofCalls> = {
   nextPdf: () => ({}),
   pdfRead(from) {
     const read = parsePdfToRead(from);
-    return read && { ...read, reading: parsePdfReading(from.reading) };
+    return read && { ...read, reading: parseReadPdf(from.reading) };
   },
 };

@@ -1,6 +1,5 @@
 // Reads kept PDFs for the worker, in a page of its own. What ends this page is begun again a few times and then given up.
-import { readPdf } from '../../shared/documents/pdf.ts';
-import type { PdfReading } from '../../shared/documents/pdf-reading.ts';
+import { type ReadPdf, readPdf } from '../../shared/documents/pdf.ts';
 import { getFile, openFiles } from '../../shared/files/files.ts';
 import { askWorker } from '../ask.ts';
 
@@ -12,7 +11,7 @@ export async function readKeptPdfs(): Promise<void> {
       const { next } = await askWorker('nextPdf', {});
       if (!next) return;
       const file = await getFile(files, next.sha256).catch(() => null);
-      const reading: PdfReading | null = file && (await readPdf(file.bytes));
+      const reading: ReadPdf | null = file && (await readPdf(file.bytes));
       await askWorker('pdfRead', { ...next, reading });
     }
   } finally {
