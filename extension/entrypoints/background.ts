@@ -11,7 +11,9 @@ import { openPageKeeper } from '../capture/keep-page.ts';
 import { connectAnswers, rememberAskingPage } from '../connect/connect-answers.ts';
 import { openHighlights } from '../highlights/highlights.ts';
 import { parseAsked } from '../messages.ts';
+import { openPdfLooks } from '../proof/pdf-looks.ts';
 import { proofAnswers } from '../proof/proof-answers.ts';
+import { openReaderPage } from '../proof/reader-page.ts';
 import { startProof } from '../proof/wake-proof.ts';
 import { openKeepLink } from '../quick/keep-link.ts';
 import { openKeepTab } from '../quick/keep-tab.ts';
@@ -29,9 +31,10 @@ export default defineBackground(() => {
   const store = openStore();
   const keeper = openPageKeeper(store, browser.runtime.getManifest().version);
   const ring = () => browser.storage.local.set({ [DOORBELL]: newId() });
-  const proof = startProof({ store, ring });
+  const looks = openPdfLooks(openReaderPage);
+  const proof = startProof({ store, ring }, looks);
   const keep = openKeepDraft({ keeper, proof, ring });
-  const keepTab = openKeepTab({ keeper, keep });
+  const keepTab = openKeepTab({ keeper, keep, readPdf: looks.read });
   const quick = openQuickKeep({ keepTab, keepLink: openKeepLink({ keeper, keep }) });
   const bridge = openBridge({
     store,
@@ -54,7 +57,7 @@ export default defineBackground(() => {
     ...captureAnswers({ keeper, keep, quick, ring }),
     ...connectAnswers(bridge),
     ...highlights.answers,
-    ...proofAnswers({ store, proof }),
+    ...proofAnswers({ store, proof, looks }),
     ...sessionCalls,
   });
 

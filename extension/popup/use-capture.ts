@@ -35,6 +35,11 @@ const UNREACHABLE =
 export const problemText = (error: unknown): string =>
   error instanceof StorageFailure ? (error.reason === 'full' ? FULL : FAILED) : UNREACHABLE;
 
+/** How long Keep waits for the file of a PDF to be read. */
+const FILE_MS = 15_000;
+
+const showsPatient = (draft: StoredDraft | null): boolean => Object.keys(draft?.reading.identifiers ?? {}).length > 0;
+
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const choiceOf = ({ activityId, activity }: KeptPage): AttachChoice => ({
@@ -54,6 +59,8 @@ export function useCapture() {
   /** The tab that the popup is about; null until it is known. */
   const shownTab = shallowRef<{ tabId: number; windowId: number } | null>(null);
   let isTouched = false;
+  /** The reading of a PDF's file. */
+  let filling: Promise<void> = Promise.resolve();
   let undoable: Undoable | null = null;
   let tabId = -1;
   let url = '';
@@ -105,19 +112,47 @@ export function useCapture() {
     }
   }
 
-  /** A PDF tells more than its tab: the form is filled from the file, unless the person has begun to write. */
-  async function fillFromPdf(): Promise<void> {
+  /** A PDF tells more than its tab: the form is filled from the file, and what it seems to show of a patient is said. */
+  function fillFromPdf(): Promise<void> {
     const reading = draft.now?.reading;
-    if (reading?.kind !== 'pdf' || reading.isReadable || phase.value.kind !== 'form') return;
+    if (reading?.kind !== 'pdf' || reading.isReadable || phase.value.kind !== 'form') return Promise.resolve();
+    filling = readFile();
+    return filling;
+  }
+
+  async function readFile(): Promise<void> {
     const [{ readPdfOfTab }, { readPdf }] = await Promise.all([
       import('../proof/pdf-reading.ts'),
       import('../../shared/documents/pdf.ts'),
     ]);
     const read = await readPdfOfTab(tabId, readPdf).catch(() => null);
     const wanted = read && wantedParts(read, await readSettings());
-    if (!wanted || isTouched || phase.value.kind !== 'form') return;
+    if (!wanted || phase.value.kind !== 'form') return;
+    if (isTouched) return seeIn(read);
     offer(newDraft(read, wanted, new Date()));
     await lookForEarlier();
+  }
+
+  /** The person has begun to write: their form stays as it is, and what was seen in the file is said. */
+  function seeIn({ identifiers, metadata }: PageReading): void {
+    const now = draft.now;
+    if (!now) return;
+    const pdfUrl = now.reading.metadata.pdfUrl || metadata.pdfUrl;
+    now.reading = { ...now.reading, identifiers, isReadable: true, metadata: { ...now.reading.metadata, pdfUrl } };
+    now.texts.pdfUrl ||= pdfUrl;
+  }
+
+  /** A file is looked through before Keep does anything; true when there is something that the person is to look at first. */
+  async function isToBeLookedAt(): Promise<boolean> {
+    const wasWarned = showsPatient(draft.now);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // what is not read by then is looked through after Keep, before the file becomes part of the record
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, FILE_MS);
+    });
+    await Promise.race([filling, late]);
+    clearTimeout(timer);
+    return phase.value.kind !== 'form' || (!wasWarned && showsPatient(draft.now));
   }
 
   /** What the shortcut or the menu kept here just now; true when that is all there is to show. */
@@ -139,6 +174,7 @@ export function useCapture() {
     offer(stored);
     // the popup was closed, or the worker died, between pressing Keep and the answer
     if (stored.isSent) await keep(true);
+    else await fillFromPdf();
   }
 
   function offer(next: StoredDraft): void {
@@ -170,13 +206,15 @@ export function useCapture() {
   }
 
   async function keep(again = false): Promise<void> {
-    const now = draft.now;
-    if (!now || isSaving.value) return;
+    if (!draft.now || isSaving.value) return;
     isSaving.value = true;
-    isTouched = true;
     problem.value = '';
-    now.isSent = true;
     try {
+      if (!again && (await isToBeLookedAt())) return;
+      // what stands in the form now: it may just have been filled from a file
+      const now = draft.now;
+      isTouched = true;
+      now.isSent = true;
       await remember(now);
       const sent = toCaptureDraft(now, new Date());
       await askWorker('keep', { tabId, draft: plain(sent), again });

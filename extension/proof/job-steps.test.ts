@@ -12,6 +12,7 @@ const part = (over: Partial<PendingPart> = {}): PendingPart => ({
   tries: 0,
   notBefore: null,
   asks: '',
+  isLookedAt: false,
   ...over,
 });
 const job = (pending: PendingPart[]): ProofJob => ({

@@ -13,6 +13,8 @@ export interface PendingPart {
   notBefore: Instant | null;
   /** The origin that the person would have to allow first; empty for none. */
   asks: string;
+  /** Looked through before Keep, or kept by the person whatever it shows: it is not held back. */
+  isLookedAt: boolean;
 }
 
 export interface ProofJob {
@@ -36,7 +38,15 @@ function parsePending(value: unknown): PendingPart | null {
   const from = asRecord(value);
   const role = asOneOf(from.role, PART_ROLES);
   const tries = typeof from.tries === 'number' ? from.tries : 0;
-  return role && { role, tries, notBefore: parseInstant(from.notBefore), asks: asLine(from.asks) };
+  return (
+    role && {
+      role,
+      tries,
+      notBefore: parseInstant(from.notBefore),
+      asks: asLine(from.asks),
+      isLookedAt: from.isLookedAt === true,
+    }
+  );
 }
 
 export function parseJob(value: unknown): ProofJob | null {

@@ -5,16 +5,21 @@ import { type Instant, toInstant } from '../../shared/model/dates.ts';
 import type { Evidence, PartRole } from '../../shared/model/evidence.ts';
 import { asRecord, asWebAddress } from '../../shared/model/parse.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
+import { countIdentifiers, countsInWords } from '../../shared/privacy/scan.ts';
 import { parseCopy } from '../capture/page-copy.ts';
 import { fetchPdf } from './fetch-file.ts';
 import { withFrames } from './frame-text.ts';
+import { wordsIn } from './markup-words.ts';
 import { parsePageFile } from './page-file/page-file.ts';
+import type { PdfReader } from './pdf-reading.ts';
 import { takePicture } from './picture.ts';
 import {
   BROWSER_CLOSED,
+  heldBack,
   MOVED_ON,
   NO_FILE_TEXT,
   NO_TEXT,
+  NOT_LOOKED_THROUGH,
   ONLY_ON_SCREEN,
   REFUSED,
   TAB_GONE,
@@ -33,6 +38,8 @@ export interface PartTask {
   /** The tab that showed it; null when the browser was closed since. */
   tabId: number | null;
   isRetry: boolean;
+  /** It is kept whatever it shows. Without, what seems to show a patient is held back. */
+  isLookedAt: boolean;
 }
 
 export interface MadePart {
@@ -54,6 +61,9 @@ export interface NoPart {
 
 export type PartMaker = (task: PartTask) => Promise<MadePart | NoPart>;
 export type PartMakers = Partial<Record<PartRole, PartMaker>>;
+
+/** What could identify a patient in these words, said in words; empty for nothing. */
+const patientIn = (words: string): string => countsInWords(countIdentifiers(words));
 
 const TEXT_MS = 30_000;
 const PAGE_MS = 90_000;
@@ -82,7 +92,7 @@ const picture: PartMaker = async ({ tabId, url }) => {
   return made(taken.bytes, taken.mime, { url, notes: [ONLY_ON_SCREEN], capturedAt });
 };
 
-const text: PartMaker = async ({ tabId, url, fileUrl, evidence }) => {
+const text: PartMaker = async ({ tabId, url, fileUrl, evidence, isLookedAt }) => {
   if (samePage(fileUrl, url)) return noPart(NO_FILE_TEXT);
   if (tabId === null) return noPart(BROWSER_CLOSED);
   const capturedAt = toInstant(new Date());
@@ -93,11 +103,14 @@ const text: PartMaker = async ({ tabId, url, fileUrl, evidence }) => {
   if (at && !samePage(at, url)) return noPart(MOVED_ON);
   const copy = withFrames(parseCopy(top), frames.map(parseCopy));
   if (!copy) return noPart(NO_TEXT);
+  // the page may show more by now than it did when it was read, or than was looked through then
+  const seen = isLookedAt ? '' : patientIn(wordsIn(copy.html));
+  if (seen) return noPart(heldBack(seen));
   const file = toTextDocument({ ...copy, url, title: evidence.title, capturedAt });
   return made(new TextEncoder().encode(file), 'text/html', { url, notes: copy.notes, capturedAt });
 };
 
-const page: PartMaker = async ({ tabId, url }) => {
+const page: PartMaker = async ({ tabId, url, isLookedAt }) => {
   if (tabId === null) return noPart(BROWSER_CLOSED);
   const capturedAt = toInstant(new Date());
   const answer = await runScript(tabId, '/read-page-file.js', PAGE_MS);
@@ -106,16 +119,32 @@ const page: PartMaker = async ({ tabId, url }) => {
   if (!copy) return noPart(REFUSED);
   if (!samePage(copy.url, url)) return noPart(MOVED_ON);
   if (!copy.html) return noPart(copy.notes.join(' '));
+  const seen = isLookedAt ? '' : patientIn(wordsIn(copy.html));
+  if (seen) return noPart(heldBack(seen));
   return made(new TextEncoder().encode(copy.html), 'text/html', { url, notes: copy.notes, capturedAt });
 };
 
-const file: PartMaker = async ({ tabId, fileUrl, isRetry }) => {
-  const capturedAt = toInstant(new Date());
-  const fetched = await fetchPdf({ url: fileUrl, tabId, isRetry });
-  if (fetched.kind === 'none') {
-    return { kind: 'none', why: fetched.why, asks: fetched.origin, mayTryLater: fetched.mayTryLater };
-  }
-  return made(fetched.bytes, 'application/pdf', { url: withoutSecrets(fetched.url), notes: [], capturedAt });
-};
+const fileBy =
+  (readPdf: PdfReader): PartMaker =>
+  async ({ tabId, fileUrl, isRetry, isLookedAt }) => {
+    const capturedAt = toInstant(new Date());
+    const fetched = await fetchPdf({ url: fileUrl, tabId, isRetry });
+    if (fetched.kind === 'none') {
+      return { kind: 'none', why: fetched.why, asks: fetched.origin, mayTryLater: fetched.mayTryLater };
+    }
+    const why = isLookedAt ? '' : await heldBackFor(fetched.bytes, readPdf);
+    if (why) return noPart(why);
+    return made(fetched.bytes, 'application/pdf', { url: withoutSecrets(fetched.url), notes: [], capturedAt });
+  };
 
-export const partMakers: PartMakers = { picture, text, page, file };
+/** Why a PDF is not to be kept before the person has looked at it; empty when nothing was seen in it. */
+async function heldBackFor(bytes: Uint8Array<ArrayBuffer>, readPdf: PdfReader): Promise<string> {
+  try {
+    const seen = patientIn((await readPdf(bytes))?.text ?? '');
+    return seen && heldBack(seen);
+  } catch {
+    return NOT_LOOKED_THROUGH;
+  }
+}
+
+export const openPartMakers = (readPdf: PdfReader): PartMakers => ({ picture, text, page, file: fileBy(readPdf) });

@@ -5,7 +5,7 @@ import { newId } from '../../shared/model/id.ts';
 import { isPdf, isWebPage } from './fetch-limits.ts';
 import { partStates } from './part-states.ts';
 import { proofSentence } from './part-words.ts';
-import { permissionNeeded } from './proof-sentences.ts';
+import { heldBack, NOT_LOOKED_THROUGH, permissionNeeded } from './proof-sentences.ts';
 
 const capturedAt = '2026-11-23T18:00:00Z';
 const url = 'https://a.example/x';
@@ -17,7 +17,7 @@ const evidence = (over: object = {}) =>
     parts: [{ ...file('b'), role: 'picture', notes: ['Only what was on the screen.'] }],
     ...over,
   });
-const pending = (role: 'text' | 'file', asks = '') => ({ role, tries: 0, notBefore: null, asks });
+const pending = (role: 'text' | 'file', asks = '') => ({ role, tries: 0, notBefore: null, asks, isLookedAt: false });
 
 test('a part is there, on its way, or missing with its reason', () => {
   const states = partStates(evidence({ missing: { page: 'Too large.' } }), [pending('file')], { text: ['Cut.'] });
@@ -33,9 +33,19 @@ test('a part is there, on its way, or missing with its reason', () => {
 test('a permission is offered where that is what is lacking, for that host alone', () => {
   const why = permissionNeeded('https://b.example');
   const [missing] = partStates(evidence({ missing: { file: why } }), [pending('file', 'https://b.example')]).slice(-1);
-  expect(missing).toEqual({ role: 'file', state: 'missing', why, asks: 'https://b.example' });
+  expect(missing).toEqual({ role: 'file', state: 'missing', why, asks: 'https://b.example', isHeld: false });
   const [other] = partStates(evidence({ missing: { file: 'Too large.' } }), []).slice(-1);
   expect(other).toMatchObject({ asks: '' });
+});
+
+test('a part that waits for the person’s look says so', () => {
+  const missing = { text: heldBack('an NHS number'), file: NOT_LOOKED_THROUGH, page: 'Too large.' };
+  const states = partStates(evidence({ missing }), []).filter(({ state }) => state === 'missing');
+  expect(states.map((part) => [part.role, 'isHeld' in part && part.isHeld])).toEqual([
+    ['text', true],
+    ['page', false],
+    ['file', true],
+  ]);
 });
 
 test('one sentence says how they stand together', () => {

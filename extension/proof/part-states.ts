@@ -2,7 +2,7 @@
 import { type Evidence, latestPart, PART_ROLES, type PartRole } from '../../shared/model/evidence.ts';
 import type { PendingPart } from './job-store.ts';
 import type { PartState } from './proof-calls.ts';
-import { permissionNeeded } from './proof-sentences.ts';
+import { isHeldBack, permissionNeeded } from './proof-sentences.ts';
 import { fileAddressOf } from './wanted-parts.ts';
 
 const originOf = (address: string): string => {
@@ -29,7 +29,7 @@ export function partStates(
     const waiting = pending.find((part) => part.role === role);
     if (waiting && !waiting.notBefore && !waiting.asks) return [{ role, state: 'working' }];
     const why = evidence.missing[role];
-    if (why) return [{ role, state: 'missing', why, asks: asksOf(evidence, role, why) }];
+    if (why) return [{ role, state: 'missing', why, asks: asksOf(evidence, role, why), isHeld: isHeldBack(why) }];
     const part = latestPart(evidence, role);
     if (part) return [{ role, state: 'kept', sizeBytes: part.sizeBytes, mime: part.mime, notes: part.notes }];
     if (role !== 'text' || !evidence.snapshot) return [];

@@ -1,5 +1,5 @@
 // Answers for the parts of kept pages from the worker: how they stand, one more try, and the reading of PDFs.
-import { latestPart } from '../../shared/model/evidence.ts';
+import { latestPart, type PartRole } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import type { Answering } from '../call.ts';
 import type { Store } from '../worker/store.ts';
@@ -7,6 +7,7 @@ import { completeRecord, textOfPdf } from './complete-pdf.ts';
 import { readJobs } from './job-store.ts';
 import { keptEvidence } from './keep-part.ts';
 import { noPart } from './part-makers.ts';
+import type { PdfLooks } from './pdf-looks.ts';
 import type { PdfToRead, ProofCalls } from './proof-calls.ts';
 import type { ProofJobs } from './proof-jobs.ts';
 import { UNREADABLE_PDF } from './proof-sentences.ts';
@@ -18,9 +19,10 @@ const READS_MAX = 3;
 export interface ProofAnswerParts {
   store: Pick<Store, 'portfolio'>;
   proof: ProofJobs;
+  looks: PdfLooks;
 }
 
-export const proofAnswers = ({ store, proof }: ProofAnswerParts): Answering<ProofCalls> => {
+export const proofAnswers = ({ store, proof, looks }: ProofAnswerParts): Answering<ProofCalls> => {
   async function nextPdf(): Promise<PdfToRead | null> {
     const portfolio = await store.portfolio();
     for (const { evidenceId, pending } of await readJobs()) {
@@ -45,17 +47,24 @@ export const proofAnswers = ({ store, proof }: ProofAnswerParts): Answering<Proo
 
   return {
     proofState: ({ evidenceId }) => states(evidenceId),
-    async retryPart({ evidenceId, role, tabId }) {
+    async retryPart({ evidenceId, role, tabId, isLookedAt }) {
       const evidence = keptEvidence(await store.portfolio(), evidenceId);
       if (evidence?.capture && !evidence.deletedOn) {
         const { url } = evidence.capture;
         const fileUrl = fileAddressOf(evidence.capture);
         const needsFile = role === 'text' && isFileItself(evidence.capture) && !latestPart(evidence, 'file');
-        await proof.order({ evidenceId, tabId, url, fileUrl, wanted: needsFile ? ['file', 'text'] : [role] });
+        const wanted: PartRole[] = needsFile ? ['file', 'text'] : [role];
+        await proof.order({ evidenceId, tabId, url, fileUrl, wanted, lookedAt: isLookedAt ? wanted : [] });
       }
       return states(evidenceId);
     },
-    nextPdf: async () => ({ next: await nextPdf() }),
+    // somebody waits for those that are not kept yet
+    nextPdf: async () => ({ next: looks.next() ?? (await nextPdf()) }),
+    pdfPiece: async ({ lookId, from }) => ({ piece: looks.piece(lookId, from) }),
+    async pdfLookedThrough({ lookId, reading }) {
+      looks.settle(lookId, reading);
+      return { done: true };
+    },
     async pdfRead({ evidenceId, reading }) {
       const portfolio = await store.portfolio();
       if (reading) await completeRecord(portfolio, evidenceId, reading);

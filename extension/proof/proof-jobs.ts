@@ -33,6 +33,8 @@ export interface ProofOrder {
   /** The file that belongs to it, as it has to be asked for; empty for none. */
   fileUrl: string;
   wanted: PartRole[];
+  /** Those of them that are kept whatever they show: looked through already, or by the person's word. */
+  lookedAt: PartRole[];
 }
 
 export interface ProofJobs {
@@ -66,7 +68,7 @@ function withTextOf(portfolio: Portfolio, evidenceId: RecordId, pending: Pending
   const evidence = keptEvidence(portfolio, evidenceId);
   if (!evidence?.capture || evidence.snapshot || !isFileItself(evidence.capture)) return pending;
   if (pending.some(({ role }) => role === 'text')) return pending;
-  return [...pending, { role: 'text', tries: 0, notBefore: null, asks: '' }];
+  return [...pending, { role: 'text', tries: 0, notBefore: null, asks: '', isLookedAt: true }];
 }
 
 export function openProofJobs(parts: ProofParts): ProofJobs {
@@ -96,7 +98,7 @@ export function openProofJobs(parts: ProofParts): ProofJobs {
   /** Adds what is wanted to what is there already: an order may come twice when an answer was lost. */
   async function writeOrder(order: ProofOrder, isRetry: boolean): Promise<void> {
     const run = await browserRun();
-    const { evidenceId, tabId, url, fileUrl, wanted } = order;
+    const { evidenceId, tabId, url, fileUrl, wanted, lookedAt } = order;
     await changeJob(evidenceId, (job) => ({
       evidenceId,
       url,
@@ -106,7 +108,13 @@ export function openProofJobs(parts: ProofParts): ProofJobs {
       startedAt: isRetry || !job ? toInstant(now()) : job.startedAt,
       pending: [
         ...(job?.pending ?? []).filter(({ role }) => !wanted.includes(role)),
-        ...wanted.map((role) => ({ role, tries: isRetry ? 1 : 0, notBefore: null, asks: '' })),
+        ...wanted.map((role) => ({
+          role,
+          tries: isRetry ? 1 : 0,
+          notBefore: null,
+          asks: '',
+          isLookedAt: lookedAt.includes(role),
+        })),
       ],
     }));
   }
@@ -153,8 +161,9 @@ export function openProofJobs(parts: ProofParts): ProofJobs {
     if (askElsewhere(job, part.role, evidence)) return;
     const tabId = job.browserRun === (await browserRun()) ? job.tabId : null;
     const maker = makers[part.role];
+    const { isLookedAt } = part;
     if (!maker) return drop(evidenceId, part.role);
-    const made = await maker({ evidence, url, fileUrl, tabId, isRetry: part.tries > 0 });
+    const made = await maker({ evidence, url, fileUrl, tabId, isRetry: part.tries > 0, isLookedAt });
     await settle(evidenceId, part.role, made);
   }
 

@@ -28,6 +28,16 @@ export const NO_FILE_TEXT = 'The text of a PDF is read from the file, and the fi
 export const UNREADABLE_PDF =
   'No words could be read from the PDF: it may be scanned or locked. The file itself is kept.';
 
+export const NOT_LOOKED_THROUGH =
+  'It could not be looked through for a patient’s details in time, so it was not kept. Look at it first.';
+const SHOWS_A_PATIENT = 'It seems to show a patient’s details';
+
+/** `seen` is what was seen in it, in words. */
+export const heldBack = (seen: string): string => `${SHOWS_A_PATIENT} (${seen}), so it was not kept. Look at it first.`;
+
+/** Whether a part is missing until the person has looked at it and says that it is to be kept all the same. */
+export const isHeldBack = (why: string): boolean => why === NOT_LOOKED_THROUGH || why.startsWith(SHOWS_A_PATIENT);
+
 export const answeredWith = (status: number): string =>
   `The site answered that the file is not to be had (${status}). Open the PDF and keep it from there.`;
 

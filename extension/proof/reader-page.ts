@@ -7,7 +7,7 @@ const PAGE = '/read-pdf.html' as const;
 export async function openReaderPage(): Promise<void> {
   const url = browser.runtime.getURL(PAGE);
   if (browser.offscreen) {
-    const justification = 'Reads title, authors and words of a PDF that was kept, on this computer.';
+    const justification = 'Reads title, authors and words of a PDF that is kept, on this computer.';
     // one at a time: when it is open already, it goes on with the next
     await browser.offscreen.createDocument({ url, reasons: ['WORKERS'], justification }).catch(() => undefined);
     return;

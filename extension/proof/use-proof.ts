@@ -38,11 +38,11 @@ export function useProof(evidenceId: RecordId) {
     }
   }
 
-  async function again(role: PartRole): Promise<void> {
+  async function again(role: PartRole, { isLookedAt = false } = {}): Promise<void> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     looks = 0;
     try {
-      take((await askWorker('retryPart', { evidenceId, role, tabId: tab?.id ?? 0 })).parts);
+      take((await askWorker('retryPart', { evidenceId, role, tabId: tab?.id ?? 0, isLookedAt })).parts);
       problem.value = '';
     } catch {
       problem.value = 'It could not be tried again just now. Close this window and open it once more.';

@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 import type { Evidence } from '../../shared/model/evidence.ts';
 import { latestPart, type PartRole } from '../../shared/model/evidence.ts';
 import type { ProofJob } from './job-store.ts';
-import { partMakers } from './part-makers.ts';
+import { openPartMakers } from './part-makers.ts';
+import type { PdfLooks } from './pdf-looks.ts';
 import { openProofJobs, PROOF_ALARM, type ProofJobs, type ProofParts } from './proof-jobs.ts';
 import { openReaderPage } from './reader-page.ts';
 import { isFileItself } from './wanted-parts.ts';
@@ -17,9 +18,10 @@ function askReader(_: ProofJob, role: PartRole, evidence: Evidence): boolean {
 }
 
 /** Opens the jobs and goes on with them whenever there is reason to. Called once, while the worker starts. */
-export function startProof(parts: Pick<ProofParts, 'store' | 'ring'>): ProofJobs {
+export function startProof(parts: Pick<ProofParts, 'store' | 'ring'>, looks: PdfLooks): ProofJobs {
   const { version } = browser.runtime.getManifest();
-  const proof = openProofJobs({ ...parts, makers: partMakers, askElsewhere: askReader, extensionVersion: version });
+  const makers = openPartMakers(looks.read);
+  const proof = openProofJobs({ ...parts, makers, askElsewhere: askReader, extensionVersion: version });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === PROOF_ALARM) void proof.resume();
   });

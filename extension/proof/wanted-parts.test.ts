@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { emptyMetadata } from '../../shared/model/capture.ts';
 import type { PageReading } from '../capture/page-reading.ts';
 import { parseSettings } from '../settings.ts';
-import { fileAddressOf, isFileItself, wantedParts } from './wanted-parts.ts';
+import { fileAddressOf, isFileItself, lookedAtParts, wantedParts } from './wanted-parts.ts';
 
 type Page = Pick<PageReading, 'url' | 'kind' | 'isReadable' | 'metadata'>;
 const page = (over: Partial<Page> = {}, pdfUrl = ''): Page => ({
@@ -41,4 +41,14 @@ test('a PDF is kept as a file with its words, and no copy is made of the viewer 
 
 test('of a page that cannot be read only the picture is kept', () => {
   expect(wantedParts(page({ kind: 'page', isReadable: false }), settings)).toEqual(['picture']);
+});
+
+test('what was looked through before Keep is kept, and a file that nobody has seen yet is not taken on trust', () => {
+  const seen = (over: Partial<Page>, pdfUrl = '', identifiers = {}) =>
+    lookedAtParts({ ...page(over, pdfUrl), identifiers });
+  const offered = 'https://a.example/x.pdf';
+  expect(seen({}, offered)).toEqual([]);
+  expect(seen({}, offered, { 'nhs-number': 1 })).toEqual(['text', 'page']);
+  expect(seen({ kind: 'pdf' })).toEqual(['file', 'text']);
+  expect(seen({ kind: 'pdf', isReadable: false })).toEqual([]);
 });

@@ -17,6 +17,15 @@ export const isFileItself = (page: Pick<Offered, 'url' | 'kind' | 'metadata'>): 
   return file !== '' && withoutHash(file) === withoutHash(page.url);
 };
 
+/**
+ * The parts that are kept whatever they show: the person was warned of the page and keeps it all the same, or the file that the
+ * page is was read before. A file that a page offers was seen by nobody yet.
+ */
+export function lookedAtParts(reading: Offered & Pick<PageReading, 'identifiers'>): PartRole[] {
+  if (isFileItself(reading)) return reading.isReadable ? ['file', 'text'] : [];
+  return Object.keys(reading.identifiers).length > 0 ? ['text', 'page'] : [];
+}
+
 /** The parts to keep, in the order in which they are made. The manifest follows by itself. */
 export function wantedParts(reading: Offered, settings: Pick<Settings, 'keepsPicture' | 'copiesKinds'>): PartRole[] {
   const isFile = isFileItself(reading);

@@ -6,6 +6,8 @@ import type { KeepDraft } from '../capture/keep-draft.ts';
 import type { PageKeeper } from '../capture/keep-page.ts';
 import { type PageReading, SELECTION_MAX } from '../capture/page-reading.ts';
 import { readTab } from '../capture/tab-reading.ts';
+import { NotLookedThrough } from '../proof/pdf-looks.ts';
+import { type PdfReader, readPdfOfTab } from '../proof/pdf-reading.ts';
 import { wantedParts } from '../proof/wanted-parts.ts';
 import { readSettings } from '../settings.ts';
 
@@ -58,26 +60,61 @@ export function needsALook({ state, identifiers }: PageReading): string | null {
 const NO_ADDRESS =
   'The browser shows Waymark neither this page nor its address, so there is nothing to keep. Open the page you are learning from.';
 
+const NOT_IN_TIME =
+  'This PDF could not be looked through for a patient’s details in time, so it was not kept by itself. Look through it, then press Keep.';
+
+export interface KeepTabParts {
+  keeper: PageKeeper;
+  keep: KeepDraft;
+  readPdf: PdfReader;
+}
+
+/** What the tab shows, unless it is not to be kept without a person's look. Rejects with NotKept. */
+async function seenIn(tabId: number): Promise<PageReading> {
+  const { reading, refusal } = await readTab(tabId);
+  if (refusal) throw new NotKept(refusal.why);
+  if (!reading) throw new NotKept(NO_ADDRESS);
+  return looked(reading);
+}
+
+function looked(reading: PageReading): PageReading {
+  const why = needsALook(reading);
+  if (why) throw new NotKept(why);
+  return reading;
+}
+
+/** The reading of a PDF from its file, before anything is kept; as it was where the file is not to be had. Rejects with NotKept. */
+async function readFirst(reading: PageReading, tabId: number, readPdf: PdfReader): Promise<PageReading> {
+  if (reading.kind !== 'pdf' || reading.isReadable) return reading;
+  try {
+    return looked((await readPdfOfTab(tabId, readPdf)) ?? reading);
+  } catch (error) {
+    throw error instanceof NotLookedThrough ? new NotKept(NOT_IN_TIME) : error;
+  }
+}
+
 export const openKeepTab =
-  ({ keeper, keep }: { keeper: PageKeeper; keep: KeepDraft }): KeepTab =>
+  ({ keeper, keep, readPdf }: KeepTabParts): KeepTab =>
   async (tabId, { selection = '', ids, isAgain = false } = {}) => {
-    const { reading, refusal } = await readTab(tabId);
-    if (refusal) throw new NotKept(refusal.why);
-    if (!reading) throw new NotKept(NO_ADDRESS);
-    const why = needsALook(reading);
-    if (why) throw new NotKept(why);
-    const { url, canonicalUrl, metadata } = reading;
-    const before = await keeper.keptBefore({ url, canonicalUrl, doi: metadata.doi });
-    const isSame = before !== null && before.evidenceId === ids?.evidenceId;
-    const title = metadata.title;
-    if (before && !isSame && !before.isUnread && !selection)
-      return { ...before, isNew: false, isAttached: false, completes: null };
+    /** Kept earlier than now, so that there is nothing more to keep. */
+    const keptEarlier = async ({ url, canonicalUrl, metadata }: PageReading) => {
+      const before = await keeper.keptBefore({ url, canonicalUrl, doi: metadata.doi });
+      const isSame = before !== null && before.evidenceId === ids?.evidenceId;
+      return { before: isSame ? null : before, isDone: before !== null && !isSame && !before.isUnread && !selection };
+    };
+    const shown = await seenIn(tabId);
+    const earlier = await keptEarlier(shown);
+    const reading = earlier.isDone ? shown : await readFirst(shown, tabId, readPdf);
+    // the file may tell of a DOI
+    const { before, isDone } = reading === shown ? earlier : await keptEarlier(reading);
+    if (before && isDone) return { ...before, isNew: false, isAttached: false, completes: null };
+    const title = reading.metadata.title;
     const marked = { ...reading, selection: selection.slice(0, SELECTION_MAX) || reading.selection };
     const draft = {
       ...draftOf(marked, wantedParts(reading, await readSettings()), new Date()),
       ...ids,
-      ...(before && !isSame ? { activityId: before.activityId, isAttached: true } : {}),
-      completes: before?.isUnread && !isSame ? before.evidenceId : null,
+      ...(before ? { activityId: before.activityId, isAttached: true } : {}),
+      completes: before?.isUnread ? before.evidenceId : null,
     };
     await keep(draft, tabId, isAgain);
     const { activityId, evidenceId, isAttached, completes } = draft;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { parseManifest } from '../../shared/files/manifest.ts';
-import { ARTICLE_PDF, CERTIFICATE_PDF, madePdf } from '../fixtures/made-pdf.ts';
+import { ARTICLE_PDF, CERTIFICATE_PDF, LETTER_PDF, madePdf } from '../fixtures/made-pdf.ts';
 import { expect, type Profile, test } from './browser.ts';
 import type { HiddenPage } from './hidden-page.ts';
 import { type KeptRecords, keptRecords } from './kept-records.ts';
@@ -190,6 +190,70 @@ test('the PDF beside an article is kept as it is, fetched in the person’s own 
   const file = kept.parts.find(({ role }) => role === 'file');
   expect(file).toMatchObject({ mime: 'application/pdf', url: PDF, sizeBytes: bytes.length });
   expect(file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+});
+
+test('the PDF beside an article is not kept when it names a patient, until the person says so', async ({ profile }) => {
+  const page = await profile.page(PAGE, WITH_PDF);
+  await page.route(PDF, (route) =>
+    route.fulfill({ contentType: 'application/pdf', body: Buffer.from(madePdf(LETTER_PDF)) }),
+  );
+  const popup = await keepIn(profile, page);
+  await popup.waitForText('It seems to show a patient’s details (an NHS number), so it was not kept.', 30_000);
+  await settled(popup);
+  const before = await only(profile);
+  expect(rolesOf(before)).not.toContain('file');
+  expect(before.files.some(({ text }) => text.startsWith('%PDF'))).toBe(false);
+  const again = await profile.clickAction(page);
+  await again.click('Keep it all the same: The PDF itself');
+  await again.waitForText('Kept with it as dated evidence:');
+  expect(rolesOf(await only(profile))).toContain('file');
+});
+
+test('words that a page shows only after it was read are held back too', async ({ profile }) => {
+  const page = await profile.page(PAGE, article());
+  const popup = await profile.clickAction(page);
+  await popup.waitForText('About it, in a line');
+  await page.evaluate(() => document.querySelector('article')?.prepend('NHS number: 943 476 5919. '));
+  await popup.click('Keep');
+  await popup.waitForText('It seems to show a patient’s details (an NHS number), so it was not kept.');
+  await settled(popup);
+  expect((await only(profile)).snapshot).toBeNull();
+  const again = await profile.clickAction(page);
+  await again.click('Keep it all the same: Its text');
+  await again.waitForText('Kept with it as dated evidence:');
+  expect((await only(profile)).snapshot).not.toBeNull();
+});
+
+test('Keep that is pressed while a PDF is still read waits for it, and says what it seems to show', async ({
+  profile,
+}) => {
+  const page = await profile.context.newPage();
+  const url = 'https://clinic.example/letter.pdf';
+  const body = Buffer.from(madePdf(LETTER_PDF));
+  const held = Promise.withResolvers<void>();
+  let isShown = false;
+  await page.route(url, async (route) => {
+    if (isShown) await held.promise;
+    await route.fulfill({ contentType: 'application/pdf', body });
+  });
+  await page.goto(url).catch(() => undefined);
+  isShown = true;
+  const popup = await profile.clickAction(page);
+  await popup.fill('About it, in a line', 'For our journal club');
+  await popup.evaluate(
+    `[...document.querySelectorAll('button')].find((one) => one.textContent.trim() === 'Keep').focus()`,
+  );
+  await popup.press('Enter');
+  await popup.waitForText('Keeping…');
+  held.resolve();
+  await popup.waitForText('This page seems to show a patient’s details (an NHS number).', 30_000);
+  expect(await popup.valueOf('About it, in a line')).toBe('For our journal club');
+  expect(await popup.evaluate('document.activeElement.textContent.trim()')).toBe('Keep address only');
+  await popup.press('Enter');
+  await popup.waitForText('Saved on this computer');
+  const kept = await only(profile);
+  expect(kept.capture.url).toBe(url);
+  expect(kept.files).toEqual([]);
 });
 
 test('a log-in page instead of the PDF is said, and once logged in the PDF is kept', async ({ profile }) => {

@@ -2,6 +2,7 @@
 // worker, after a press of the button that gives the same permission.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { CERTIFICATE_PDF, type InventedPdf, LETTER_PDF, madePdf } from '../fixtures/made-pdf.ts';
 import { expect, type Profile, test } from './browser.ts';
 import { keptRecords } from './kept-records.ts';
 
@@ -164,6 +165,47 @@ test('a page that needs a look is not kept by itself, and the popup says why', a
   expect((await keptRecords(profile)).evidence).toEqual([]);
   const popup = await profile.clickAction(page);
   await popup.waitForText('NHS number 943 ••• ••19');
+});
+
+/** A PDF in the browser's viewer. */
+async function pdfPage(profile: Profile, url: string, pdf: InventedPdf): Promise<Page> {
+  const page = await profile.context.newPage();
+  const body = Buffer.from(madePdf(pdf));
+  await page.route(url, (route) => route.fulfill({ contentType: 'application/pdf', body }));
+  await page.goto(url).catch(() => undefined);
+  return page;
+}
+
+test('a PDF that names a patient is not kept by the shortcut, and the popup says why', async ({ profile }) => {
+  const page = await pdfPage(profile, 'https://clinic.example/letter.pdf', LETTER_PDF);
+  const tab = await grantedTab(profile, page);
+  await pressShortcut(profile, tab);
+  await expect.poll(() => badgeOf(profile, tab), { timeout: 30_000 }).toBe('!');
+  const { evidence, files } = await keptRecords(profile);
+  expect(evidence).toEqual([]);
+  expect(files).toEqual([]);
+  const popup = await profile.clickAction(page);
+  await popup.waitForText('This page seems to show a patient’s details (an NHS number).');
+});
+
+test('a certificate that is a PDF is kept by the shortcut with its name, its day and its hours', async ({
+  profile,
+}) => {
+  const page = await pdfPage(profile, 'https://learning.example/c.pdf', CERTIFICATE_PDF);
+  const tab = await grantedTab(profile, page);
+  await pressShortcut(profile, tab);
+  await expect.poll(() => badgeOf(profile, tab), { timeout: 30_000 }).toBe('✓');
+  const { activities, evidence } = await keptRecords(profile);
+  expect(activities).toMatchObject([{ title: 'Splinting after tendon repair', startedOn: '2026-10-14' }]);
+  expect(evidence).toMatchObject([
+    {
+      source: 'certificate',
+      capture: {
+        kind: 'certificate',
+        metadata: { awardedTo: 'Rowan Ellis-Tate', completedOn: '2026-10-14', durationSeconds: 7_200 },
+      },
+    },
+  ]);
 });
 
 test('a full disk is said on the button and in the popup, and Keep works once there is room', async ({ profile }) => {

@@ -1,7 +1,7 @@
-// Reads the PDFs that were kept, one after the other, and closes.
-import { readKeptPdfs } from '../../proof/read-kept-pdfs.ts';
+// Reads the PDFs that the worker names, one after the other, and closes.
+import { readPdfs } from '../../proof/read-pdfs.ts';
 
-void readKeptPdfs().finally(() => {
+void readPdfs().finally(() => {
   // a frame of the background page, or a page of its own
   if (window.frameElement) window.frameElement.remove();
   else window.close();
