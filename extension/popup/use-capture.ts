@@ -17,8 +17,8 @@ import { attach, sameActivity, titleWords } from './same-activity.ts';
 export type Phase =
   /** Nothing is known yet. */
   | { kind: 'reading' }
-  /** The page has no address of the web. */
-  | { kind: 'nothing' }
+  /** The page has no address of the web; `url` is what the browser tells of it, if anything. */
+  | { kind: 'nothing'; url: string }
   /** The page is one of those that are not looked at. */
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'form' }
@@ -89,7 +89,7 @@ export function useCapture() {
         problem.value = '';
         phase.value = { kind: 'refused', refusal };
       } else if (reading) offer(newDraft(reading, wantedParts(reading, await readSettings()), new Date()));
-      else phase.value = { kind: 'nothing' };
+      else phase.value = { kind: 'nothing', url };
     } catch (error) {
       problem.value = problemText(error);
     }

@@ -1,9 +1,11 @@
 // Keeps the page in a tab without asking anything: for the shortcut, the menus, and whatever needs a kept page to begin.
+import { browser } from 'wxt/browser';
 import type { RecordId } from '../../shared/model/id.ts';
 import { countsInWords } from '../../shared/privacy/scan.ts';
 import { draftOf } from '../capture/draft-of.ts';
 import type { KeepDraft } from '../capture/keep-draft.ts';
 import type { PageKeeper } from '../capture/keep-page.ts';
+import { whyNothingHere } from '../capture/nothing-here.ts';
 import { type PageReading, SELECTION_MAX } from '../capture/page-reading.ts';
 import { readTab } from '../capture/tab-reading.ts';
 import { NotLookedThrough } from '../proof/pdf-looks.ts';
@@ -57,9 +59,6 @@ export function needsALook({ state, identifiers }: PageReading): string | null {
   return null;
 }
 
-const NO_ADDRESS =
-  'The browser shows Waymark neither this page nor its address, so there is nothing to keep. Open the page you are learning from.';
-
 const NOT_IN_TIME =
   'This PDF could not be looked through for a patient’s details in time, so it was not kept by itself. Look through it, then press Keep.';
 
@@ -73,7 +72,7 @@ export interface KeepTabParts {
 async function seenIn(tabId: number): Promise<PageReading> {
   const { reading, refusal } = await readTab(tabId);
   if (refusal) throw new NotKept(refusal.why);
-  if (!reading) throw new NotKept(NO_ADDRESS);
+  if (!reading) throw new NotKept(whyNothingHere((await browser.tabs.get(tabId)).url ?? ''));
   return looked(reading);
 }
 

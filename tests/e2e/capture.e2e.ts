@@ -182,6 +182,16 @@ test('on a page of the browser itself the popup says why there is nothing to kee
   await popup.waitForText('This is one of the browser’s own pages.');
 });
 
+test('of a certificate that the site makes in the tab, the popup says how it is brought in', async ({ profile }) => {
+  const page = await profile.page('https://learning.example/done', '<!doctype html><title>Done</title><p>Done</p>');
+  await page.evaluate(() => {
+    location.href = URL.createObjectURL(new Blob(['%PDF-1.1'], { type: 'application/pdf' }));
+  });
+  await expect.poll(() => page.url()).toContain('blob:');
+  const popup = await profile.clickAction(page);
+  await popup.waitForText('such as a certificate, save it, then bring it into Waymark');
+});
+
 test('a file in the browser’s PDF viewer is kept by its address', async ({ profile }) => {
   const page = await profile.context.newPage();
   const url = 'https://journal.example/files/hip-home-visits.pdf';
