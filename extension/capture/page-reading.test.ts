@@ -47,4 +47,18 @@ describe('what a page answers', () => {
     expect(reading?.metadata.authors).toHaveLength(100);
     expect(reading?.selection).toHaveLength(5_000);
   });
+
+  it('names each closed frame by its origin, which is what a person can allow', () => {
+    const closedFrames = [
+      'https://a.example',
+      'https://a.example/x?y=1',
+      'http://b.example:8080',
+      'c.example',
+      'javascript:1',
+    ];
+    expect(parseReading({ url: 'https://page.example/', metadata: {}, closedFrames })?.closedFrames).toEqual([
+      'https://a.example',
+      'http://b.example:8080',
+    ]);
+  });
 });

@@ -6,7 +6,7 @@ import {
   type PageMetadata,
   parseMetadata,
 } from '../../shared/model/capture.ts';
-import { asLine, asLines, asOneOf, asRecord, asText } from '../../shared/model/parse.ts';
+import { asLine, asLines, asOneOf, asRecord, asText, asWebAddress } from '../../shared/model/parse.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { type IdentifierCounts, parseCounts } from '../../shared/privacy/scan.ts';
 import { hostOf } from '../extractors/address.ts';
@@ -41,7 +41,7 @@ export interface PageReading {
   found: string[];
   /** It holds a recording, so that it may be watched on any day. */
   hasRecording: boolean;
-  /** Hosts of frames in it that cannot be read from here. */
+  /** Origins of frames in it that cannot be read from here. */
   closedFrames: string[];
 }
 
@@ -59,6 +59,16 @@ function parseRunnerUp(value: unknown): RunnerUp | null {
 
 export const parseRunnersUp = (value: unknown): RunnerUp[] =>
   (Array.isArray(value) ? value.slice(0, RUNNERS_UP_MAX) : []).map(parseRunnerUp).filter((one) => one !== null);
+
+/** At most ten origins of the web, each once. */
+export const originsIn = (value: unknown): string[] => [
+  ...new Set(
+    asLines(value, 10)
+      .map(asWebAddress)
+      .filter(Boolean)
+      .map((address) => new URL(address).origin),
+  ),
+];
 
 /** A reading from a page, or null when it is none or the page has no address of the web. */
 export function parseReading(value: unknown): PageReading | null {
@@ -78,7 +88,7 @@ export function parseReading(value: unknown): PageReading | null {
     identifiers: parseCounts(from.identifiers),
     found: asLines(from.found, FOUND_MAX).map((line) => line.slice(0, 80)),
     hasRecording: from.hasRecording === true,
-    closedFrames: asLines(from.closedFrames, 10),
+    closedFrames: originsIn(from.closedFrames),
   };
 }
 

@@ -30,6 +30,6 @@ export function readPage(): PageReading | null {
     identifiers: counted(finds),
     found: maskedFinds(words, finds, FOUND_MAX),
     hasRecording,
-    closedFrames: [...new Set(closedFrames(document).map(({ src }) => new URL(src).host))],
+    closedFrames: [...new Set(closedFrames(document).map(({ src }) => new URL(src).origin))],
   };
 }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { asRecord, asWebAddress } from '../../shared/model/parse.ts';
 import { decodeBytes } from '../../shared/sync/bytes.ts';
+import { hasHost } from '../trust/host-permission.ts';
 import { FILE_BYTES_MAX, isPdf, isWebPage } from './fetch-limits.ts';
 import { dropHeldFile, type FileInTab, heldPiece, holdFile } from './file-in-tab.ts';
 import {
@@ -44,12 +45,6 @@ const none = (why: string, mayTryLater = false, origin = ''): FetchedFile => ({
   mayTryLater,
 });
 
-/** The match pattern that a permission for an address's host has; ports are not part of one. */
-export const patternFor = (address: string): string => {
-  const { protocol, hostname } = new URL(address);
-  return `${protocol}//${hostname}/*`;
-};
-
 const addressOf = async (tabId: number): Promise<string> =>
   asWebAddress((await browser.tabs.get(tabId).catch(() => null))?.url);
 
@@ -63,7 +58,7 @@ export async function fetchPdf(wanted: WantedFile): Promise<FetchedFile> {
   if (!url) return none(NOT_A_PDF);
   const cache = wanted.isRetry ? 'reload' : 'force-cache';
   try {
-    if (await browser.permissions.contains({ origins: [patternFor(url)] })) return check(await fetchHere(url, cache));
+    if (await hasHost(url)) return check(await fetchHere(url, cache));
     const inTab = await fetchInTab(url, { tabId: wanted.tabId, tabUrl }, cache);
     const { origin } = new URL(url);
     return inTab ? check(inTab) : none(permissionNeeded(origin), false, origin);

@@ -1,8 +1,7 @@
 // What becomes of a pending part: when it is due, when it is tried again, when it is given up.
-import { browser } from 'wxt/browser';
 import { type Instant, toInstant } from '../../shared/model/dates.ts';
 import type { Evidence, PartRole } from '../../shared/model/evidence.ts';
-import { patternFor } from './fetch-file.ts';
+import { hasHost } from '../trust/host-permission.ts';
 import type { PendingPart, ProofJob } from './job-store.ts';
 import type { NoPart } from './part-makers.ts';
 
@@ -18,7 +17,7 @@ const ELSEWHERE_MS = 2 * MINUTE_MS;
 
 /** Whether a part can be made now. */
 export async function isDue({ notBefore, asks }: PendingPart, now: Date): Promise<boolean> {
-  if (asks) return browser.permissions.contains({ origins: [patternFor(asks)] }).catch(() => false);
+  if (asks) return hasHost(asks);
   return notBefore === null || notBefore <= toInstant(now);
 }
 

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import type { PartRole } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { askWorker } from '../ask.ts';
-import { patternFor } from './fetch-file.ts';
+import { askForHost, notAsked } from '../trust/host-permission.ts';
 import type { PartState } from './proof-calls.ts';
 
 const LOOK_MS = 300;
@@ -52,8 +52,9 @@ export function useProof(evidenceId: RecordId) {
   /** Asks the person for the one host, in their click, and goes on when they agree. */
   async function allow(role: PartRole, origin: string): Promise<void> {
     // first of all: a browser takes the question for the person's own only while it handles their click
-    const isAllowed = await browser.permissions.request({ origins: [patternFor(origin)] });
-    if (isAllowed) await again(role);
+    const answer = await askForHost(origin);
+    if (answer === 'allowed') await again(role);
+    else problem.value = answer === 'failed' ? notAsked(origin) : '';
   }
 
   onUnmounted(() => {

@@ -1,6 +1,7 @@
 // A course that stands in frames of its page: what may be read is kept, and of the rest a person is told why not.
 import { expect, test } from './browser.ts';
 import { keptRecords } from './kept-records.ts';
+import { ASKED, REFUSE_WHAT_IS_ASKED, reallyAsked } from './permission-asked.ts';
 
 const UNIT = 'https://course.example/unit/3';
 const STORY = 'https://course.example/story.html';
@@ -28,13 +29,11 @@ test('the words of a frame of the same site are kept, and of another site’s fr
   await popup.waitForText('Part of this page is a course of the NHS Learning Hub, from content.learninghub.nhs.uk.');
   expect(await popup.text()).toContain('Let Waymark read content.learninghub.nhs.uk');
 
-  // a headless browser cannot answer the browser's own question: what is asked for is looked at instead
-  const asked = await popup.evaluate<string>(`new Promise((done) => {
-    chrome.permissions.request = ({ origins }) => { done(origins.join()); return Promise.resolve(false); };
-    [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Let Waymark read')).click();
-  })`);
-  expect(asked).toBe('*://content.learninghub.nhs.uk/*');
+  await popup.evaluate(REFUSE_WHAT_IS_ASKED);
+  await popup.click('Let Waymark read');
   await popup.waitForText('You did not allow it. The rest of the page can be kept.');
+  const asked = await popup.evaluate<string[]>(ASKED);
+  expect(asked).toEqual(['https://content.learninghub.nhs.uk/*']);
 
   await popup.click('Keep');
   await popup.waitForText('Kept with it as dated evidence', 30_000);
@@ -45,4 +44,7 @@ test('the words of a frame of the same site are kept, and of another site’s fr
   expect(text).toContain('count aloud, and lift together');
   expect(text).toContain('What a frame from content.learninghub.nhs.uk showed was not kept');
   expect(text).not.toContain('Which knee first?');
+
+  expect(await reallyAsked(profile, asked)).toBe('put');
+  expect(await reallyAsked(profile, ['*://content.learninghub.nhs.uk/*'])).toContain('specified in the manifest');
 });

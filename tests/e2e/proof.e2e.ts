@@ -6,6 +6,7 @@ import { ARTICLE_PDF, CERTIFICATE_PDF, LETTER_PDF, madePdf } from '../fixtures/m
 import { expect, type Profile, test } from './browser.ts';
 import type { HiddenPage } from './hidden-page.ts';
 import { type KeptRecords, keptRecords } from './kept-records.ts';
+import { ASKED, REFUSE_WHAT_IS_ASKED } from './permission-asked.ts';
 
 const PAGE = 'https://journal.example/articles/rest';
 const PDF = 'https://journal.example/articles/rest.pdf';
@@ -311,10 +312,9 @@ test('a PDF on another site is missing until the person allows that one site', a
   const page = await profile.page(PAGE, article(`<meta name="citation_pdf_url" content="${other}">`));
   const popup = await keepIn(profile, page);
   await popup.waitForText('The browser lets Waymark have this file only with your permission for files.example.');
-  // the browser's own question cannot be answered without a screen: what is asked for is looked at
-  await popup.evaluate('chrome.permissions.request = async (asked) => { globalThis.asked = asked; return false; }');
+  await popup.evaluate(REFUSE_WHAT_IS_ASKED);
   await popup.click('Allow files.example');
-  expect(await popup.evaluate('globalThis.asked')).toEqual({ origins: ['https://files.example/*'] });
+  await expect.poll(() => popup.evaluate(ASKED)).toEqual(['https://files.example/*']);
   expect((await only(profile)).missing.file).toContain('files.example');
 });
 
