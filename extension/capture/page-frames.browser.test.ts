@@ -28,3 +28,11 @@ it('names a large frame that is closed, and no small one', async () => {
   expect(closedFrames(document)).toEqual([{ src: `${location.origin}/course`, title: 'Course' }]);
   expect(shownLines(document)).toEqual([]);
 });
+
+it('does not name a frame that a style sheet hides', async () => {
+  await frameWith({ sandbox: '', src: `${location.origin}/course`, width: '600', height: '400' });
+  expect(closedFrames(document)).toHaveLength(1);
+  document.body.style.display = 'none';
+  expect(closedFrames(document)).toEqual([]);
+  document.body.style.display = '';
+});

@@ -32,6 +32,8 @@ function isLarge(frame: Element): boolean {
 }
 
 const isShown = (frame: Element): boolean =>
+  // only a document that is laid out knows what its style sheets hide
+  (!('checkVisibility' in frame) || frame.checkVisibility({ visibilityProperty: true })) &&
   frame.closest('[hidden], [aria-hidden="true"]') === null &&
   !/(?:display:\s*none|visibility:\s*hidden)/i.test(frame.getAttribute('style') ?? '');
 

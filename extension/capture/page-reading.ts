@@ -6,10 +6,10 @@ import {
   type PageMetadata,
   parseMetadata,
 } from '../../shared/model/capture.ts';
-import { asLine, asLines, asOneOf, asRecord, asText, asWebAddress } from '../../shared/model/parse.ts';
+import { asLine, asOneOf, asRecord, asText } from '../../shared/model/parse.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { type IdentifierCounts, parseCounts } from '../../shared/privacy/scan.ts';
-import { hostOf } from '../extractors/address.ts';
+import { hostOf, originsIn } from '../extractors/address.ts';
 import type { RunnerUp } from '../extractors/merge.ts';
 
 export const SELECTION_MAX = 5_000;
@@ -59,16 +59,6 @@ function parseRunnerUp(value: unknown): RunnerUp | null {
 
 export const parseRunnersUp = (value: unknown): RunnerUp[] =>
   (Array.isArray(value) ? value.slice(0, RUNNERS_UP_MAX) : []).map(parseRunnerUp).filter((one) => one !== null);
-
-/** At most ten origins of the web, each once. */
-export const originsIn = (value: unknown): string[] => [
-  ...new Set(
-    asLines(value, 10)
-      .map(asWebAddress)
-      .filter(Boolean)
-      .map((address) => new URL(address).origin),
-  ),
-];
 
 /** A reading from a page, or null when it is none or the page has no address of the web. */
 export function parseReading(value: unknown): PageReading | null {

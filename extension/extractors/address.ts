@@ -1,5 +1,6 @@
 // A page's own address: compared without what only tracks, and taken from the page when it names one.
 import { withoutTracking } from '../../shared/model/address.ts';
+import { asLines, asWebAddress } from '../../shared/model/parse.ts';
 
 const parts = (address: string): { host: string; path: string; query: string } | null => {
   const web = withoutTracking(address);
@@ -53,3 +54,13 @@ export function hostOf(url: string): string {
     return '';
   }
 }
+
+/** At most ten origins of the web, each once. */
+export const originsIn = (value: unknown): string[] => [
+  ...new Set(
+    asLines(value, 10)
+      .map(asWebAddress)
+      .filter(Boolean)
+      .map((address) => new URL(address).origin),
+  ),
+];

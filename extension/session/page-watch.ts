@@ -1,6 +1,7 @@
 // The script of a session inside one frame of a page: sends samples of its state to the worker, and acts on a recording when asked.
 import { browser } from 'wxt/browser';
 import { asAmount, asRecord } from '../../shared/model/parse.ts';
+import { closedFrames } from '../capture/page-frames.ts';
 import { answerInPage } from './page-answers.ts';
 import { type PageMedia, watchMedia } from './page-media.ts';
 import type { Sample } from './sample.ts';
@@ -23,7 +24,9 @@ export function watchPage(): { wake(): void } {
   let sentAt = Number.NEGATIVE_INFINITY;
   // the press of Start
   let inputAtMs = Date.now();
+  let closed: string[] = [];
   let isQueued = false;
+  let isGoing = false;
   let isResting = false;
 
   const post = (message: FromFrame) => {
@@ -65,6 +68,9 @@ export function watchPage(): { wake(): void } {
       isFocused: document.hasFocus(),
       inputAtMs,
       media: media.samples(),
+      // a page that goes says so, or its frames would be missed on the next one
+      origin: isGoing || location.origin === 'null' ? '' : location.origin,
+      closedFrames: isGoing ? [] : closed,
     };
     // a lost port is opened before, so that it carries what waits and not this one twice
     const isOpen = port !== null;
@@ -95,8 +101,13 @@ export function watchPage(): { wake(): void } {
     if (performance.now() - sentAt >= HEARTBEAT_MS) send();
   });
 
-  const beat = () => {
+  const scan = () => {
     media.scan();
+    closed = [...new Set(closedFrames(document).map(({ src }) => new URL(src).origin))];
+  };
+
+  const beat = () => {
+    scan();
     if (performance.now() - sentAt >= HEARTBEAT_MS - 500) send();
   };
   let beating = setInterval(beat, HEARTBEAT_MS);
@@ -116,7 +127,7 @@ export function watchPage(): { wake(): void } {
       inputAtMs = Date.now();
       beating = setInterval(beat, HEARTBEAT_MS);
     }
-    media.scan();
+    scan();
     send();
   }
 
@@ -148,16 +159,30 @@ export function watchPage(): { wake(): void } {
   document.addEventListener('visibilitychange', changed, { signal });
   for (const type of ['focus', 'blur', 'pageshow'] as const) window.addEventListener(type, changed, { signal });
   // nothing runs after these
-  window.addEventListener('pagehide', send, { signal });
+  window.addEventListener(
+    'pagehide',
+    () => {
+      isGoing = true;
+      send();
+      // it may come back from the browser's memory
+      isGoing = false;
+    },
+    { signal },
+  );
   document.addEventListener('freeze', send, { signal });
   // a frame that came later needs the script too
   document.addEventListener(
     'load',
     (event) => {
-      if (event.target instanceof HTMLIFrameElement && !isResting) post({ kind: 'frames' });
+      const isFrame = event.target instanceof HTMLIFrameElement || event.target instanceof HTMLFrameElement;
+      if (!isFrame || isResting) return;
+      post({ kind: 'frames' });
+      scan();
+      changed();
     },
     { capture: true, signal },
   );
+  scan();
   send();
   return { wake };
 }

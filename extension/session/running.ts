@@ -5,6 +5,7 @@ import { parseId, type RecordId } from '../../shared/model/id.ts';
 import { asAmount, asLine, asOneOf, asRecord } from '../../shared/model/parse.ts';
 import { type Stretch, unionOf } from '../../shared/model/session.ts';
 import { type LocalDb, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
+import { originsIn } from '../extractors/address.ts';
 import { type Counting, newCounting, type Recording } from './accounting.ts';
 import { parseSample } from './sample.ts';
 
@@ -36,6 +37,8 @@ export interface Running {
   main: { source: string; element: number; seconds: number; isVideo: boolean } | null;
   /** The script in the page itself. */
   top: string;
+  /** Origins of frames that were shown last and nobody looks into. */
+  unseenFrames: string[];
   /** What earlier sessions with this page counted. */
   earlier: { watched: Stretch[]; activeSeconds: number };
 }
@@ -92,6 +95,7 @@ export function parseRunning(value: unknown): Running | null {
     committedAtMs: asAmount(from.committedAtMs) ?? 0,
     main: parseMain(from.main),
     top: asLine(from.top, 64),
+    unseenFrames: originsIn(from.unseenFrames),
     earlier: { watched: asStretches(earlier.watched), activeSeconds: asAmount(earlier.activeSeconds) ?? 0 },
   };
 }

@@ -1,5 +1,6 @@
 // What a page tells of itself during a session: the state of one frame at one moment, from which time is counted. Parsed here.
 import { asAmount, asRecord } from '../../shared/model/parse.ts';
+import { originsIn } from '../extractors/address.ts';
 
 /** Media told of in one sample: a page full of small loops is no recording. */
 const MEDIA_MAX = 8;
@@ -42,6 +43,10 @@ export interface Sample {
   /** The latest key, click, scroll or touch on the wall clock; null when there was none yet. */
   inputAtMs: number | null;
   media: MediumSample[];
+  /** Where this frame is from; empty when it is from nowhere, and when it goes. */
+  origin: string;
+  /** Origins of frames in it that its script cannot look into; another script may be in them. */
+  closedFrames: string[];
 }
 
 function parseMedium(value: unknown): MediumSample {
@@ -75,5 +80,7 @@ export function parseSample(value: unknown): Sample | null {
     isFocused: from.isFocused === true,
     inputAtMs: asAmount(from.inputAtMs),
     media: (Array.isArray(from.media) ? from.media : []).slice(0, MEDIA_MAX).map(parseMedium),
+    origin: originsIn([from.origin])[0] ?? '',
+    closedFrames: originsIn(from.closedFrames),
   };
 }

@@ -36,10 +36,11 @@ export function sessionAnswers(parts: SessionParts, now: () => Date = () => new 
   async function viewOf(running: Running): Promise<SessionView> {
     const { tabId, sessionId, activityId, evidenceId, title, url, kind, state, startedAt, earlier, main, counting } =
       running;
+    const { unseenFrames } = running;
     const { doc } = await store.portfolio();
     const { problem } = sessions;
     return {
-      ...{ tabId, sessionId, activityId, evidenceId, title, url, kind, state, startedAt, earlier },
+      ...{ tabId, sessionId, activityId, evidenceId, title, url, kind, state, startedAt, earlier, unseenFrames },
       ...countedOf(counting),
       minutesByMe: readRecord(doc, 'session', sessionId)?.minutesByMe ?? null,
       hasMedium: main !== null,

@@ -33,6 +33,8 @@ export interface SessionView {
   /** There is a recording to jump in, and a picture to grab. */
   hasMedium: boolean;
   hasPicture: boolean;
+  /** Origins of large frames in the page that Waymark cannot look into. */
+  unseenFrames: string[];
   /** What went wrong with keeping the count, as a sentence; empty while all is well. */
   problem: string;
 }

@@ -130,8 +130,9 @@ export function wireSessions(
     if (name === DUE_ALARM) quietly(markDue(store));
   });
   hearLock(sessions);
-  browser.permissions.onAdded.addListener(({ permissions }) => {
+  browser.permissions.onAdded.addListener(({ permissions, origins = [] }) => {
     if (permissions?.includes('idle')) hearLock(sessions);
+    if (origins.length > 0) quietly(sessions.hostAllowed());
   });
   // hourly, since a computer may sleep over midnight
   ignoreGone(ring(DUE_ALARM, 60));

@@ -20,6 +20,8 @@ let nowMs: number;
 let run: string;
 let tabs: Set<number>;
 let mayEnter: boolean;
+/** Tabs in the order in which the script was put into them. */
+let entered: number[];
 let ids: { activityId: RecordId; evidenceId: RecordId };
 let ticking: boolean;
 
@@ -31,7 +33,10 @@ function startWorker(): void {
     store,
     {
       keepTab: async () => ids,
-      inject: async () => mayEnter,
+      inject: async (tabId) => {
+        entered.push(tabId);
+        return mayEnter;
+      },
       hasTab: async (tabId) => tabs.has(tabId),
       browserRun: async () => run,
       mark: () => undefined,
@@ -47,6 +52,7 @@ function startWorker(): void {
 
 beforeEach(async () => {
   [nowMs, run, tabs, mayEnter, ticking] = [BEGIN, 'first-run', new Set([TAB]), true, false];
+  entered = [];
   store = openStore(now);
   const { doc } = await store.portfolio();
   const activityId = createActivity(doc, { title: 'Pacing after illness' }, now());
@@ -69,11 +75,14 @@ class Frame {
   readonly #source = newId();
   #clockMs = 0;
   position = 0;
+  closedFrames: string[] = [];
+  readonly #origin: string;
 
-  constructor(tabId = TAB) {
+  constructor(tabId = TAB, { frameId = 0, origin = 'https://learning.example' } = {}) {
+    this.#origin = origin;
     sessions.accept({
       tabId,
-      frameId: 0,
+      frameId,
       send: (message) => void this.answers.push(message),
       listen: (onMessage) => {
         this.#tell = onMessage;
@@ -105,6 +114,8 @@ class Frame {
           rate: 1,
         },
       ],
+      origin: this.#origin,
+      closedFrames: this.closedFrames,
     };
     this.#tell({ kind: 'sample', sample });
   }
@@ -258,5 +269,45 @@ describe('a session', () => {
     await stranger.live(30);
     expect(stranger.answers).toContainEqual({ kind: 'rest' });
     expect((await sessions.at(TAB))?.counting.last).toEqual({});
+  });
+});
+
+describe('a player in a frame of another site', () => {
+  const PLAYER = 'https://player.example';
+
+  it('is known to be unseen, also once the session has paused for want of it, and in a worker that was started anew', async () => {
+    await sessions.start(TAB);
+    const page = new Frame();
+    page.closedFrames = [PLAYER];
+    await page.live(16 * 60, false);
+    expect(await sessions.at(TAB)).toMatchObject({ state: 'idle', unseenFrames: [PLAYER] });
+    startWorker();
+    expect(await sessions.at(TAB)).toMatchObject({ unseenFrames: [PLAYER] });
+  });
+
+  it('is entered as soon as the person allows its host, and counts in the session that runs', async () => {
+    await sessions.start(TAB);
+    const page = new Frame();
+    page.closedFrames = [PLAYER];
+    await page.live(60, false);
+    entered = [];
+    await sessions.hostAllowed();
+    expect(entered).toEqual([TAB]);
+    await new Frame(TAB, { frameId: 4, origin: PLAYER }).live(120);
+    expect(await sessions.at(TAB)).toMatchObject({ state: 'running', unseenFrames: [] });
+    await sessions.stop(TAB);
+    expect(await kept()).toMatchObject([{ activeSeconds: 120, watched: [[0, 120]] }]);
+  });
+
+  it('of the page before is not spoken of on the next', async () => {
+    await sessions.start(TAB);
+    const before = new Frame();
+    before.closedFrames = [PLAYER];
+    await before.live(20);
+    // as it says when it goes
+    before.closedFrames = [];
+    before.tell();
+    await new Frame().live(5);
+    expect(await sessions.at(TAB)).toMatchObject({ unseenFrames: [] });
   });
 });

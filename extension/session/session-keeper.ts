@@ -10,6 +10,7 @@ import { binSession, commitSession, correctSession, lastMomentOf, sessionsWith }
 import { type Running, type RunState, readRunning, writeRunning } from './running.ts';
 import type { Sample } from './sample.ts';
 import type { FramePort } from './session-port.ts';
+import { unseenFrames } from './unseen-frames.ts';
 
 /** A running session goes to the portfolio this often: each commit is an update that is sealed and sent. */
 const COMMIT_MS = 3 * 60_000;
@@ -52,6 +53,8 @@ export interface SessionKeeper {
   accept(port: FramePort): void;
   tabLoaded(tabId: number): Promise<void>;
   tabGone(tabId: number): Promise<void>;
+  /** The person allowed Waymark more hosts: frames that were closed may be open now. */
+  hostAllowed(): Promise<void>;
   setLocked(isLocked: boolean): Promise<void>;
   tick(): Promise<void>;
   /** Ends what another run of the browser left behind. */
@@ -156,6 +159,7 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
       committedAtMs: now().getTime(),
       main: null,
       top: '',
+      unseenFrames: [],
       earlier: {
         watched: unionOf(earlier.flatMap(({ watched }) => watched)),
         activeSeconds: earlier.reduce((sum, { activeSeconds }) => sum + activeSeconds, 0),
@@ -200,6 +204,7 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
         isVideo: main.medium.isShown || main.medium.isPictureInPicture,
       },
       top: port.frameId === 0 ? sample.source : running.top,
+      unseenFrames: unseenFrames(counting.last),
     };
     const isDue = nowMs - running.committedAtMs > COMMIT_MS;
     if (isIdle(counting, nowMs)) await halt(next, 'idle');
@@ -281,6 +286,10 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
         ports.delete(tabId);
         const running = find(tabId);
         if (running) await end(running);
+      }),
+    hostAllowed: () =>
+      inTurn(async () => {
+        for (const { tabId, state } of sessions) if (state === 'running') await host.inject(tabId);
       }),
     setLocked: (isLocked) =>
       inTurn(async () => {

@@ -4,7 +4,7 @@ import { plainStretches } from '../../shared/model/session.ts';
 import { clockText, seenText, spentText } from '../../shared/model/time-text.ts';
 import { isBlackPicture } from './page-frame.ts';
 import { cueTime, toVtt } from './page-transcript.ts';
-import { clockWords, unseenOf } from './session-words.ts';
+import { clockWords, stateText, unseenOf } from './session-words.ts';
 
 describe('times', () => {
   it('are read and heard', () => {
@@ -40,6 +40,15 @@ describe('what was seen of a recording', () => {
       }),
     ).toEqual([[20, 60]]);
     expect(unseenOf({ watched: [[30, 60]], mediaSeconds: 60 })).toEqual([[0, 30]]);
+  });
+});
+
+describe('what is happening', () => {
+  const page = { state: 'running', unseenFrames: [], hasMedium: false } as const;
+  it('promises nothing of a player that cannot be seen', () => {
+    expect(stateText(page)).toBe('Counting, while it plays or you use the page');
+    expect(stateText({ ...page, unseenFrames: ['https://player.example'] })).toBe('Counting, while you use the page');
+    expect(stateText({ ...page, unseenFrames: ['https://chat.example'], hasMedium: true })).toContain('while it plays');
   });
 });
 

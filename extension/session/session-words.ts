@@ -28,11 +28,22 @@ export function unseenOf({ watched, mediaSeconds }: Seen): Stretch[] {
   return gaps;
 }
 
-/** What is happening, in a line. */
-export const STATE_WORDS: Record<RunState, string> = {
+export interface Happening {
+  state: RunState;
+  unseenFrames: readonly string[];
+  hasMedium: boolean;
+}
+
+const STATE_WORDS: Record<RunState, string> = {
   running: 'Counting, while it plays or you use the page',
   paused: 'Paused',
   idle: 'Paused: nothing played and nothing was touched for 15 minutes.',
   left: 'Paused: the page has changed. Press the Waymark button there to go on.',
   ended: 'Session ended',
 };
+
+/** What is happening, in a line. Nothing is promised of players that cannot be seen. */
+export function stateText({ state, unseenFrames, hasMedium }: Happening): string {
+  if (state === 'running' && unseenFrames.length > 0 && !hasMedium) return 'Counting, while you use the page';
+  return STATE_WORDS[state];
+}

@@ -20,6 +20,10 @@ const PAGES: Record<string, string> = {
   '/lecture': page('VideoObject', VIDEO),
   '/second': page('VideoObject', VIDEO).replaceAll('Pacing after illness', 'Fatigue in depth'),
   '/framed': page('VideoObject', '<iframe src="/player" width="660" height="380"></iframe>'),
+  '/framed-elsewhere': page(
+    'VideoObject',
+    '<iframe src="//player.example:PORT/player" width="660" height="380"></iframe>',
+  ),
   '/player': `<!doctype html><title>Player</title>${VIDEO}`,
   '/captions': page(
     'VideoObject',
@@ -51,7 +55,7 @@ export interface MediaSite {
 export async function openMediaSite(): Promise<MediaSite> {
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site.example').pathname;
-    const body = PAGES[path];
+    const body = PAGES[path]?.replaceAll('PORT', String((server.address() as AddressInfo).port));
     if (body) return void response.setHeader('content-type', 'text/html; charset=utf-8').end(body);
     if (path === '/lecture.vtt') return void response.setHeader('content-type', 'text/vtt').end(CAPTIONS);
     if (path !== '/lecture.webm') return void response.writeHead(404).end();

@@ -43,7 +43,8 @@ export class Profile {
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         // nothing leaves this computer: pages under https names are given by page.route
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+        // `player.example` is this computer under another name, as players stand on sites of their own
+        '--host-resolver-rules=MAP player.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
       ],
     });
     return new Profile(context, profile);

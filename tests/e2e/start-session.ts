@@ -19,6 +19,6 @@ export async function startSession(profile: Profile, page: Page): Promise<Hidden
     if (!/closed the page/.test(String(error))) throw error;
   });
   const panel = await profile.panel();
-  await panel.waitForText('Counting, while it plays');
+  await panel.waitForText('Counting, while ');
   return panel;
 }
