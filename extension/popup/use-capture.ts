@@ -1,6 +1,7 @@
 // The popup from opening to "Saved": reads the page, offers the form, keeps, takes back.
 import { reactive, ref, shallowRef } from 'vue';
 import { browser } from 'wxt/browser';
+import type { PartRole } from '../../shared/model/evidence.ts';
 import { newId, type RecordId } from '../../shared/model/id.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { askWorker } from '../ask.ts';
@@ -66,6 +67,8 @@ export function useCapture() {
   let url = '';
   /** Of a private window nothing is written down before it is kept. */
   let isPrivate = false;
+  /** Of the session whose page opened this window: what is kept here goes to the same activity, unless the person says otherwise. */
+  let opener: AttachChoice | null = null;
   /** What was kept last is the address alone: taken back, the page is looked at anew. */
   let isBare = false;
 
@@ -80,6 +83,10 @@ export function useCapture() {
     isPrivate = tab?.incognito ?? false;
     if (tab?.windowId !== undefined && tabId >= 0) shownTab.value = { tabId, windowId: tab.windowId };
     problem.value = '';
+    opener = await askWorker('enterWindow', { tabId }).then(
+      ({ goesTo }) => goesTo,
+      () => null,
+    );
     const stored = isPrivate ? null : await readStored(tabId, url);
     if (stored) return reopen(stored);
     try {
@@ -88,7 +95,7 @@ export function useCapture() {
       if (refusal) {
         problem.value = '';
         phase.value = { kind: 'refused', refusal };
-      } else if (reading) offer(newDraft(reading, wantedParts(reading, await readSettings()), new Date()));
+      } else if (reading) offer(freshDraft(reading, wantedParts(reading, await readSettings())));
       else phase.value = { kind: 'nothing', url };
     } catch (error) {
       problem.value = problemText(error);
@@ -98,11 +105,16 @@ export function useCapture() {
     await attachCertificate();
   }
 
+  const freshDraft = (reading: PageReading, wanted: PartRole[]): StoredDraft => ({
+    ...newDraft(reading, wanted, new Date()),
+    attachTo: opener,
+  });
+
   /** A certificate goes to the activity of the same name, unless the person has begun to write. */
   async function attachCertificate(): Promise<void> {
     const now = draft.now;
     const isOffered = () => !isTouched && phase.value.kind === 'form' && draft.now === now;
-    if (now?.kind !== 'certificate' || !isOffered()) return;
+    if (now?.kind !== 'certificate' || now.attachTo || !isOffered()) return;
     try {
       const { choices } = await askWorker('attachable', { words: titleWords(now.texts.title) });
       const same = sameActivity(now.texts.title, choices);
@@ -129,7 +141,7 @@ export function useCapture() {
     const wanted = read && wantedParts(read, await readSettings());
     if (!wanted || phase.value.kind !== 'form') return;
     if (isTouched) return seeIn(read);
-    offer(newDraft(read, wanted, new Date()));
+    offer(freshDraft(read, wanted));
     await lookForEarlier();
   }
 

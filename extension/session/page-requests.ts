@@ -45,9 +45,9 @@ async function askFrame(tabId: number, request: FrameRequest): Promise<unknown> 
 }
 
 /** Empty when the recording is at the moment, else why not. */
-export async function jumpTo({ tabId, main }: Running, seconds: number): Promise<string> {
+export async function jumpTo({ main }: Running, seconds: number): Promise<string> {
   if (!main) return GONE;
-  const { source, element } = main;
+  const { tabId, source, element } = main;
   const answer = asRecord(await askFrame(tabId, { waymark: 'jump', source, element, seconds }));
   return answer.isDone === true ? '' : GONE;
 }
@@ -83,9 +83,9 @@ async function pictureOfScreen(tabId: number, box: Box | null): Promise<Uint8Arr
 
 /** Keeps what the recording shows now as a note with a picture. Empty when it is kept, else why not. */
 export async function grabFrame(portfolio: Portfolio, running: Running, now: Date): Promise<string> {
-  const { tabId, main, evidenceId } = running;
+  const { main, evidenceId } = running;
   if (!main) return GONE;
-  const { source, element } = main;
+  const { tabId, source, element } = main;
   const grabbed = parseGrabbed(await askFrame(tabId, { waymark: 'grab', source, element }));
   if (!grabbed) return GONE;
   if (grabbed.picture && grabbed.isBlack) return BLACK;
@@ -106,11 +106,11 @@ export async function keepTranscript(
 ): Promise<{ from: string; why: string }> {
   const { tabId, main, top, evidenceId, url } = running;
   const frames = [
-    ...(main ? [{ source: main.source, element: main.element }] : []),
-    ...(top && top !== main?.source ? [{ source: top, element: null }] : []),
+    ...(main ? [{ tab: main.tabId, source: main.source, element: main.element }] : []),
+    ...(top && top !== main?.source ? [{ tab: tabId, source: top, element: null }] : []),
   ];
-  for (const { source, element } of frames) {
-    const found = parseTranscript(await askFrame(tabId, { waymark: 'transcript', source, element }));
+  for (const { tab, source, element } of frames) {
+    const found = parseTranscript(await askFrame(tab, { waymark: 'transcript', source, element }));
     if (!found) continue;
     const bytes = new TextEncoder().encode(found.text);
     const file = await putFile(portfolio.files, bytes, found.mime, now);

@@ -12,6 +12,12 @@ const HEARTBEAT_MS = 5_000;
 const WAITING_MAX = 400;
 const INPUT_EVENTS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll', 'touchmove'] as const;
 
+/** Where the link leads that was pressed; empty when it was none. */
+function originOfLink(event: Event): string {
+  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+  return link && /^https?:$/.test(link.protocol) ? link.origin : '';
+}
+
 /** One run of the script in one frame. It rests when the worker says so, and ends with the page. */
 export function watchPage(): { wake(): void } {
   // randomUUID is missing in pages without https
@@ -156,6 +162,12 @@ export function watchPage(): { wake(): void } {
       },
       { capture: true, passive: true, signal },
     );
+  // a window that opens now was opened by this
+  const press = (event: Event) => {
+    if (event.isTrusted && !isResting) post({ kind: 'pressed', origin: originOfLink(event) });
+  };
+  for (const type of ['click', 'auxclick'] as const)
+    document.addEventListener(type, press, { capture: true, passive: true, signal });
   document.addEventListener('visibilitychange', changed, { signal });
   for (const type of ['focus', 'blur', 'pageshow'] as const) window.addEventListener(type, changed, { signal });
   // nothing runs after these

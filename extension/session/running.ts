@@ -7,6 +7,7 @@ import { type Stretch, unionOf } from '../../shared/model/session.ts';
 import { type LocalDb, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
 import { originsIn } from '../extractors/address.ts';
 import { type Counting, newCounting, type Recording } from './accounting.ts';
+import { type OpenedWindow, parseWindows } from './opened-windows.ts';
 import { parseSample } from './sample.ts';
 
 const KEY = 'running-sessions';
@@ -34,11 +35,13 @@ export interface Running {
   /** Wall clock of the latest commit to the portfolio, in milliseconds. */
   committedAtMs: number;
   /** The frame and element of the recording that plays, for jumps and pictures. */
-  main: { source: string; element: number; seconds: number; isVideo: boolean } | null;
+  main: { tabId: number; source: string; element: number; seconds: number; isVideo: boolean } | null;
   /** The script in the page itself. */
   top: string;
   /** Origins of frames that were shown last and nobody looks into. */
   unseenFrames: string[];
+  /** Windows and tabs that its page opened. */
+  windows: OpenedWindow[];
   /** What earlier sessions with this page counted. */
   earlier: { watched: Stretch[]; activeSeconds: number };
 }
@@ -65,11 +68,12 @@ function parseCounting(value: unknown): Counting {
   };
 }
 
-function parseMain(value: unknown): Running['main'] {
+function parseMain(value: unknown, ownTabId: number): Running['main'] {
   const from = asRecord(value);
   const [element, seconds] = [asAmount(from.element), asAmount(from.seconds)];
   if (element === null || seconds === null) return null;
-  return { source: asLine(from.source, 64), element, seconds, isVideo: from.isVideo === true };
+  const tabId = asAmount(from.tabId) ?? ownTabId;
+  return { tabId, source: asLine(from.source, 64), element, seconds, isVideo: from.isVideo === true };
 }
 
 export function parseRunning(value: unknown): Running | null {
@@ -93,12 +97,25 @@ export function parseRunning(value: unknown): Running | null {
     state,
     counting: parseCounting(from.counting),
     committedAtMs: asAmount(from.committedAtMs) ?? 0,
-    main: parseMain(from.main),
+    main: parseMain(from.main, tabId),
     top: asLine(from.top, 64),
     unseenFrames: originsIn(from.unseenFrames),
+    windows: parseWindows(from.windows),
     earlier: { watched: asStretches(earlier.watched), activeSeconds: asAmount(earlier.activeSeconds) ?? 0 },
   };
 }
+
+/** The tabs whose time counts with a session: its own first. */
+export const tabsOf = ({ tabId, windows }: Running): number[] => [
+  tabId,
+  ...windows.filter(({ isCounted }) => isCounted).map((opened) => opened.tabId),
+];
+
+/** The session of a tab: its own, or else the one whose page opened it. */
+export const sessionOf = (sessions: readonly Running[], tabId: number): Running | null =>
+  sessions.find((one) => one.tabId === tabId) ??
+  sessions.find(({ windows }) => windows.some((opened) => opened.tabId === tabId)) ??
+  null;
 
 export async function readRunning(local: LocalDb): Promise<Running[]> {
   const stored = await readLocal(local, KEY);

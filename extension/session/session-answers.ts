@@ -7,7 +7,7 @@ import { countedOf } from './accounting.ts';
 import { addNote, changeNoteText, notesOf, removeNote } from './notes.ts';
 import { grabFrame, jumpTo, keepTranscript, readCourse } from './page-requests.ts';
 import { answerReminder, dueNow, remindAboutCertificate } from './reminders.ts';
-import type { Running } from './running.ts';
+import { type Running, sessionOf } from './running.ts';
 import type { SessionCalls, SessionView } from './session-calls.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
@@ -36,11 +36,24 @@ export function sessionAnswers(parts: SessionParts, now: () => Date = () => new 
   async function viewOf(running: Running): Promise<SessionView> {
     const { tabId, sessionId, activityId, evidenceId, title, url, kind, state, startedAt, earlier, main, counting } =
       running;
-    const { unseenFrames } = running;
+    const { unseenFrames, windows } = running;
     const { doc } = await store.portfolio();
     const { problem } = sessions;
     return {
-      ...{ tabId, sessionId, activityId, evidenceId, title, url, kind, state, startedAt, earlier, unseenFrames },
+      ...{
+        tabId,
+        sessionId,
+        activityId,
+        evidenceId,
+        title,
+        url,
+        kind,
+        state,
+        startedAt,
+        earlier,
+        unseenFrames,
+        windows,
+      },
       ...countedOf(counting),
       minutesByMe: readRecord(doc, 'session', sessionId)?.minutesByMe ?? null,
       hasMedium: main !== null,
@@ -78,12 +91,20 @@ export function sessionAnswers(parts: SessionParts, now: () => Date = () => new 
     },
     sessionAt: async ({ tabId }) => {
       const all = await sessions.all();
-      const mine = all.find((one) => one.tabId === tabId);
-      const others = all.filter((one) => one.tabId !== tabId && one.state !== 'ended');
+      const mine = sessionOf(all, tabId);
+      const others = all.filter((one) => one !== mine && one.state !== 'ended');
       return {
         session: mine ? await viewOf(mine) : null,
         others: others.map(({ tabId: other, title, state }) => ({ tabId: other, title, state })),
       };
+    },
+    enterWindow: async ({ tabId }) => {
+      const running = await sessions.enterWindow(tabId);
+      if (!running) return { goesTo: null };
+      const activity = readRecord((await store.portfolio()).doc, 'activity', running.activityId);
+      if (!activity || activity.deletedOn !== null) return { goesTo: null };
+      const { id, title, startedOn } = activity;
+      return { goesTo: { id, title, startedOn, isPlanned: false } };
     },
     correctSession: async ({ tabId, minutes }) => {
       await told(sessions.correct(tabId, minutes));

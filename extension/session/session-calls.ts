@@ -7,6 +7,8 @@ import { asAmount, asText } from '../../shared/model/parse.ts';
 import type { Reminder } from '../../shared/model/reminder.ts';
 import type { Stretch } from '../../shared/model/session.ts';
 import type { Parsers } from '../call.ts';
+import type { AttachChoice } from '../capture/capture-calls.ts';
+import type { OpenedWindow } from './opened-windows.ts';
 import type { RunState } from './running.ts';
 import type { ScormProgress } from './scorm.ts';
 
@@ -35,6 +37,8 @@ export interface SessionView {
   hasPicture: boolean;
   /** Origins of large frames in the page that Waymark cannot look into. */
   unseenFrames: string[];
+  /** Windows and tabs that its page opened. */
+  windows: OpenedWindow[];
   /** What went wrong with keeping the count, as a sentence; empty while all is well. */
   problem: string;
 }
@@ -59,6 +63,8 @@ export type SessionCalls = {
   pauseSession: { question: { tabId: number }; answer: Outcome };
   stopSession: { question: { tabId: number }; answer: Outcome };
   sessionAt: { question: { tabId: number }; answer: { session: SessionView | null; others: OtherSession[] } };
+  /** The button was pressed in this tab. `goesTo`: the activity of the session whose page opened it; null of all other tabs. */
+  enterWindow: { question: { tabId: number }; answer: { goesTo: AttachChoice | null } };
   /** Null lets the count stand. */
   correctSession: { question: { tabId: number; minutes: number | null }; answer: Outcome };
   discardSession: { question: { tabId: number }; answer: Outcome };
@@ -99,6 +105,7 @@ export const sessionParsers: Parsers<SessionCalls> = {
   pauseSession: tabOnly,
   stopSession: tabOnly,
   sessionAt: tabOnly,
+  enterWindow: tabOnly,
   correctSession(from) {
     const tab = tabOnly(from);
     const minutes = asAmount(from.minutes);

@@ -1,7 +1,8 @@
 // Ties sessions to the browser: tabs, frames, alarms, the lock of the screen, and the button's mark.
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { newId } from '../../shared/model/id.ts';
 import { asAmount, asLine, asRecord } from '../../shared/model/parse.ts';
+import { refusalOfTab } from '../capture/tab-reading.ts';
 import type { Store } from '../worker/store.ts';
 import { countedOf } from './accounting.ts';
 import { dueNow } from './reminders.ts';
@@ -71,6 +72,7 @@ async function ring(name: string, periodInMinutes: number): Promise<void> {
 export const sessionHost = (keepTab: SessionHost['keepTab']): SessionHost => ({
   keepTab,
   inject,
+  enter: async (tabId) => (await refusalOfTab(tabId).catch(() => null)) === null && inject(tabId),
   hasTab: (tabId) => browser.tabs.get(tabId).then(Boolean, () => false),
   browserRun,
   mark,
@@ -113,6 +115,14 @@ function hearStarts(start: (tabId: number) => Promise<{ why: string }>): void {
   });
 }
 
+/** Tells of a tab that a page may have opened. Of windows of their own not every browser says whose page it was. */
+async function tellOpened(sessions: SessionKeeper, tab: Browser.tabs.Tab) {
+  if (tab.id === undefined) return;
+  const isSaid = tab.openerTabId !== undefined;
+  if (!isSaid && (await browser.windows.get(tab.windowId)).type !== 'popup') return;
+  await sessions.tabOpened(tab.id, tab.openerTabId ?? null);
+}
+
 /** Wires the browser's events to the sessions. Called in the worker's first turn, or events that wake it are missed. */
 export function wireSessions(
   sessions: SessionKeeper,
@@ -122,6 +132,7 @@ export function wireSessions(
   hearStarts(start);
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   browser.tabs.onRemoved.addListener((tabId) => quietly(sessions.tabGone(tabId)));
+  browser.tabs.onCreated.addListener((tab) => quietly(tellOpened(sessions, tab)));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status === 'complete') quietly(sessions.tabLoaded(tabId));
   });

@@ -22,6 +22,8 @@ let tabs: Set<number>;
 let mayEnter: boolean;
 /** Tabs in the order in which the script was put into them. */
 let entered: number[];
+/** Windows that the browser lets Waymark into. */
+let openTo: Set<number>;
 let ids: { activityId: RecordId; evidenceId: RecordId };
 let ticking: boolean;
 
@@ -37,6 +39,7 @@ function startWorker(): void {
         entered.push(tabId);
         return mayEnter;
       },
+      enter: async (tabId) => openTo.has(tabId),
       hasTab: async (tabId) => tabs.has(tabId),
       browserRun: async () => run,
       mark: () => undefined,
@@ -52,7 +55,7 @@ function startWorker(): void {
 
 beforeEach(async () => {
   [nowMs, run, tabs, mayEnter, ticking] = [BEGIN, 'first-run', new Set([TAB]), true, false];
-  entered = [];
+  [entered, openTo] = [[], new Set()];
   store = openStore(now);
   const { doc } = await store.portfolio();
   const activityId = createActivity(doc, { title: 'Pacing after illness' }, now());
@@ -118,6 +121,10 @@ class Frame {
       closedFrames: this.closedFrames,
     };
     this.#tell({ kind: 'sample', sample });
+  }
+
+  press(origin = ''): void {
+    this.#tell({ kind: 'pressed', origin });
   }
 
   /** Lives on for so long; resolves when the worker has taken all of it. */
@@ -309,5 +316,92 @@ describe('a player in a frame of another site', () => {
     before.tell();
     await new Frame().live(5);
     expect(await sessions.at(TAB)).toMatchObject({ unseenFrames: [] });
+  });
+});
+
+describe('a window that the page of a session opens', () => {
+  const WINDOW = 8;
+  const CONTENT = 'https://content.example';
+  const windows = async () => (await sessions.at(TAB))?.windows;
+
+  async function open(page: Frame): Promise<void> {
+    tabs.add(WINDOW);
+    page.press(CONTENT);
+    await sessions.tabOpened(WINDOW, TAB);
+  }
+
+  it('counts with it where Waymark may look: two tabs, one clock, no second twice', async () => {
+    openTo.add(WINDOW);
+    await sessions.start(TAB);
+    const page = new Frame();
+    await page.live(60);
+    await open(page);
+    const content = new Frame(WINDOW);
+    for (let at = 0; at < 120; at += 5) {
+      // both play
+      page.tell();
+      await content.live(5);
+      page.tell();
+    }
+    await sessions.stop(TAB);
+    expect(await kept()).toMatchObject([{ activeSeconds: 180 }]);
+    expect(content.answers).toContainEqual({ kind: 'rest' });
+  });
+
+  it('is named as not counted where it may not, until the button is pressed there', async () => {
+    await sessions.start(TAB);
+    await open(new Frame());
+    expect(await windows()).toEqual([{ tabId: WINDOW, origin: CONTENT, isCounted: false }]);
+    openTo.add(WINDOW);
+    expect(await sessions.enterWindow(WINDOW)).toMatchObject({ activityId: ids.activityId });
+    expect(await windows()).toEqual([{ tabId: WINDOW, origin: CONTENT, isCounted: true }]);
+    await new Frame(WINDOW).live(60);
+    await sessions.stop(WINDOW);
+    expect(await kept()).toMatchObject([{ activeSeconds: 60 }]);
+    expect(await sessions.enterWindow(TAB)).toBeNull();
+  });
+
+  it('counts once the person allows its host, and no more when it goes on to another site', async () => {
+    await sessions.start(TAB);
+    await open(new Frame());
+    openTo.add(WINDOW);
+    await sessions.hostAllowed();
+    expect(await windows()).toMatchObject([{ isCounted: true }]);
+    openTo.clear();
+    await sessions.tabLoaded(WINDOW);
+    expect(await sessions.at(TAB)).toMatchObject({ state: 'running', windows: [{ isCounted: false }] });
+  });
+
+  it('keeps the session when the page that opened it is closed, and ends it with itself', async () => {
+    openTo.add(WINDOW);
+    await sessions.start(TAB);
+    const page = new Frame();
+    await page.live(60);
+    await open(page);
+    await sessions.tabGone(TAB);
+    await new Frame(WINDOW).live(60);
+    expect(await sessions.at(WINDOW)).toMatchObject({ state: 'running', tabId: WINDOW, windows: [] });
+    await sessions.tabGone(WINDOW);
+    expect(await kept()).toMatchObject([{ activeSeconds: 120, endedAt: toInstant(now()) }]);
+    expect(await sessions.all()).toEqual([]);
+  });
+
+  it('is forgotten when it is closed, also while the worker sleeps', async () => {
+    openTo.add(WINDOW);
+    await sessions.start(TAB);
+    await open(new Frame());
+    tabs.delete(WINDOW);
+    startWorker();
+    await sessions.recover();
+    expect(await sessions.at(TAB)).toMatchObject({ state: 'running', windows: [] });
+  });
+
+  it('goes on with the same session when Go on is pressed there', async () => {
+    openTo.add(WINDOW);
+    await sessions.start(TAB);
+    await open(new Frame());
+    await sessions.pause(TAB);
+    expect(await sessions.start(WINDOW)).toBe(true);
+    expect(await sessions.all()).toMatchObject([{ tabId: TAB, state: 'running' }]);
   });
 });

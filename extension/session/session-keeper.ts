@@ -7,7 +7,8 @@ import { readRecord } from '../../shared/portfolio/read.ts';
 import type { Store } from '../worker/store.ts';
 import { countSample, interrupted, isIdle, locked, mainMedium, newCounting, resumed, unlocked } from './accounting.ts';
 import { binSession, commitSession, correctSession, lastMomentOf, sessionsWith } from './commit-session.ts';
-import { type Running, type RunState, readRunning, writeRunning } from './running.ts';
+import { type OpenedWindow, watchOpenings, withWindow } from './opened-windows.ts';
+import { type Running, type RunState, readRunning, sessionOf, tabsOf, writeRunning } from './running.ts';
 import type { Sample } from './sample.ts';
 import type { FramePort } from './session-port.ts';
 import { unseenFrames } from './unseen-frames.ts';
@@ -23,6 +24,8 @@ export interface SessionHost {
   keepTab(tabId: number): Promise<{ activityId: RecordId; evidenceId: RecordId }>;
   /** Puts the page script into the frames that it may enter; false where it may enter none. */
   inject(tabId: number): Promise<boolean>;
+  /** The same for a window that a page opened, unless its page is one that is not to be looked at. */
+  enter(tabId: number): Promise<boolean>;
   hasTab(tabId: number): Promise<boolean>;
   /** Names this run of the browser; another after a restart or crash. */
   browserRun(): Promise<string>;
@@ -52,6 +55,10 @@ export interface SessionKeeper {
   panelUsed(tabId: number): void;
   accept(port: FramePort): void;
   tabLoaded(tabId: number): Promise<void>;
+  /** A tab came. `openerTabId` is null where the browser does not say whose page opened it. */
+  tabOpened(tabId: number, openerTabId: number | null): Promise<void>;
+  /** The button was pressed in this tab: a window that a session's page opened counts from now. Gives its session. */
+  enterWindow(tabId: number): Promise<Running | null>;
   tabGone(tabId: number): Promise<void>;
   /** The person allowed Waymark more hosts: frames that were closed may be open now. */
   hostAllowed(): Promise<void>;
@@ -67,6 +74,9 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
   let problem: StorageReason | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   const ports = new Map<number, Set<FramePort>>();
+  /** The tab of each script that was heard. */
+  const tabOfSource = new Map<string, number>();
+  const openings = watchOpenings();
   let panel: { tabId: number; atMs: number } | null = null;
 
   /** One at a time, and never before what lies on disk is known. */
@@ -86,20 +96,21 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
     return loaded;
   }
 
-  const find = (tabId: number): Running | null => sessions.find((one) => one.tabId === tabId) ?? null;
+  const find = (tabId: number): Running | null => sessionOf(sessions, tabId);
 
   /** Takes the next state of a session, on disk when it resolves; shows it. */
   async function put(next: Running): Promise<void> {
-    sessions = [...sessions.filter(({ tabId }) => tabId !== next.tabId), next];
+    const { tabId, sessionId } = next;
+    sessions = [...sessions.filter((one) => one.tabId !== tabId && one.sessionId !== sessionId), next];
     await keep();
-    host.mark(next);
+    for (const counted of tabsOf(next)) host.mark({ ...next, tabId: counted });
     host.changed();
   }
 
-  async function remove(tabId: number): Promise<void> {
-    sessions = sessions.filter((one) => one.tabId !== tabId);
+  async function remove(running: Running): Promise<void> {
+    sessions = sessions.filter(({ sessionId }) => sessionId !== running.sessionId);
     await keep();
-    host.unmark(tabId);
+    for (const counted of tabsOf(running)) host.unmark(counted);
     host.changed();
   }
 
@@ -126,13 +137,34 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
     }
   }
 
-  const rest = (tabId: number) => {
-    for (const port of ports.get(tabId) ?? []) port.send({ kind: 'rest' });
+  const rest = (running: Running) => {
+    for (const tabId of tabsOf(running)) for (const port of ports.get(tabId) ?? []) port.send({ kind: 'rest' });
   };
+
+  /** Goes into a window that the page of a session opened, as far as the browser lets it. */
+  async function enter(running: Running, opened: Omit<OpenedWindow, 'isCounted'>): Promise<Running> {
+    const isCounted = await host.enter(opened.tabId);
+    return { ...running, windows: withWindow(running.windows, { ...opened, isCounted }) };
+  }
+
+  async function enterAll(running: Running): Promise<Running> {
+    let next = running;
+    for (const opened of running.windows) next = await enter(next, opened);
+    return next;
+  }
+
+  async function follow(found: ReturnType<typeof openings.opened>): Promise<void> {
+    for (const { openerTabId, tabId, origin } of found) {
+      const running = find(openerTabId);
+      // the script sends at once, and is heard only from a window that is known
+      if (running?.state !== 'running' || sessions.some((one) => one.tabId === tabId)) continue;
+      await put(await enter(running, { tabId, origin }));
+    }
+  }
 
   /** Out of the running state, with what was counted in the portfolio. */
   async function halt(running: Running, state: Exclude<RunState, 'running'>): Promise<void> {
-    rest(running.tabId);
+    rest(running);
     // not over before it is in the portfolio, so that a full disk leaves something to stop once more
     await put({ ...running, state: state === 'ended' ? 'paused' : state });
     const committed = await commit(running, state === 'ended');
@@ -160,6 +192,7 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
       main: null,
       top: '',
       unseenFrames: [],
+      windows: [],
       earlier: {
         watched: unionOf(earlier.flatMap(({ watched }) => watched)),
         activeSeconds: earlier.reduce((sum, { activeSeconds }) => sum + activeSeconds, 0),
@@ -167,20 +200,23 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
     };
     await put(running);
     if (await host.inject(tabId)) return true;
-    await remove(tabId);
+    await remove(running);
     return false;
   }
 
   async function goOn(running: Running): Promise<boolean> {
     // asked first: the script sends at once
-    await put({ ...running, state: 'running', counting: resumed(running.counting, now().getTime()) });
-    if (await host.inject(running.tabId)) return true;
-    await put({ ...running, state: 'left' });
-    return false;
+    const resuming: Running = { ...running, state: 'running', counting: resumed(running.counting, now().getTime()) };
+    await put(resuming);
+    const isIn = await host.inject(running.tabId);
+    const next = await enterAll(resuming);
+    const isOn = isIn || tabsOf(next).length > 1;
+    if (!isOn || running.windows.length > 0) await put({ ...next, state: isOn ? 'running' : 'left' });
+    return isOn;
   }
 
-  function asUsed(sample: Sample, running: Running): Sample {
-    const isUsed = panel?.tabId === running.tabId && sample.atMs - panel.atMs <= PANEL_MS && sample.isVisible;
+  function asUsed(sample: Sample, tabId: number): Sample {
+    const isUsed = panel?.tabId === tabId && sample.atMs - panel.atMs <= PANEL_MS && sample.isVisible;
     if (!isUsed || !panel) return sample;
     return { ...sample, isFocused: true, inputAtMs: Math.max(sample.inputAtMs ?? 0, panel.atMs) };
   }
@@ -190,20 +226,22 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
     if (running?.state !== 'running') return port.send({ kind: 'rest' });
     // a page's clock is this computer's: what it says of the future is not believed
     const nowMs = now().getTime();
-    const sample = asUsed({ ...told, atMs: Math.min(told.atMs, nowMs) }, running);
+    const sample = asUsed({ ...told, atMs: Math.min(told.atMs, nowMs) }, port.tabId);
     const others = sessions.filter((one) => one !== running && one.state === 'running').map(({ counting }) => counting);
     const counting = countSample(running.counting, sample, others);
     const main = mainMedium(counting);
+    tabOfSource.set(sample.source, port.tabId);
     const next: Running = {
       ...running,
       counting,
       main: main && {
+        tabId: tabOfSource.get(main.source) ?? running.tabId,
         source: main.source,
         element: main.medium.element,
         seconds: main.medium.position,
         isVideo: main.medium.isShown || main.medium.isPictureInPicture,
       },
-      top: port.frameId === 0 ? sample.source : running.top,
+      top: port.frameId === 0 && port.tabId === running.tabId ? sample.source : running.top,
       unseenFrames: unseenFrames(counting.last),
     };
     const isDue = nowMs - running.committedAtMs > COMMIT_MS;
@@ -214,7 +252,27 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
 
   async function end(running: Running): Promise<void> {
     if (running.state !== 'ended') await commit(running, true);
-    await remove(running.tabId);
+    await remove(running);
+  }
+
+  /** Without a tab that is gone. The session goes on in a window that its page opened, and ends with the last of them. */
+  async function leave(running: Running, tabId: number): Promise<void> {
+    const windows = running.windows.filter((opened) => opened.tabId !== tabId);
+    if (running.tabId !== tabId) return put({ ...running, windows });
+    const heir = windows.find(({ isCounted }) => isCounted);
+    if (!heir || running.state === 'ended') return end(running);
+    await put({ ...running, tabId: heir.tabId, windows: windows.filter((opened) => opened !== heir) });
+  }
+
+  async function recoverOne(sessionId: RecordId, run: string): Promise<void> {
+    const running = sessions.find((one) => one.sessionId === sessionId);
+    if (!running) return;
+    // what cannot be written now lies here still, and is tried again when the worker next starts
+    if (running.browserRun !== run) return end(running).catch(() => undefined);
+    for (const tabId of [...running.windows.map((opened) => opened.tabId), running.tabId]) {
+      const current = sessions.find((one) => one.sessionId === sessionId);
+      if (current && !(await host.hasTab(tabId))) await leave(current, tabId).catch(() => undefined);
+    }
   }
 
   return {
@@ -252,10 +310,10 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
       inTurn(async () => {
         const running = find(tabId);
         if (!running) return;
-        rest(tabId);
+        rest(running);
         const today = localDateOf(now());
         await binSession(await store.portfolio(), { ...running, today });
-        await remove(tabId);
+        await remove(running);
       }),
     panelUsed(tabId) {
       panel = { tabId, atMs: now().getTime() };
@@ -266,6 +324,10 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
       port.listen(
         (message) => {
           if (message.kind === 'frames') void host.inject(port.tabId);
+          else if (message.kind === 'pressed') {
+            const press = { tabId: port.tabId, origin: message.origin, atMs: now().getTime() };
+            void inTurn(() => follow(openings.pressed(press))).catch(() => host.changed());
+          }
           // a sample that could not be kept is not answered, and comes again
           else void inTurn(() => take(port, message.sample)).catch(() => host.changed());
         },
@@ -278,18 +340,34 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
       inTurn(async () => {
         const running = find(tabId);
         if (running?.state !== 'running') return;
-        if (!(await host.inject(tabId))) await halt(running, 'left');
-        else host.mark(running);
+        const opened = running.tabId === tabId ? null : running.windows.find((one) => one.tabId === tabId);
+        if (opened) await put(await enter(running, opened));
+        else if (await host.inject(tabId)) host.mark(running);
+        else if (tabsOf(running).length === 1) await halt(running, 'left');
+      }),
+    tabOpened: (tabId, openerTabId) =>
+      inTurn(() => follow(openings.opened({ tabId, openerTabId, atMs: now().getTime() }))),
+    enterWindow: (tabId) =>
+      inTurn(async () => {
+        const running = find(tabId);
+        const opened = running?.windows.find((one) => one.tabId === tabId);
+        if (!running || running.tabId === tabId || !opened) return null;
+        if (running.state === 'running') await put(await enter(running, opened));
+        return running;
       }),
     tabGone: (tabId) =>
       inTurn(async () => {
         ports.delete(tabId);
+        for (const [source, tab] of tabOfSource) if (tab === tabId) tabOfSource.delete(source);
         const running = find(tabId);
-        if (running) await end(running);
+        if (running) await leave(running, tabId);
       }),
     hostAllowed: () =>
       inTurn(async () => {
-        for (const { tabId, state } of sessions) if (state === 'running') await host.inject(tabId);
+        for (const running of sessions.filter(({ state }) => state === 'running')) {
+          await host.inject(running.tabId);
+          if (running.windows.length > 0) await put(await enterAll(running));
+        }
       }),
     setLocked: (isLocked) =>
       inTurn(async () => {
@@ -304,10 +382,7 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
     recover: () =>
       inTurn(async () => {
         const run = await host.browserRun();
-        for (const running of sessions)
-          if (running.browserRun !== run || !(await host.hasTab(running.tabId)))
-            // what cannot be written now lies here still, and is tried again when the worker next starts
-            await end(running).catch(() => undefined);
+        for (const { sessionId } of sessions) await recoverOne(sessionId, run);
       }),
   };
 }

@@ -1,12 +1,16 @@
 // The connection from a session's script in a frame to the worker. A page speaks only of the session in its own tab.
 import { type Browser, browser } from 'wxt/browser';
-import { asOneOf, asRecord } from '../../shared/model/parse.ts';
+import { asRecord } from '../../shared/model/parse.ts';
+import { originsIn } from '../extractors/address.ts';
 import { parseSample, type Sample } from './sample.ts';
 
 export const SESSION_PORT = 'waymark-session';
 
-/** `frames`: a frame was added, which has no script yet. */
-export type FromFrame = { kind: 'sample'; sample: Sample } | { kind: 'frames' };
+/**
+ * `frames`: a frame was added, which has no script yet. `pressed`: somebody pressed something there, which may open a window;
+ * `origin` is where a link leads, empty of what is none.
+ */
+export type FromFrame = { kind: 'sample'; sample: Sample } | { kind: 'frames' } | { kind: 'pressed'; origin: string };
 /** Samples up to this moment of the frame's own clock are on disk; or nothing more is wanted for now. */
 export type ToFrame = { countedMs: number } | { kind: 'rest' };
 
@@ -18,8 +22,9 @@ export interface FramePort {
 }
 
 export function parseFromFrame(value: unknown): FromFrame | null {
-  const { kind, sample } = asRecord(value);
-  if (asOneOf(kind, ['sample', 'frames']) === 'frames') return { kind: 'frames' };
+  const { kind, sample, origin } = asRecord(value);
+  if (kind === 'frames') return { kind };
+  if (kind === 'pressed') return { kind, origin: originsIn([origin])[0] ?? '' };
   const parsed = parseSample(sample);
   return parsed && { kind: 'sample', sample: parsed };
 }

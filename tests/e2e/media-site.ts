@@ -24,6 +24,9 @@ const PAGES: Record<string, string> = {
     'VideoObject',
     '<iframe src="//player.example:PORT/player" width="660" height="380"></iframe>',
   ),
+  '/launch': `<!doctype html><title>Fatigue: the course</title><h1>Fatigue: the course</h1><p>${'Begin when you are rested. '.repeat(60)}</p>
+<p><a href="//player.example:PORT/lecture" target="_blank">Open the lesson</a></p>
+<button onclick="window.open('/lecture', 'lesson', 'width=900,height=600')">Open it in a window</button>`,
   '/player': `<!doctype html><title>Player</title>${VIDEO}`,
   '/captions': page(
     'VideoObject',
