@@ -43,6 +43,8 @@ export interface PageReading {
   hasRecording: boolean;
   /** Origins of frames in it that cannot be read from here. */
   closedFrames: string[];
+  /** A SCORM course plays in it. */
+  hasScorm: boolean;
 }
 
 /** A runner-up whose value is one that its field may have, or null. */
@@ -79,6 +81,7 @@ export function parseReading(value: unknown): PageReading | null {
     found: asLines(from.found, FOUND_MAX).map((line) => line.slice(0, 80)),
     hasRecording: from.hasRecording === true,
     closedFrames: originsIn(from.closedFrames),
+    hasScorm: from.hasScorm === true,
   };
 }
 
@@ -117,5 +120,6 @@ export function readingFromTab(tab: { url?: string | undefined; title?: string |
     found: [],
     hasRecording: false,
     closedFrames: [],
+    hasScorm: false,
   };
 }

@@ -2,6 +2,7 @@
 import { maskedFinds } from '../../shared/privacy/masked.ts';
 import { counted, scan } from '../../shared/privacy/scan.ts';
 import { extractPage } from '../extractors/index.ts';
+import { isScormPlayer } from '../extractors/scorm-player.ts';
 import { closedFrames } from './page-frames.ts';
 import { FOUND_MAX, type PageReading, readingFromTab, SELECTION_MAX } from './page-reading.ts';
 import { pageStateOf } from './page-state.ts';
@@ -31,5 +32,6 @@ export function readPage(): PageReading | null {
     found: maskedFinds(words, finds, FOUND_MAX),
     hasRecording,
     closedFrames: [...new Set(closedFrames(document).map(({ src }) => new URL(src).origin))],
+    hasScorm: isScormPlayer(document, url),
   };
 }

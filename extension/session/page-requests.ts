@@ -8,6 +8,7 @@ import { asRecord } from '../../shared/model/parse.ts';
 import { addPart } from '../../shared/portfolio/edit.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { decodeBytes } from '../../shared/sync/bytes.ts';
+import { refusalOfTab } from '../capture/tab-reading.ts';
 import { addNote } from './notes.ts';
 import { type FrameRequest, parseGrabbed } from './page-answers.ts';
 import { type Box, isBlackPicture } from './page-frame.ts';
@@ -120,6 +121,18 @@ export async function keepTranscript(
     return { from: found.from, why: '' };
   }
   return { from: '', why: frames.length > 0 ? NO_TRANSCRIPT : GONE };
+}
+
+/** Whether a SCORM course plays in a tab. Only its document is looked at; false where that may not be looked at. */
+export async function isScormHere(tabId: number): Promise<boolean> {
+  try {
+    if (await refusalOfTab(tabId)) return false;
+    const target = { tabId, allFrames: true };
+    const frames = await browser.scripting.executeScript({ target, files: ['/find-scorm.js'] });
+    return frames.some(({ result }) => result === true);
+  } catch {
+    return false;
+  }
 }
 
 async function readIn(target: { tabId: number; allFrames?: boolean }): Promise<ScormProgress | null> {

@@ -5,7 +5,7 @@ import type { Answering } from '../call.ts';
 import type { Store } from '../worker/store.ts';
 import { countedOf } from './accounting.ts';
 import { addNote, changeNoteText, notesOf, removeNote } from './notes.ts';
-import { grabFrame, jumpTo, keepTranscript, readCourse } from './page-requests.ts';
+import { grabFrame, isScormHere, jumpTo, keepTranscript, readCourse } from './page-requests.ts';
 import { answerReminder, dueNow, remindAboutCertificate } from './reminders.ts';
 import { type Running, sessionOf } from './running.ts';
 import type { SessionCalls, SessionView } from './session-calls.ts';
@@ -156,6 +156,7 @@ export function sessionAnswers(parts: SessionParts, now: () => Date = () => new 
       if (!session) return { from: '', why: NO_SESSION };
       return told(keepTranscript(await store.portfolio(), session, now()));
     },
+    scormHere: async ({ tabId }) => ({ isHere: await isScormHere(tabId) }),
     readCourse: async ({ tabId }) => ({ progress: await readCourse(tabId) }),
     remindMe: async ({ activityId, dueOn }) => {
       await told(remindAboutCertificate(await store.portfolio(), activityId, dueOn, now()));

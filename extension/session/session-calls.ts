@@ -82,6 +82,8 @@ export type SessionCalls = {
   removeNote: { question: { noteId: RecordId; isBack: boolean }; answer: Outcome };
   grabFrame: { question: { tabId: number }; answer: Outcome };
   keepTranscript: { question: { tabId: number }; answer: Outcome & { from: string } };
+  /** Whether a SCORM course plays in a tab; false also where Waymark may not look. */
+  scormHere: { question: { tabId: number }; answer: { isHere: boolean } };
   readCourse: { question: { tabId: number }; answer: { progress: ScormProgress | null } };
   remindMe: { question: { activityId: RecordId; dueOn: LocalDate }; answer: Outcome };
   remindersOf: { question: { activityId: RecordId }; answer: { reminders: Reminder[] } };
@@ -137,6 +139,7 @@ export const sessionParsers: Parsers<SessionCalls> = {
   },
   grabFrame: tabOnly,
   keepTranscript: tabOnly,
+  scormHere: tabOnly,
   readCourse: tabOnly,
   remindMe(from) {
     const [activityId, dueOn] = [parseId(from.activityId), parseLocalDate(from.dueOn)];

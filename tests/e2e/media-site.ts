@@ -16,6 +16,11 @@ const page = (kind: string, body: string): string => `<!doctype html><html lang=
 
 const VIDEO = '<video src="/lecture.webm" width="640" height="360" preload="auto" controls></video>';
 
+const COURSE = `<iframe src="/course-content" width="400" height="100"></iframe><script>
+     window.API = { asked: [], LMSGetValue(name) { this.asked.push(name);
+       return { 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '85', 'cmi.core.total_time': '0001:15:00' }[name] ?? ''; },
+       LMSSetValue() { throw new Error('nobody may write'); } };</script>`;
+
 const PAGES: Record<string, string> = {
   '/lecture': page('VideoObject', VIDEO),
   '/second': page('VideoObject', VIDEO).replaceAll('Pacing after illness', 'Fatigue in depth'),
@@ -36,13 +41,9 @@ const PAGES: Record<string, string> = {
     ),
   ),
   '/article': page('Article', ''),
-  '/course': page(
-    'Course',
-    `<iframe src="/course-content" width="400" height="100"></iframe><script>
-     window.API = { asked: [], LMSGetValue(name) { this.asked.push(name);
-       return { 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '85', 'cmi.core.total_time': '0001:15:00' }[name] ?? ''; },
-       LMSSetValue() { throw new Error('nobody may write'); } };</script>`,
-  ),
+  '/course': page('Course', COURSE),
+  // a course that calls itself something else
+  '/course-video': page('VideoObject', COURSE),
   '/course-content': '<!doctype html><title>Lesson</title><p>The lesson.</p>',
 };
 

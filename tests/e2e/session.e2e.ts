@@ -250,6 +250,30 @@ test('what a course has noted is read on request, without the learner’s name a
   await expect.poll(() => keptRows(profile, 'reminders')).toMatchObject([{ about: 'certificate', doneOn: null }]);
 });
 
+test('a course that was classed as something else is read all the same, from the popup without a session and in the panel', async ({
+  profile,
+}) => {
+  const page = await visit(profile, '/course-video');
+  const popup = await profile.clickAction(page);
+  await popup.click('Course');
+  await popup.click('Read progress from the course (experimental)');
+  await popup.waitForText('The course says: completed, score 85, 75 minutes in all.');
+  await popup.click('Put it in the line about it');
+  await expect
+    .poll(() => popup.valueOf('About it, in a line'))
+    .toBe('The course says: completed, score 85, 75 minutes in all.');
+  await popup.evaluate('window.close()').catch(() => undefined);
+  const panel = await startSession(profile, page);
+  await panel.click('Read progress from the course (experimental)');
+  await panel.waitForText('The course says: completed');
+  await panel.click('Stop');
+  await panel.click('Throw this session away');
+  await panel.click('Throw it away');
+  await panel.waitForText('There is no session in this tab.');
+  await panel.click('Read progress from the course (experimental)');
+  await panel.waitForText('The course says: completed');
+});
+
 test('a session goes on within a site, and says so where it may not follow', async ({ profile }) => {
   const page = await visit(profile, '/lecture');
   const panel = await startSession(profile, page);
