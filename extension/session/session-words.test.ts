@@ -44,11 +44,21 @@ describe('what was seen of a recording', () => {
 });
 
 describe('what is happening', () => {
-  const page = { state: 'running', unseenFrames: [], hasMedium: false } as const;
+  const [tab, opened] = [1, 2];
+  const page = { state: 'running', unseenFrames: [], hasMedium: false, windows: [] } as const;
+  const player = ['https://player.example'];
+
   it('promises nothing of a player that cannot be seen', () => {
-    expect(stateText(page)).toBe('Counting, while it plays or you use the page');
-    expect(stateText({ ...page, unseenFrames: ['https://player.example'] })).toBe('Counting, while you use the page');
-    expect(stateText({ ...page, unseenFrames: ['https://chat.example'], hasMedium: true })).toContain('while it plays');
+    expect(stateText(page, tab)).toBe('Counting, while it plays or you use the page');
+    expect(stateText({ ...page, unseenFrames: player }, tab)).toBe('Counting, while you use the page');
+    expect(stateText({ ...page, unseenFrames: player, hasMedium: true }, tab)).toContain('while it plays');
+  });
+
+  it('is said of the window in front, which may be one that is not counted', () => {
+    const windows = [{ tabId: opened, isCounted: false }];
+    expect(stateText({ ...page, windows }, tab)).toContain('Counting');
+    expect(stateText({ ...page, windows }, opened)).toBe('Not counting in this window');
+    expect(stateText({ ...page, state: 'paused', windows }, opened)).toBe('Paused');
   });
 });
 

@@ -32,6 +32,7 @@ export interface Happening {
   state: RunState;
   unseenFrames: readonly string[];
   hasMedium: boolean;
+  windows: readonly { tabId: number; isCounted: boolean }[];
 }
 
 const STATE_WORDS: Record<RunState, string> = {
@@ -42,8 +43,10 @@ const STATE_WORDS: Record<RunState, string> = {
   ended: 'Session ended',
 };
 
-/** What is happening, in a line. Nothing is promised of players that cannot be seen. */
-export function stateText({ state, unseenFrames, hasMedium }: Happening): string {
+/** What is happening, in a line, beside the tab with this number. Nothing is promised of players and windows that cannot be seen. */
+export function stateText({ state, unseenFrames, hasMedium, windows }: Happening, shownTabId: number): string {
+  const isOutside = windows.some(({ tabId, isCounted }) => tabId === shownTabId && !isCounted);
+  if (state === 'running' && isOutside) return 'Not counting in this window';
   if (state === 'running' && unseenFrames.length > 0 && !hasMedium) return 'Counting, while you use the page';
   return STATE_WORDS[state];
 }

@@ -23,7 +23,7 @@ const PREFERENCES = {
   'intl.accept_languages': 'en-GB',
   'network.captive-portal-service.enabled': false,
   // names of the open web for servers of this computer
-  'network.dns.localDomains': 'journal.example,webinar.example,course.example,clinic.tm3app.com',
+  'network.dns.localDomains': 'journal.example,webinar.example,player.example,course.example,clinic.tm3app.com',
   'network.connectivity-service.enabled': false,
 };
 

@@ -78,3 +78,22 @@ test('a recording that is played in Firefox is counted, and a background that sl
     await firefox.close();
   }
 });
+
+test('a player in another site’s frame is said to be unseen in Firefox, and counts once its host is allowed', async () => {
+  const firefox = await Firefox.open();
+  try {
+    const page = await firefox.tab(`${site.origin.replace('127.0.0.1', 'webinar.example')}/framed-elsewhere`);
+    await firefox.clickAction(page);
+    await expect.poll(() => firefox.inPopup(clickOn('Session'))).toBe(true);
+    await expect.poll(() => firefox.inPopup(clickOn('Start a session'))).toBe(true);
+    await firefox.openSidebar();
+    const shown = () => firefox.inSidebar<string>(SHOWN_TEXT).catch(() => '');
+    await expect.poll(shown, { timeout: 20_000 }).toContain('Allow player.example');
+    expect(await shown()).toContain('Counting, while you use the page');
+    await firefox.allowSite('http://player.example/*');
+    await expect.poll(shown, { timeout: 20_000 }).toContain('Counting, while it plays or you use the page');
+    expect(await shown()).not.toContain('Allow player.example');
+  } finally {
+    await firefox.close();
+  }
+});
