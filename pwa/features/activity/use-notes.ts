@@ -16,19 +16,15 @@ export interface Note {
 /** In the order of the evidence, and of the page or recording; a frame without words is left out. */
 export function useNotes(evidence: () => readonly EvidenceRow[]): ComputedRef<Note[]> {
   const { portfolio } = useHost();
-  const { answer } = useLive(
-    () =>
-      Promise.all(
-        evidence().map(async (piece) => ({ piece, marked: await annotationsOf(portfolio.projection, piece.id) })),
-      ),
-    () =>
-      evidence()
-        .map(({ id, title }) => `${id} ${title}`)
-        .join(),
+  const ids = () => evidence().map(({ id }) => id);
+  const { answer: marked } = useLive(
+    async () =>
+      new Map(await Promise.all(ids().map(async (id) => [id, await annotationsOf(portfolio.projection, id)] as const))),
+    () => ids().join(),
   );
   return computed(() =>
-    (answer.value ?? []).flatMap(({ piece, marked }) =>
-      marked
+    evidence().flatMap((piece) =>
+      (marked.value?.get(piece.id) ?? [])
         .filter(({ target, note }) => target.kind === 'quote' || note.trim())
         .map((annotation) => ({ annotation, words: quotation(annotation, piece) })),
     ),
