@@ -44,13 +44,15 @@ test('a player that is not seen is said so, and counted in the same session once
   await panel.click('Allow player.example');
   await panel.waitForText('Counting, while it plays or you use the page');
   expect(await panel.text()).not.toContain(NOT_SEEN);
-  const seen = unionOf(await doWithVideo(page, [{ play: 80, rate: 16 }], player));
+  const rate = 8;
+  const seen = unionOf(await doWithVideo(page, [{ play: 80, rate }], player));
   await panel.waitForText(/1 of 10 minutes of the recording seen/);
   await panel.click('Stop');
   await panel.waitForText('Session ended');
   await expect.poll(async () => (await sessionOf(profile))?.endedAt ?? null).not.toBeNull();
   const watched = (await sessionOf(profile))?.watched ?? [];
-  expect(Math.abs(secondsOf(watched) - secondsOf(seen))).toBeLessThanOrEqual(0.02 * secondsOf(seen) + 1);
+  // what was played before is not counted; a busy computer may tell of a start or end half a second of the clock late
+  expect(Math.abs(secondsOf(watched) - secondsOf(seen))).toBeLessThanOrEqual(rate / 2);
 });
 
 test('a player whose host is allowed already is counted from the start', async ({ profile }) => {
