@@ -11,6 +11,7 @@ import { replaceText, sharedText } from '../../shared/portfolio/texts.ts';
 import { attachable, keptBefore, type PageIdentity } from '../../shared/projection/queries.ts';
 import { evidenceKindOf } from '../../shared/schemes/evidence-kinds.ts';
 import type { Store } from '../worker/store.ts';
+import { toAttachChoice } from './attach-choice.ts';
 import type { AttachChoice, CaptureDraft, KeptPage, Undoable } from './capture-calls.ts';
 import { providerOf } from './draft-of.ts';
 import { toKeptPage } from './kept-page.ts';
@@ -122,12 +123,7 @@ export function openPageKeeper(store: Store, extensionVersion: string, now: () =
     async attachable(words) {
       const today = localDateOf(now());
       const rows = await attachable((await store.portfolio()).projection, words, today);
-      return rows.map(({ id, title, provider, startedOn, endedOn, datePrecision, shelf }) => ({
-        ...{ id, title, provider, startedOn, datePrecision },
-        isInInbox: shelf === 'inbox',
-        isPlanned: (startedOn ?? '') > today,
-        isOneDay: endedOn === null,
-      }));
+      return rows.map((row) => toAttachChoice(row, today));
     },
   };
 }

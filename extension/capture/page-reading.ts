@@ -6,7 +6,7 @@ import {
   type PageMetadata,
   parseMetadata,
 } from '../../shared/model/capture.ts';
-import { asLine, asOneOf, asRecord, asText } from '../../shared/model/parse.ts';
+import { asLine, asLines, asOneOf, asRecord, asText } from '../../shared/model/parse.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { type IdentifierCounts, parseCounts } from '../../shared/privacy/scan.ts';
 import { hostOf, originsIn } from '../extractors/address.ts';

@@ -1,7 +1,7 @@
 // The activity that a certificate belongs to, by its title.
 
+import { wordsOf } from '../../shared/wording/words-of.ts';
 import type { AttachChoice } from '../capture/capture-calls.ts';
-import { wordsOf } from '../extractors/page-text.ts';
 import type { StoredDraft } from './popup-draft.ts';
 
 /** What a course may be called beyond what its certificate says: "Online course: …". Words. */

@@ -1,7 +1,9 @@
 // Answers the panel and the popup about sessions, from the worker.
+import { localDateOf } from '../../shared/model/dates.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { readAll, readRecord } from '../../shared/portfolio/read.ts';
 import type { Answering } from '../call.ts';
+import { toAttachChoice } from '../capture/attach-choice.ts';
 import type { Store } from '../worker/store.ts';
 import { countedOf } from './accounting.ts';
 import { addNote, changeNoteText, notesOf, removeNote } from './notes.ts';
@@ -103,8 +105,7 @@ export function sessionAnswers(parts: SessionParts, now: () => Date = () => new 
       if (!running) return { goesTo: null };
       const activity = readRecord((await store.portfolio()).doc, 'activity', running.activityId);
       if (!activity || activity.deletedOn !== null) return { goesTo: null };
-      const { id, title, startedOn } = activity;
-      return { goesTo: { id, title, startedOn, isPlanned: false } };
+      return { goesTo: toAttachChoice(activity, localDateOf(new Date())) };
     },
     correctSession: async ({ tabId, minutes }) => {
       await told(sessions.correct(tabId, minutes));
