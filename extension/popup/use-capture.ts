@@ -293,6 +293,7 @@ export function useCapture() {
     draft.now.attachTo = choiceOf(phase.value.page);
     draft.now.completes = completes;
     phase.value = { kind: 'form' };
+    void fillFromPdf();
   }
 
   /** Completes what was kept from a link with what the page says of itself. */
