@@ -2,7 +2,7 @@
 import { type Activity, isPlanned } from '../model/activity.ts';
 import type { LocalDate } from '../model/dates.ts';
 import type { AnswerAspect, Reflection } from '../model/reflection.ts';
-import { reflectionModel } from '../reflection-models/index.ts';
+import { ANSWER_ASPECTS_BY_MODEL } from '../reflection-models/aspects.ts';
 import { type ActivityState, stateLabel } from './activity-state.ts';
 import { countWords } from './words.ts';
 
@@ -124,10 +124,10 @@ function percentOf(parts: readonly CompletenessPart[]): number {
 function answeredWords(reflections: readonly Reflection[]): Record<AnswerAspect | 'open', number> {
   const words = { learned: 0, relevance: 0, practice: 0, people: 0, next: 0, open: 0 };
   for (const reflection of reflections) {
-    const prompts = reflectionModel(reflection.modelKey)?.prompts ?? null;
-    const isOpen = prompts === null || prompts.every((prompt) => prompt.mapsTo === null);
+    const aspects = ANSWER_ASPECTS_BY_MODEL[reflection.modelKey] ?? {};
+    const isOpen = Object.values(aspects).every((aspect) => aspect === null);
     for (const [key, answer] of Object.entries(reflection.answers)) {
-      const aspect = prompts?.find((prompt) => prompt.key === key)?.mapsTo;
+      const aspect = aspects[key];
       if (isOpen) words.open += countWords(answer);
       else if (aspect) words[aspect] += countWords(answer);
     }

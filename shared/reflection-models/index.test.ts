@@ -1,14 +1,23 @@
 // The register of reflection models: complete, steady in its keys, and able to feed a statement.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ANSWER_ASPECTS_BY_MODEL } from './aspects.ts';
 import { defaultReflectionModel, reflectionModel, reflectionModels } from './index.ts';
 
 describe('the reflection models', () => {
   it('are all in the register: one file each, named by its key', () => {
     const files = readdirSync(new URL('.', import.meta.url))
-      .filter((name) => !name.endsWith('.test.ts') && name !== 'index.ts' && name !== 'model.ts')
+      .filter((name) => !name.endsWith('.test.ts') && !['index.ts', 'model.ts', 'aspects.ts'].includes(name))
       .map((name) => name.replace(/\.ts$/, ''));
     expect(reflectionModels.map((model) => model.key).sort()).toEqual(files.sort());
+  });
+
+  it('say what each answer speaks to, and lists are told the same', () => {
+    const said = reflectionModels.map(({ key, prompts }) => [
+      key,
+      Object.fromEntries(prompts.map((prompt) => [prompt.key, prompt.mapsTo])),
+    ]);
+    expect(ANSWER_ASPECTS_BY_MODEL).toEqual(Object.fromEntries(said));
   });
 
   it('begin with the three questions', () => {
