@@ -14,5 +14,5 @@ export function whyNothingHere(url: string): string {
   if (/^blob:/i.test(url))
     return `This is a file that the site made for this tab alone, and the browser does not let Waymark read it. Save it to this computer, ${BRING_IN}`;
   if (isOwnPage(url)) return `This is one of the browser’s own pages. ${OPEN_THE_PAGE}`;
-  return `The browser shows Waymark nothing of this tab. If it is a file that a site made for you, such as a certificate, save it, ${BRING_IN} Else this is one of the browser’s own pages. ${OPEN_THE_PAGE}`;
+  return `Waymark sees nothing of this tab: it is one of the browser’s own pages, or a file that a site made for you. ${OPEN_THE_PAGE} If it is a file, such as a certificate, save it, ${BRING_IN}`;
 }

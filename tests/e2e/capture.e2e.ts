@@ -179,7 +179,7 @@ test('on a page of the browser itself the popup says why there is nothing to kee
   await own.goto('chrome://version/');
   const popup = await profile.clickAction(own);
   await popup.waitForText('Nothing to keep here');
-  await popup.waitForText('This is one of the browser’s own pages.');
+  await popup.waitForText('Waymark sees nothing of this tab: it is one of the browser’s own pages');
 });
 
 test('of a certificate that the site makes in the tab, the popup says how it is brought in', async ({ profile }) => {
