@@ -100,8 +100,10 @@ export function useCapture() {
     } catch (error) {
       problem.value = problemText(error);
     }
+    // begun in the same moment as the form is shown: Keep waits for what a file says, however soon it is pressed
+    const filled = fillFromPdf();
     await lookForEarlier();
-    await fillFromPdf();
+    await filled;
     await attachCertificate();
   }
 
