@@ -11,6 +11,12 @@ function lengthInWords(seconds: number | null): string {
   return minutes === 60 ? 'one hour' : `${minutes / 60} hours`;
 }
 
+/** The host; none for a DOI, whose address stands for whichever site the article is on. */
+function siteOf(url: string): string {
+  const host = url ? new URL(url).hostname.replace(/^www\./, '') : '';
+  return /^(?:dx\.)?doi\.org$/.test(host) ? '' : host;
+}
+
 /** Of a certificate also what it gives the activity: provider, time and points. */
 export function entryFacts({ kind, metadata, url, seenOn, files }: ImportedEntry): string[] {
   const [first = '', ...others] = metadata.authors;
@@ -24,7 +30,7 @@ export function entryFacts({ kind, metadata, url, seenOn, files }: ImportedEntry
     others.length > 0 ? `${first} and ${others.length === 1 ? others[0] : 'others'}` : first,
     metadata.container || metadata.publisher,
     metadata.publishedOn.slice(0, 4),
-    url ? new URL(url).hostname.replace(/^www\./, '') : '',
+    siteOf(url),
     size > 0 ? sizeInWords(size) : '',
     seenOn ? dateText(seenOn) : '',
   ].filter(Boolean);
