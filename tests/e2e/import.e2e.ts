@@ -136,7 +136,7 @@ test('a certificate goes to its course, and what seems to tell of a patient come
 
   await page
     .getByLabel('What to do with “Discharge letter”')
-    .selectOption({ label: 'Bring in: something needs taking out' });
+    .selectOption({ label: 'Bring in: I look through it before I send it' });
   await expect(page.getByRole('checkbox', { name: /Discharge letter/ })).toBeChecked();
 
   await page.getByRole('button', { name: /^Goes to: a new activity\. .*Splinting after tendon repair/ }).click();
@@ -157,7 +157,7 @@ test('a certificate goes to its course, and what seems to tell of a patient come
 
   await page.goto(`${APP_ORIGIN}/inbox`);
   await page.getByRole('link', { name: 'Discharge letter', exact: true }).click();
-  await expect(page.getByText('Something in it needs taking out before it is sent.')).toBeVisible();
+  await expect(page.getByText('It may show somebody’s details. Look at it before you send it.')).toBeVisible();
 });
 
 test('ten thousand references come in with progress, and the page answers meanwhile', async ({ profile, server }) => {

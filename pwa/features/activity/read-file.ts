@@ -81,7 +81,7 @@ export async function readFile(file: FileToRead, today: LocalDate): Promise<Read
     remarks: patient
       ? [
           ...problems,
-          `“${name}” seems to hold ${patient}. It is marked as something to take out before it is sent; look through it, and say so in its details if nobody can be recognised.`,
+          `“${name}” seems to hold ${patient}. Look through it before you send it, and say so in its details if nobody can be recognised.`,
         ]
       : problems,
   };

@@ -27,7 +27,7 @@ test('what seems to tell of a patient is left out until the person says otherwis
   expect(choices.warned.value).toEqual([1]);
 });
 
-test('brought in all the same, it needs taking out, or the person looked and says that nobody can be recognised', () => {
+test('brought in all the same, it is to be looked through, or the person looked and says that nobody can be recognised', () => {
   const choices = choicesFor(planned(), planned(WARNED));
   choices.choose([1], true);
   expect(outcome(choices)).toEqual([
