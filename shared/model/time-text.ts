@@ -12,6 +12,13 @@ export function clockText(seconds: number): string {
 
 export const minutesText = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 
+/** "45 minutes", "2 hours", "1 hour 30 minutes". */
+export function lengthText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const whole = `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+  return [hours > 0 && whole, (minutes % 60 > 0 || hours === 0) && minutesText(minutes % 60)].filter(Boolean).join(' ');
+}
+
 /** "less than a minute", "41 minutes". */
 export function spentText(seconds: number): string {
   if (seconds < 1) return 'nothing yet';

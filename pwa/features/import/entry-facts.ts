@@ -1,15 +1,12 @@
 // What is told of an entry below its title: who, where, how long, how large, and its day.
 import { dateText } from '../../../shared/audit/date-text.ts';
 import { KIND_NAMES } from '../../../shared/model/capture.ts';
+import { lengthText } from '../../../shared/model/time-text.ts';
 import type { ImportedEntry } from '../../import/imported.ts';
 import { sizeInWords } from '../../records/dates.ts';
 
-/** "2 hours", "90 minutes"; empty when it is not known. */
-function lengthInWords(seconds: number | null): string {
-  const minutes = Math.round((seconds ?? 0) / 60);
-  if (minutes === 0 || minutes % 60 > 0) return minutes > 0 ? `${minutes} minutes` : '';
-  return minutes === 60 ? 'one hour' : `${minutes / 60} hours`;
-}
+/** "2 hours"; empty when it is not known. */
+const lengthInWords = (seconds: number | null): string => (seconds ? lengthText(Math.round(seconds / 60)) : '');
 
 /** The host; none for a DOI, whose address stands for whichever site the article is on. */
 function siteOf(url: string): string {
