@@ -43,6 +43,11 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: 'Activity' },
   },
+  {
+    path: '/evidence',
+    component: () => import('./features/activity/LooseEvidencePage.vue'),
+    meta: { title: 'Evidence without an activity' },
+  },
   { path: '/cycle', component: () => import('./features/cycle/CyclePage.vue'), meta: { title: 'Cycle' } },
   { path: '/profile', component: () => import('./features/profile/ProfilePage.vue'), meta: { title: 'Profile' } },
   { path: '/settings', component: () => import('./features/settings/SettingsPage.vue'), meta: { title: 'Settings' } },

@@ -1,11 +1,11 @@
-// Evidence as screens ask for it: in the order in which it was added, and what of it lies in the bin by itself.
+// Evidence as screens ask for it: in the order in which it was added, what of it lies in the bin by itself, and what shows no activity.
 import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import type { LocalDate } from '../model/dates.ts';
-import { newId } from '../model/id.ts';
+import { newId, type RecordId } from '../model/id.ts';
 import * as edit from '../portfolio/edit.ts';
 import { openPortfolio } from '../portfolio/open.ts';
-import { activity, evidenceInBin, withParts } from './queries.ts';
+import { activity, evidenceInBin, evidenceWithoutActivity, withParts } from './queries.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
 const today = '2026-11-23' as LocalDate;
@@ -41,5 +41,35 @@ test('evidence stands in the order in which it was added, and in the bin only wh
   await expect
     .poll(async () => (await evidenceInBin(projection)).map(({ title }) => title).sort())
     .toEqual(['by itself', 'with its activity']);
+  await portfolio.close();
+});
+
+test('evidence that was taken off its only activity can be found, and so can that of an activity that is gone', async () => {
+  const portfolio = openPortfolio({ documentName });
+  await portfolio.lead();
+  const { doc, projection } = portfolio;
+  const add = (activityId: RecordId, title: string, day: number) => {
+    const id = edit.createEvidence(doc, { title }, new Date(2026, 10, day));
+    edit.putLink(doc, 'activityEvidence', activityId, id);
+    return id;
+  };
+  const [day, other, binned] = ['Hand day', 'Journal club', 'Binned'].map((title) =>
+    edit.createActivity(doc, { title }, now),
+  ) as [RecordId, RecordId, RecordId];
+  add(day, 'in use', 1);
+  const shared = add(day, 'of two activities', 2);
+  edit.putLink(doc, 'activityEvidence', other, shared);
+  edit.removeLink(doc, 'activityEvidence', day, shared);
+  edit.removeLink(doc, 'activityEvidence', day, add(day, 'taken off', 3));
+  edit.moveToBin(doc, 'evidence', add(day, 'binned by itself', 4), today);
+  add(binned, 'of a binned activity', 5);
+  edit.moveToBin(doc, 'activity', binned, today);
+  await portfolio.whenStored();
+
+  const titles = async () => (await evidenceWithoutActivity(projection)).map(({ title }) => title);
+  await expect.poll(() => projection.evidence.count()).toBe(5);
+  expect(await titles()).toEqual(['taken off']);
+  edit.sweepBin(doc, '2027-01-01' as LocalDate);
+  await expect.poll(titles).toEqual(['of a binned activity', 'taken off']);
   await portfolio.close();
 });
