@@ -1,49 +1,26 @@
-// Asks the page of a session for a jump, a picture or a transcript, and keeps what comes back with its evidence.
+// Asks the page of a session for a jump, a picture or a course's progress, and keeps a picture as a note.
 import { browser } from 'wxt/browser';
 import { putFile } from '../../shared/files/files.ts';
-import { toInstant } from '../../shared/model/dates.ts';
 import type { FileReference } from '../../shared/model/evidence.ts';
 import { newId } from '../../shared/model/id.ts';
 import { asRecord } from '../../shared/model/parse.ts';
-import { addPart } from '../../shared/portfolio/edit.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { decodeBytes } from '../../shared/sync/bytes.ts';
 import { refusalOfTab } from '../capture/tab-reading.ts';
+import { askFrame, GONE } from './ask-frame.ts';
 import { addNote } from './notes.ts';
-import { type FrameRequest, parseGrabbed } from './page-answers.ts';
+import { parseGrabbed } from './page-answers.ts';
 import { type Box, isBlackPicture } from './page-frame.ts';
-import { parseTranscript } from './page-transcript.ts';
 import type { Running } from './running.ts';
 import type { ScormProgress } from './scorm.ts';
 import { parseScorm } from './scorm-words.ts';
 
-/** A page that does not answer within this has been closed or cannot. */
-const ANSWER_MS = 15_000;
 const QUALITY = 0.85;
 
-const GONE =
-  'The page does not answer. Press the Waymark button there, choose “Go on with the session”, and try again.';
 const BLACK =
   'The picture is all black: a protected recording gives none, or the moment is dark. Nothing was kept; a note keeps the moment.';
 const NO_PICTURE =
   'The browser gives no picture of this recording. Bring its page to the front so that it can be seen, and try again.';
-const NO_TRANSCRIPT =
-  'The page offers no transcript that Waymark can read. If it has one, open it on the page and try again.';
-
-/** The answer of the frame with this source; undefined when none answers. */
-async function askFrame(tabId: number, request: FrameRequest): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ANSWER_MS, undefined);
-  });
-  try {
-    return await Promise.race([browser.tabs.sendMessage(tabId, request), late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** Empty when the recording is at the moment, else why not. */
 export async function jumpTo({ main }: Running, seconds: number): Promise<string> {
@@ -97,30 +74,6 @@ export async function grabFrame(portfolio: Portfolio, running: Running, now: Dat
   const picture: FileReference = await putFile(portfolio.files, bytes, 'image/webp', now);
   await addNote(portfolio, { noteId: newId(), evidenceId, seconds: main.seconds, text: '', picture }, now);
   return '';
-}
-
-/** Keeps the transcript that the page offers. `from` says where it was found; empty with a `why` when there is none. */
-export async function keepTranscript(
-  portfolio: Portfolio,
-  running: Running,
-  now: Date,
-): Promise<{ from: string; why: string }> {
-  const { tabId, main, top, evidenceId, url } = running;
-  const frames = [
-    ...(main ? [{ tab: main.tabId, source: main.source, element: main.element }] : []),
-    ...(top && top !== main?.source ? [{ tab: tabId, source: top, element: null }] : []),
-  ];
-  for (const { tab, source, element } of frames) {
-    const found = parseTranscript(await askFrame(tab, { waymark: 'transcript', source, element }));
-    if (!found) continue;
-    const bytes = new TextEncoder().encode(found.text);
-    const file = await putFile(portfolio.files, bytes, found.mime, now);
-    const notes = [`Taken from ${found.from}.`];
-    addPart(portfolio.doc, evidenceId, { ...file, role: 'transcript', capturedAt: toInstant(now), url, notes });
-    await portfolio.whenStored();
-    return { from: found.from, why: '' };
-  }
-  return { from: '', why: frames.length > 0 ? NO_TRANSCRIPT : GONE };
 }
 
 /** Whether a SCORM course plays in a tab. Only its document is looked at; false where that may not be looked at. */

@@ -127,6 +127,12 @@ export async function findTranscript(media: HTMLMediaElement | null): Promise<Fo
   return found && { ...found, text: found.text.slice(0, TRANSCRIPT_MAX) };
 }
 
+/** The line of a caption's moments with the number above it, and a moment alone in a line, as panels show it. */
+const MOMENTS = /^(?:\d{1,5}\r?\n)?[\d:.,]+[ \t]*-->.*$|^[ \t]*(?:\d{1,2}:)?\d{1,2}:\d{2}[ \t]*$/gm;
+
+/** What is said in it, in one go: captions cut sentences and numbers in two. */
+export const spokenWords = (text: string): string => text.replace(MOMENTS, '').replace(/\s+/g, ' ');
+
 /** What a frame answered, parsed in the worker. */
 export function parseTranscript(value: unknown): FoundTranscript | null {
   const from = asRecord(value);

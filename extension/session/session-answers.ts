@@ -6,8 +6,9 @@ import type { Answering } from '../call.ts';
 import { toAttachChoice } from '../capture/attach-choice.ts';
 import type { Store } from '../worker/store.ts';
 import { countedOf } from './accounting.ts';
+import { keepTranscript } from './keep-transcript.ts';
 import { addNote, changeNoteText, notesOf, removeNote } from './notes.ts';
-import { grabFrame, isScormHere, jumpTo, keepTranscript, readCourse } from './page-requests.ts';
+import { grabFrame, isScormHere, jumpTo, readCourse } from './page-requests.ts';
 import { answerReminder, dueNow, remindAboutCertificate } from './reminders.ts';
 import { type Running, sessionOf } from './running.ts';
 import type { SessionCalls, SessionView } from './session-calls.ts';
@@ -152,10 +153,10 @@ export function sessionAnswers(parts: SessionParts, now: () => Date = () => new 
       const session = await sessions.at(tabId);
       return { why: session ? await told(grabFrame(await store.portfolio(), session, now())) : NO_SESSION };
     },
-    keepTranscript: async ({ tabId }) => {
+    keepTranscript: async ({ tabId, isLookedAt }) => {
       const session = await sessions.at(tabId);
-      if (!session) return { from: '', why: NO_SESSION };
-      return told(keepTranscript(await store.portfolio(), session, now()));
+      if (!session) return { from: '', seen: '', why: NO_SESSION };
+      return told(keepTranscript(await store.portfolio(), session, { now: now(), isLookedAt }));
     },
     scormHere: async ({ tabId }) => ({ isHere: await isScormHere(tabId) }),
     readCourse: async ({ tabId }) => ({ progress: await readCourse(tabId) }),

@@ -8,6 +8,7 @@ import type { Reminder } from '../../shared/model/reminder.ts';
 import type { Stretch } from '../../shared/model/session.ts';
 import type { Parsers } from '../call.ts';
 import type { AttachChoice } from '../capture/capture-calls.ts';
+import type { TranscriptOutcome } from './keep-transcript.ts';
 import type { OpenedWindow } from './opened-windows.ts';
 import type { RunState } from './running.ts';
 import type { ScormProgress } from './scorm.ts';
@@ -81,7 +82,8 @@ export type SessionCalls = {
   changeNoteText: { question: { noteId: RecordId; text: string }; answer: Outcome };
   removeNote: { question: { noteId: RecordId; isBack: boolean }; answer: Outcome };
   grabFrame: { question: { tabId: number }; answer: Outcome };
-  keepTranscript: { question: { tabId: number }; answer: Outcome & { from: string } };
+  /** `isLookedAt`: the person keeps it whatever it says. */
+  keepTranscript: { question: { tabId: number; isLookedAt: boolean }; answer: TranscriptOutcome };
   /** Whether a SCORM course plays in a tab; false also where Waymark may not look. */
   scormHere: { question: { tabId: number }; answer: { isHere: boolean } };
   readCourse: { question: { tabId: number }; answer: { progress: ScormProgress | null } };
@@ -138,7 +140,10 @@ export const sessionParsers: Parsers<SessionCalls> = {
     return noteId && { noteId, isBack: from.isBack === true };
   },
   grabFrame: tabOnly,
-  keepTranscript: tabOnly,
+  keepTranscript(from) {
+    const tab = tabOnly(from);
+    return tab && { ...tab, isLookedAt: from.isLookedAt === true };
+  },
   scormHere: tabOnly,
   readCourse: tabOnly,
   remindMe(from) {
