@@ -4,7 +4,7 @@ import { plainStretches } from '../../shared/model/session.ts';
 import { clockText, seenText, spentText } from '../../shared/model/time-text.ts';
 import { isBlackPicture } from './page-frame.ts';
 import { cueTime, toVtt } from './page-transcript.ts';
-import { clockWords, stateText, unseenOf } from './session-words.ts';
+import { clockWords, figuresOf, stateText, unseenOf } from './session-words.ts';
 
 describe('times', () => {
   it('are read and heard', () => {
@@ -40,6 +40,32 @@ describe('what was seen of a recording', () => {
       }),
     ).toEqual([[20, 60]]);
     expect(unseenOf({ watched: [[30, 60]], mediaSeconds: 60 })).toEqual([[0, 30]]);
+  });
+});
+
+describe('the figures of a session', () => {
+  const counting = { state: 'running', activeSeconds: 2460, minutesByMe: null } as const;
+  const recording = { watched: [[0, 2040] as [number, number]], mediaSeconds: 3300 };
+  const page = { watched: [], mediaSeconds: null };
+
+  it('lead with what was seen of a recording, or with the clock where there is none', () => {
+    expect(figuresOf(counting, recording)).toEqual({
+      headline: '34 of 55 minutes of the recording seen',
+      detail: '41 minutes by the clock',
+    });
+    expect(figuresOf(counting, page)).toEqual({ headline: '41 minutes by the clock', detail: '' });
+  });
+
+  it('lead with the person’s own figure once nothing counts, and with the count beneath it', () => {
+    const ended = { ...counting, state: 'ended', minutesByMe: 60 } as const;
+    expect(figuresOf(ended, recording)).toEqual({
+      headline: '60 minutes, by you',
+      detail: 'Counted by this device: 41 minutes · 34 of 55 minutes of the recording seen',
+    });
+    expect(figuresOf({ ...ended, state: 'running' }, page)).toEqual({
+      headline: '41 minutes by the clock',
+      detail: '60 minutes, by you',
+    });
   });
 });
 

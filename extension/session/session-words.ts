@@ -1,6 +1,6 @@
 // A session's figures in words, for the panel, the popup and screen readers.
 import { plainStretches, type Stretch } from '../../shared/model/session.ts';
-import type { Seen } from '../../shared/model/time-text.ts';
+import { minutesText, type Seen, seenText, spentText } from '../../shared/model/time-text.ts';
 import type { RunState } from './running.ts';
 
 /** "12 minutes 5 seconds", for who hears it. */
@@ -26,6 +26,27 @@ export function unseenOf({ watched, mediaSeconds }: Seen): Stretch[] {
   }
   if (mediaSeconds - at >= 2) gaps.push([at, mediaSeconds]);
   return gaps;
+}
+
+export interface Figures {
+  state: RunState;
+  activeSeconds: number;
+  minutesByMe: number | null;
+}
+
+/**
+ * What a session says of itself large, and what it says beneath it; the second may be empty. The person's own figure leads as soon
+ * as nothing counts any more, and the count stands beneath it.
+ */
+export function figuresOf(session: Figures, seen: Seen): { headline: string; detail: string } {
+  const spent = spentText(session.activeSeconds);
+  const ofRecording = seenText(seen);
+  const mine = session.minutesByMe === null ? '' : `${minutesText(session.minutesByMe)}, by you`;
+  const together = (...words: string[]) => words.filter(Boolean).join(' · ');
+  if (mine && session.state !== 'running')
+    return { headline: mine, detail: together(`Counted by this device: ${spent}`, ofRecording) };
+  const clock = `${spent} by the clock`;
+  return ofRecording ? { headline: ofRecording, detail: together(clock, mine) } : { headline: clock, detail: mine };
 }
 
 export interface Happening {

@@ -52,11 +52,11 @@ test('the note of a session is warned of as it is typed, and kept all the same',
   const session = { tabId: 3, evidenceId: newId() } as SessionView;
   mount(NoteForm, { session, suggested: '' });
   write('Ask first.');
-  await expect.poll(() => button('Keep the note').disabled).toBe(false);
+  await expect.poll(() => button('Keep note').disabled).toBe(false);
   expect(hint()).toBe('');
   write('NHS number: 943 476 5919');
   await expect.poll(hint).toBe(HINT);
-  button('Keep the note').click();
+  button('Keep note').click();
   await expect
     .poll(() => asked.find(({ ask }) => ask === 'addNote'))
     .toMatchObject({ text: 'NHS number: 943 476 5919' });

@@ -22,7 +22,7 @@ let root: HTMLElement;
 beforeEach(() => {
   root = document.body.appendChild(document.createElement('div'));
   const session = { tabId: 3, kind: 'webinar' } as SessionView;
-  app = createApp(() => h(PageOffers, { session, tabId: 3, hasScorm: false }));
+  app = createApp(() => h(PageOffers, { session, tabId: 3, hasScorm: false, isFolded: false }));
   app.mount(root);
 });
 afterEach(() => {

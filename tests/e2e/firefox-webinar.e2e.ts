@@ -53,7 +53,7 @@ test('a webinar in Firefox ends on disk with what was watched and a note at its 
     await firefox.evaluate(lecture, SEEK);
     await fill((expression) => firefox.inSidebar(expression), 'Note what you take', 'Stop before you are tired');
     await expect.poll(panel).toContain('Note at 1:35');
-    await expect.poll(() => firefox.inSidebar(clickOn('Keep the note'))).toBe(true);
+    await expect.poll(() => firefox.inSidebar(clickOn('Keep note'))).toBe(true);
     await expect.poll(panel).toContain('Notes (1)');
     await expect.poll(() => firefox.inSidebar(clickOn('Stop'))).toBe(true);
     await expect.poll(panel).toContain('Session ended');

@@ -36,7 +36,8 @@ async function panelInTab(profile: Profile, url: string): Promise<Page> {
 const isWideEnough = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
-test('the panel passes the checks in light and dark, narrow and with large text', async ({ profile }) => {
+test('the panel passes the checks in light and dark, narrow and with large text', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
   await allowThisComputer(profile);
   const lecture = await profile.context.newPage();
   await lecture.goto(`${site.origin}/lecture`);
@@ -44,7 +45,7 @@ test('the panel passes the checks in light and dark, narrow and with large text'
   await doWithVideo(lecture, [{ play: 130, rate: 16 }, { seek: 300 }, { play: 380, rate: 16 }]);
 
   const panel = await panelInTab(profile, `${site.origin}/lecture`);
-  await panel.setViewportSize({ width: 400, height: 1100 });
+  await panel.setViewportSize({ width: 360, height: 640 });
   await expect(panel.getByText(/of 10 minutes of the recording seen/)).toBeVisible();
   await doWithVideo(lecture, [{ seek: 72 }]);
   for (const words of [
@@ -56,7 +57,14 @@ test('the panel passes the checks in light and dark, narrow and with large text'
     await expect(panel.getByText(words)).toBeVisible();
     await doWithVideo(lecture, [{ seek: 341 }]);
   }
-  await panel.getByRole('button', { name: 'Grab this frame' }).click();
+  const box = await panel.getByRole('textbox', { name: /^Note/ }).boundingBox();
+  const [keepNote, grabFrame] = await Promise.all(
+    ['Keep note', 'Grab frame'].map((name) => panel.getByRole('button', { name }).boundingBox()),
+  );
+  // without scrolling, in a panel that is not high
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(490);
+  expect(grabFrame?.y).toBe(keepNote?.y);
+  await panel.getByRole('button', { name: 'Grab frame' }).click();
   await expect(panel.getByRole('img')).toBeVisible();
   for (const scheme of SCHEMES) {
     await panel.emulateMedia({ colorScheme: scheme });
@@ -65,6 +73,9 @@ test('the panel passes the checks in light and dark, narrow and with large text'
   }
   await panel.setViewportSize({ width: 320, height: 900 });
   await panel.emulateMedia({ colorScheme: 'light' });
+  await expect(panel.getByRole('button', { name: 'Throw this session away' })).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Pause' }).click();
+  await keepPicture(panel, 'session-panel-paused');
   await panel.getByRole('button', { name: 'Put the time right' }).click();
   await keepPicture(panel, 'session-panel-narrow');
   expect(await isWideEnough(panel)).toBe(true);
@@ -77,7 +88,22 @@ test('the panel passes the checks in light and dark, narrow and with large text'
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await panel.getByRole('button', { name: 'Stop' }).click();
   await expect(panel.getByText('Session ended')).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Reflect on it in Waymark' })).toBeFocused();
+  await expect(panel.getByRole('button', { name: 'Keep the transcript' })).toBeHidden();
+  await panel.setViewportSize({ width: 360, height: 640 });
   await keepPicture(panel, 'session-panel-ended');
+  await panel.getByRole('button', { name: 'Put the time right' }).click();
+  await panel.getByLabel('I spent').fill('60');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByText('60 minutes, by you')).toBeVisible();
+  for (const scheme of SCHEMES) {
+    await panel.emulateMedia({ colorScheme: scheme });
+    await keepPicture(panel, `session-panel-put-right-${scheme}`);
+    expect(await problems(panel)).toEqual([]);
+  }
+  const opening = profile.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Reflect on it in Waymark' }).click();
+  await expect(await opening).toHaveURL(/\/activity\//);
 
   const empty = await panelInTab(profile, 'about:blank');
   await empty.setViewportSize({ width: 400, height: 600 });

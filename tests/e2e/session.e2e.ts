@@ -148,7 +148,7 @@ test('a pause is not counted, and the person’s own figure goes into the record
   await panel.click('Put the time right');
   await panel.fill('I spent', '45');
   await panel.click('Save');
-  await panel.waitForText('You say: 45 minutes');
+  await panel.waitForText('45 minutes, by you');
   await panel.waitForText('Counted by this device: less than a minute');
   const activity = async () => (await keptRows<{ minutes: number | null }>(profile, 'activities'))[0]?.minutes;
   await expect.poll(activity).toBe(45);
@@ -206,7 +206,7 @@ test('a frame is grabbed as a picture, and captions are kept as the transcript',
   const page = await visit(profile, '/captions');
   const panel = await startSession(profile, page);
   await doWithVideo(page, [{ seek: 120 }]);
-  await panel.click('Grab this frame');
+  await panel.click('Grab frame');
   await panel.waitForText('Notes (1)');
   await expect.poll(() => panel.evaluate<number>('document.querySelector("li img")?.naturalWidth ?? 0')).toBe(64);
   expect(await notesOf(profile)).toMatchObject([{ picture: { mime: 'image/webp' } }]);
