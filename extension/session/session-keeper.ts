@@ -2,15 +2,16 @@
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import { newId, type RecordId } from '../../shared/model/id.ts';
 import { unionOf } from '../../shared/model/session.ts';
-import { type StorageReason, toStorageFailure } from '../../shared/model/storage-failure.ts';
+import type { StorageReason } from '../../shared/model/storage-failure.ts';
 import { readRecord } from '../../shared/portfolio/read.ts';
 import type { Store } from '../worker/store.ts';
 import { countSample, interrupted, isIdle, locked, mainMedium, newCounting, resumed, unlocked } from './accounting.ts';
 import { binSession, commitSession, correctSession, lastMomentOf, sessionsWith } from './commit-session.ts';
 import { type OpenedWindow, watchOpenings, withWindow } from './opened-windows.ts';
-import { type Running, type RunState, readRunning, sessionOf, tabsOf, writeRunning } from './running.ts';
+import { type Running, type RunState, tabsOf } from './running.ts';
 import type { Sample } from './sample.ts';
 import type { FramePort } from './session-port.ts';
+import { openSessionsOnDisk, type SessionSigns } from './sessions-on-disk.ts';
 import { unseenFrames } from './unseen-frames.ts';
 
 /** A running session goes to the portfolio this often: each commit is an update that is sealed and sent. */
@@ -19,7 +20,7 @@ const COMMIT_MS = 3 * 60_000;
 const PANEL_MS = 10_000;
 
 /** What the keeper needs of the browser. */
-export interface SessionHost {
+export interface SessionHost extends SessionSigns {
   /** Keeps the page of a tab, or finds that it is kept. */
   keepTab(tabId: number): Promise<{ activityId: RecordId; evidenceId: RecordId }>;
   /** Puts the page script into the frames that it may enter; false where it may enter none. */
@@ -29,13 +30,6 @@ export interface SessionHost {
   hasTab(tabId: number): Promise<boolean>;
   /** Names this run of the browser; another after a restart or crash. */
   browserRun(): Promise<string>;
-  /** Shows on the button how a session of this tab stands. */
-  mark(running: Running): void;
-  unmark(tabId: number): void;
-  /** Tells the extension's own pages that something has changed. */
-  changed(): void;
-  /** Asks to be called by `tick` each minute, or not any more. */
-  setTicking(isOn: boolean): void;
 }
 
 export interface SessionKeeper {
@@ -69,61 +63,13 @@ export interface SessionKeeper {
 }
 
 export function openSessionKeeper(store: Store, host: SessionHost, now: () => Date = () => new Date()): SessionKeeper {
-  let loaded: Promise<void> | null = null;
-  let sessions: Running[] = [];
-  let problem: StorageReason | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const disk = openSessionsOnDisk(store.local, host);
+  const { inTurn, find, put, remove } = disk;
   const ports = new Map<number, Set<FramePort>>();
   /** The tab of each script that was heard. */
   const tabOfSource = new Map<string, number>();
   const openings = watchOpenings();
   let panel: { tabId: number; atMs: number } | null = null;
-
-  /** One at a time, and never before what lies on disk is known. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(load).then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
-
-  function load(): Promise<void> {
-    loaded ??= readRunning(store.local).then((found) => {
-      sessions = found;
-    });
-    loaded.catch(() => {
-      loaded = null;
-    });
-    return loaded;
-  }
-
-  const find = (tabId: number): Running | null => sessionOf(sessions, tabId);
-
-  /** Takes the next state of a session, on disk when it resolves; shows it. */
-  async function put(next: Running): Promise<void> {
-    const { tabId, sessionId } = next;
-    sessions = [...sessions.filter((one) => one.tabId !== tabId && one.sessionId !== sessionId), next];
-    await keep();
-    for (const counted of tabsOf(next)) host.mark({ ...next, tabId: counted });
-    host.changed();
-  }
-
-  async function remove(running: Running): Promise<void> {
-    sessions = sessions.filter(({ sessionId }) => sessionId !== running.sessionId);
-    await keep();
-    for (const counted of tabsOf(running)) host.unmark(counted);
-    host.changed();
-  }
-
-  async function keep(): Promise<void> {
-    host.setTicking(sessions.some(({ state }) => state === 'running'));
-    try {
-      await writeRunning(store.local, sessions);
-      problem = null;
-    } catch (error) {
-      problem = toStorageFailure(error).reason;
-      throw error;
-    }
-  }
 
   /** The session as it is to be kept in the portfolio; what fails is tried again with the next commit. */
   async function commit(running: Running, isOver: boolean): Promise<Running> {
@@ -131,7 +77,7 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
       await commitSession(await store.portfolio(), running, isOver ? lastMomentOf(running) : null);
       return { ...running, committedAtMs: now().getTime() };
     } catch (error) {
-      problem = toStorageFailure(error).reason;
+      disk.failed(error);
       if (isOver) throw error;
       return running;
     }
@@ -157,7 +103,7 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
     for (const { openerTabId, tabId, origin } of found) {
       const running = find(openerTabId);
       // the script sends at once, and is heard only from a window that is known
-      if (running?.state !== 'running' || sessions.some((one) => one.tabId === tabId)) continue;
+      if (running?.state !== 'running' || disk.all().some((one) => one.tabId === tabId)) continue;
       await put(await enter(running, { tabId, origin }));
     }
   }
@@ -227,7 +173,7 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
     // a page's clock is this computer's: what it says of the future is not believed
     const nowMs = now().getTime();
     const sample = asUsed({ ...told, atMs: Math.min(told.atMs, nowMs) }, port.tabId);
-    const others = sessions.filter((one) => one !== running && one.state === 'running').map(({ counting }) => counting);
+    const others = disk.running().flatMap((one) => (one === running ? [] : [one.counting]));
     const counting = countSample(running.counting, sample, others);
     const main = mainMedium(counting);
     tabOfSource.set(sample.source, port.tabId);
@@ -265,19 +211,19 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
   }
 
   async function recoverOne(sessionId: RecordId, run: string): Promise<void> {
-    const running = sessions.find((one) => one.sessionId === sessionId);
+    const running = disk.byId(sessionId);
     if (!running) return;
     // what cannot be written now lies here still, and is tried again when the worker next starts
     if (running.browserRun !== run) return end(running).catch(() => undefined);
     for (const tabId of [...running.windows.map((opened) => opened.tabId), running.tabId]) {
-      const current = sessions.find((one) => one.sessionId === sessionId);
+      const current = disk.byId(sessionId);
       if (current && !(await host.hasTab(tabId))) await leave(current, tabId).catch(() => undefined);
     }
   }
 
   return {
     get problem() {
-      return problem;
+      return disk.problem;
     },
     start: (tabId) =>
       inTurn(async () => {
@@ -295,7 +241,7 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
         if (running && running.state !== 'ended') await halt(running, 'ended');
       }),
     at: (tabId) => inTurn(async () => find(tabId)),
-    all: () => inTurn(async () => sessions),
+    all: () => inTurn(async () => disk.all()),
     correct: (tabId, minutes) =>
       inTurn(async () => {
         const running = find(tabId);
@@ -364,25 +310,22 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
       }),
     hostAllowed: () =>
       inTurn(async () => {
-        for (const running of sessions.filter(({ state }) => state === 'running')) {
+        for (const running of disk.running()) {
           await host.inject(running.tabId);
           if (running.windows.length > 0) await put(await enterAll(running));
         }
       }),
     setLocked: (isLocked) =>
-      inTurn(async () => {
-        sessions = sessions.map((one) => ({ ...one, counting: (isLocked ? locked : unlocked)(one.counting) }));
-        await keep();
-      }),
+      inTurn(() => disk.changeAll((one) => ({ ...one, counting: (isLocked ? locked : unlocked)(one.counting) }))),
     tick: () =>
       inTurn(async () => {
-        for (const running of sessions.filter(({ state }) => state === 'running'))
+        for (const running of disk.running())
           if (isIdle(running.counting, now().getTime())) await halt(running, 'idle');
       }),
     recover: () =>
       inTurn(async () => {
         const run = await host.browserRun();
-        for (const { sessionId } of sessions) await recoverOne(sessionId, run);
+        for (const { sessionId } of disk.all()) await recoverOne(sessionId, run);
       }),
   };
 }
