@@ -1,6 +1,7 @@
 // Answers for the parts of kept pages from the worker: how they stand, one more try, and the reading of PDFs.
 import { latestPart, type PartRole } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
+import { changeEvidence } from '../../shared/portfolio/edit.ts';
 import type { Answering } from '../call.ts';
 import type { Store } from '../worker/store.ts';
 import { completeRecord, textOfPdf } from './complete-pdf.ts';
@@ -48,12 +49,15 @@ export const proofAnswers = ({ store, proof, looks }: ProofAnswerParts): Answeri
   return {
     proofState: ({ evidenceId }) => states(evidenceId),
     async retryPart({ evidenceId, role, tabId, isLookedAt }) {
-      const evidence = keptEvidence(await store.portfolio(), evidenceId);
+      const portfolio = await store.portfolio();
+      const evidence = keptEvidence(portfolio, evidenceId);
       if (evidence?.capture && !evidence.deletedOn) {
         const { url } = evidence.capture;
         const fileUrl = fileAddressOf(evidence.capture);
         const needsFile = role === 'text' && isFileItself(evidence.capture) && !latestPart(evidence, 'file');
         const wanted: PartRole[] = needsFile ? ['file', 'text'] : [role];
+        // as with a page that is kept although it seems to show a patient: it is to be looked at before it is used
+        if (isLookedAt) changeEvidence(portfolio.doc, evidenceId, { confidentiality: 'flagged' });
         await proof.order({ evidenceId, tabId, url, fileUrl, wanted, lookedAt: isLookedAt ? wanted : [] });
       }
       return states(evidenceId);

@@ -45,10 +45,11 @@ async function keep(isLookedAt: boolean) {
   const portfolio = await store.portfolio();
   return keepTranscript(portfolio, running, { now: NOW, isLookedAt });
 }
-async function partsKept() {
+async function evidence() {
   const { doc } = await store.portfolio();
-  return readRecord(doc, 'evidence', evidenceId)?.parts ?? expect.fail('the evidence is gone');
+  return readRecord(doc, 'evidence', evidenceId) ?? expect.fail('the evidence is gone');
 }
+const partsKept = async () => (await evidence()).parts;
 
 test('a transcript that names nobody is kept at once', async () => {
   offered = captions(WORDS, 'Ask again on 23 November 2026.');
@@ -58,6 +59,7 @@ test('a transcript that names nobody is kept at once', async () => {
   const { files } = await store.portfolio();
   const kept = await getFile(files, part?.sha256 ?? '');
   expect(new TextDecoder().decode(kept?.bytes)).toBe(offered.text);
+  expect(await evidence()).toMatchObject({ confidentiality: 'unchecked' });
 });
 
 test('one with an NHS number is held back, with what was seen, until the person keeps it all the same', async () => {
@@ -65,7 +67,7 @@ test('one with an NHS number is held back, with what was seen, until the person 
   expect(await keep(false)).toEqual({ from: '', seen: 'an NHS number', why: '' });
   expect(await partsKept()).toEqual([]);
   expect(await keep(true)).toMatchObject({ from: 'the captions of the recording (English)', seen: '' });
-  expect(await partsKept()).toMatchObject([{ role: 'transcript' }]);
+  expect(await evidence()).toMatchObject({ parts: [{ role: 'transcript' }], confidentiality: 'flagged' });
 });
 
 test('a number that the captions say in two goes is seen too', async () => {

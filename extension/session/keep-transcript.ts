@@ -1,7 +1,7 @@
 // Keeps the transcript that the page of a session offers, with its evidence.
 import { putFile } from '../../shared/files/files.ts';
 import { toInstant } from '../../shared/model/dates.ts';
-import { addPart } from '../../shared/portfolio/edit.ts';
+import { addPart, changeEvidence } from '../../shared/portfolio/edit.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { countIdentifiers, countsInWords } from '../../shared/privacy/scan.ts';
 import { askFrame, GONE } from './ask-frame.ts';
@@ -37,12 +37,14 @@ export async function keepTranscript(
   for (const { tab, source, element } of frames) {
     const found = parseTranscript(await askFrame(tab, { waymark: 'transcript', source, element }));
     if (!found) continue;
-    const seen = isLookedAt ? '' : patientIn(found.text);
-    if (seen) return { from: '', seen, why: '' };
+    const seen = patientIn(found.text);
+    if (seen && !isLookedAt) return { from: '', seen, why: '' };
     const bytes = new TextEncoder().encode(found.text);
     const file = await putFile(portfolio.files, bytes, found.mime, now);
     const notes = [`Taken from ${found.from}.`];
     addPart(portfolio.doc, evidenceId, { ...file, role: 'transcript', capturedAt: toInstant(now), url, notes });
+    // it is to be looked at before it is used
+    if (seen) changeEvidence(portfolio.doc, evidenceId, { confidentiality: 'flagged' });
     await portfolio.whenStored();
     return { from: found.from, seen: '', why: '' };
   }

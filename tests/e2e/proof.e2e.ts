@@ -207,7 +207,10 @@ test('the PDF beside an article is not kept when it names a patient, until the p
   const again = await profile.clickAction(page);
   await again.click('Keep it all the same: The PDF itself');
   await again.waitForText('Kept with it as dated evidence:');
-  expect(rolesOf(await only(profile))).toContain('file');
+  // it is kept, and to be looked at before it is used
+  const after = await only(profile);
+  expect(rolesOf(after)).toContain('file');
+  expect(after).toMatchObject({ confidentiality: 'flagged' });
 });
 
 test('words that a page shows only after it was read are held back too', async ({ profile }) => {
