@@ -9,8 +9,8 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 
 const KEY = 'waymark-reading';
 
-function readKept(): { theme: Theme; textSize: TextSize } {
-  let kept: { theme?: unknown; textSize?: unknown } = {};
+function readKept(): { theme: Theme; textSize: TextSize; isStepwise: boolean } {
+  let kept: { theme?: unknown; textSize?: unknown; isStepwise?: unknown } = {};
   try {
     kept = Object(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
   } catch {
@@ -19,12 +19,15 @@ function readKept(): { theme: Theme; textSize: TextSize } {
   return {
     theme: THEMES.find((one) => one === kept.theme) ?? 'auto',
     textSize: TEXT_SIZES.find((one) => one === kept.textSize) ?? '100',
+    isStepwise: kept.isStepwise === true,
   };
 }
 
 const kept = readKept();
 export const theme = ref<Theme>(kept.theme);
 export const textSize = ref<TextSize>(kept.textSize);
+/** Reflecting goes question by question. */
+export const isStepwise = ref(kept.isStepwise);
 
 /** Puts the choices on the page and keeps them. Called once, before the app is shown. */
 export function applyReading(root: HTMLElement): void {
@@ -32,7 +35,8 @@ export function applyReading(root: HTMLElement): void {
     root.dataset.theme = theme.value;
     root.dataset.textSize = textSize.value;
     try {
-      localStorage.setItem(KEY, JSON.stringify({ theme: theme.value, textSize: textSize.value }));
+      const choices = { theme: theme.value, textSize: textSize.value, isStepwise: isStepwise.value };
+      localStorage.setItem(KEY, JSON.stringify(choices));
     } catch {
       // shown all the same, until the page is closed
     }

@@ -79,6 +79,35 @@ test('what was written under one model stays in reach under another', async () =
   expect(root.textContent).toContain('You also wrote under Gibbs’ reflective cycle');
 });
 
+test('goes question by question for who likes that, and begins at the first without words', async () => {
+  const learned = { learned: 'That less is more.' };
+  const promptKeys = ['learned', 'practice', 'people'];
+  createReflection(
+    host.portfolio.doc,
+    { activityId, modelKey: 'hcpc-three-questions', promptKeys, answers: learned },
+    new Date(),
+  );
+  reflections.value = ofActivity();
+  mount();
+  const press = (words: string) =>
+    [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === words)?.click();
+  // the styles that hide the others are not loaded here
+  const shown = () => [...root.querySelectorAll('textarea')].filter((area) => !area.closest('.waiting'));
+  await vi.waitFor(() => expect(shown()).toHaveLength(3));
+  press('One question at a time');
+  await vi.waitFor(() => expect(root.textContent).toContain('Question 2 of 3'));
+  expect(shown()).toEqual([areaOf('What will you do differently, or keep doing, at work?')]);
+  write('What will you do differently, or keep doing, at work?', 'Ask first.');
+  press('Next question');
+  await vi.waitFor(() => expect(document.activeElement).toBe(areaOf('Who benefits, and how?')));
+  expect(root.textContent).toContain('Question 3 of 3');
+  expect(root.textContent).not.toContain('Next question');
+  press('Back');
+  await vi.waitFor(() => expect(shown()[0]?.value).toBe('Ask first.'));
+  press('All questions at once');
+  await vi.waitFor(() => expect(shown()).toHaveLength(3));
+});
+
 test('two reflections that two devices began apart under the same model can both be read and written', async () => {
   const begin = (learned: string) =>
     createReflection(
