@@ -51,6 +51,9 @@ function ask(query: RecordQuery, limit: number): Promise<Found> {
   });
 }
 
+/** Has the words read before the first are typed: in a very large record that takes seconds. Nobody waits for its answer. */
+export const prepareSearch = (query: RecordQuery): void => void ask(query, 0).catch(() => undefined);
+
 export interface RecordSearch {
   /** Undefined until the first answer; the earlier answer stays until the next is there. */
   found: Readonly<ShallowRef<Found | undefined>>;
