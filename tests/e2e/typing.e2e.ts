@@ -30,6 +30,8 @@ test('leaving in the middle of a word keeps the word', async ({ profile, server 
   ];
   let typed = '';
   for (const [way, go] of leave) {
+    // its words are shown from the rows a moment before they can be written to
+    await expect(page.getByLabel(TEXT)).toBeEditable();
     await page.getByLabel(TEXT).press('Control+End');
     await page.getByLabel(TEXT).pressSequentially(sentence(40), { delay: KEY_MS });
     typed += sentence(40);
