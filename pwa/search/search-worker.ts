@@ -14,29 +14,25 @@ const tell = (told: Told): void => postMessage(told);
 const reader = openDocumentReader(openProjection(), openFiles());
 const index = openSearchIndex();
 
-let builtFor: LocalDate | null = null;
+/** The day for which the words were read, or are being read now; null before, and after a reading that failed. */
+let readFor: LocalDate | null = null;
 /** One reading of the rows at a time. */
 let building: Promise<void> = Promise.resolve();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function build(today: LocalDate): Promise<void> {
-  building = building
-    .catch(() => undefined)
-    .then(async () => {
-      index.replaceAll(await reader.read(today));
-      builtFor = today;
-    });
+  readFor = today;
+  building = building.catch(() => undefined).then(async () => index.replaceAll(await reader.read(today)));
   return building;
 }
 
 async function answer({ number, query, limit, today }: Ask): Promise<void> {
   try {
     // states depend on the day: what was planned yesterday may be due today
-    if (builtFor !== today) await build(today);
-    else await building;
+    await (readFor === today ? building : build(today));
     tell({ number, found: index.find(query, limit) });
   } catch {
-    builtFor = null;
+    readFor = null;
     tell({ number, failed: true });
   }
 }
@@ -45,11 +41,11 @@ addEventListener('message', (event: MessageEvent<Ask>) => void answer(event.data
 
 // heard from every tab and worker of this browser that writes rows
 Dexie.on('storagemutated', () => {
-  if (!builtFor) return;
+  if (!readFor) return;
   clearTimeout(timer);
   timer = setTimeout(() => {
-    if (builtFor)
-      build(builtFor).then(
+    if (readFor)
+      build(readFor).then(
         () => tell({ changed: true }),
         () => undefined,
       );
