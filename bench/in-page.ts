@@ -1,7 +1,7 @@
 // What measures run inside a page of the real origin, or of the extension: bundled into one script, put there by page.ts.
 import * as Y from 'yjs';
 import { openDocumentReader } from '../pwa/search/read-documents.ts';
-import { openSearchIndex } from '../pwa/search/search-index.ts';
+import { EVERYTHING, openSearchIndex } from '../pwa/search/search-index.ts';
 import { openFiles } from '../shared/files/files.ts';
 import type { Activity } from '../shared/model/activity.ts';
 import type { LocalDate } from '../shared/model/dates.ts';
@@ -76,7 +76,6 @@ async function firstRowsFromDocument(): Promise<number> {
   return performance.now() - startedAtMs;
 }
 
-const EVERYTHING = { words: '', type: null, state: null, evidence: null, starred: false, from: null, to: null };
 /** As typed: each beginning of a word is a question of its own. */
 const TYPED = ['splinting', 'supervision', 'fatigue pathway', 'home adaptations', 'reflection evidence', 'kingfisher'];
 

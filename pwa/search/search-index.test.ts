@@ -2,17 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../shared/model/dates.ts';
 import type { RecordId } from '../../shared/model/id.ts';
-import { type Facts, openSearchIndex, type RecordQuery, type SearchDocument } from './search-index.ts';
-
-const ALL: RecordQuery = {
-  words: '',
-  type: null,
-  state: null,
-  evidence: null,
-  starred: false,
-  from: null,
-  to: null,
-};
+import { EVERYTHING, type Facts, openSearchIndex, type RecordQuery, type SearchDocument } from './search-index.ts';
 
 const aDocument = (id: string, words: string, facts: Partial<Facts> = {}): SearchDocument => ({
   id: id as RecordId,
@@ -38,7 +28,7 @@ const DOCUMENTS = [
 function find(query: Partial<RecordQuery>, documents = DOCUMENTS): string[] {
   const index = openSearchIndex();
   index.replaceAll(documents);
-  return index.find({ ...ALL, ...query }, 100).ids;
+  return index.find({ ...EVERYTHING, ...query }, 100).ids;
 }
 
 describe('the words of the record', () => {
@@ -90,13 +80,13 @@ it('what is changed, added or gone is found as it is now', () => {
   const [, ...others] = DOCUMENTS;
   const changed = others.map((one) => (one.id === 'falls' ? { ...one, words: 'Balance classes' } : one));
   index.replaceAll([...changed, aDocument('new', 'Balance in old age')]);
-  expect(index.find({ ...ALL, words: 'balance' }, 100).ids.sort()).toEqual(['falls', 'new']);
-  expect(index.find({ ...ALL, words: 'splinting' }, 100).total).toBe(0);
-  expect(index.find({ ...ALL, words: 'prevention' }, 100).total).toBe(0);
+  expect(index.find({ ...EVERYTHING, words: 'balance' }, 100).ids.sort()).toEqual(['falls', 'new']);
+  expect(index.find({ ...EVERYTHING, words: 'splinting' }, 100).total).toBe(0);
+  expect(index.find({ ...EVERYTHING, words: 'prevention' }, 100).total).toBe(0);
 });
 
 it('tells how many there are beside the first', () => {
   const index = openSearchIndex();
   index.replaceAll(DOCUMENTS);
-  expect(index.find(ALL, 2)).toEqual({ ids: ['splints', 'sian'], total: 5 });
+  expect(index.find(EVERYTHING, 2)).toEqual({ ids: ['splints', 'sian'], total: 5 });
 });

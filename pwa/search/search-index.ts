@@ -35,6 +35,17 @@ export interface RecordQuery {
   to: LocalDate | null;
 }
 
+/** Asks for everything. */
+export const EVERYTHING: RecordQuery = {
+  words: '',
+  type: null,
+  state: null,
+  evidence: null,
+  starred: false,
+  from: null,
+  to: null,
+};
+
 export interface Found {
   /** Latest day first; activities without a date last. At most as many as were asked for. */
   ids: RecordId[];

@@ -1,6 +1,7 @@
 // What is looked for stands in the address and comes back out of it.
 import { expect, it } from 'vitest';
-import { addressOf, EVERYTHING, filterCount, isAnything, queryIn } from './record-query.ts';
+import { EVERYTHING } from '../../search/search-index.ts';
+import { addressOf, filterCount, isAnything, queryIn } from './record-query.ts';
 
 it('comes back as it was', () => {
   const address = {

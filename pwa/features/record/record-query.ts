@@ -6,16 +6,6 @@ import { parseLocalDate } from '../../../shared/model/dates.ts';
 import { asLine, asOneOf } from '../../../shared/model/parse.ts';
 import type { RecordQuery } from '../../search/search-index.ts';
 
-export const EVERYTHING: RecordQuery = {
-  words: '',
-  type: null,
-  state: null,
-  evidence: null,
-  starred: false,
-  from: null,
-  to: null,
-};
-
 const WORDS_MAX = 200;
 
 /** The query in an address; what is not understood is left out. */

@@ -1,8 +1,8 @@
 // The query of the record as the fields show it, and the address behind it.
 import { computed, ref, type WritableComputedRef, watch } from 'vue';
 import { onBeforeRouteLeave, useRoute, useRouter } from 'vue-router';
-import type { RecordQuery } from '../../search/search-index.ts';
-import { addressOf, EVERYTHING, queryIn } from './record-query.ts';
+import { EVERYTHING, type RecordQuery } from '../../search/search-index.ts';
+import { addressOf, queryIn } from './record-query.ts';
 
 /** Words that are being typed go to the address once they rest: browsers allow only so many changes of it. */
 const REST_MS = 350;
