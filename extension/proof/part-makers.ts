@@ -1,6 +1,7 @@
 // Makes the parts of a kept page, one function a role. None rejects: what cannot be made comes with a sentence that says why.
 import { browser } from 'wxt/browser';
 
+import { wordsIn } from '../../shared/kept-page/markup-words.ts';
 import { type Instant, toInstant } from '../../shared/model/dates.ts';
 import type { Evidence, PartRole } from '../../shared/model/evidence.ts';
 import { asRecord, asWebAddress } from '../../shared/model/parse.ts';
@@ -9,7 +10,6 @@ import { countIdentifiers, countsInWords } from '../../shared/privacy/scan.ts';
 import { parseCopy } from '../capture/page-copy.ts';
 import { fetchPdf } from './fetch-file.ts';
 import { withFrames } from './frame-text.ts';
-import { wordsIn } from './markup-words.ts';
 import { parsePageFile } from './page-file/page-file.ts';
 import type { PdfReader } from './pdf-reading.ts';
 import { takePicture } from './picture.ts';

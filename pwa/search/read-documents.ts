@@ -1,6 +1,7 @@
 // Reads from the rows what the search index is made of: every activity of the record with the words that belong to it.
 
 import type { FilesDb } from '../../shared/files/files.ts';
+import { wordsIn } from '../../shared/kept-page/markup-words.ts';
 import type { LocalDate } from '../../shared/model/dates.ts';
 import { latestPart } from '../../shared/model/evidence.ts';
 import type { EvidenceRow, ProjectionDb } from '../../shared/projection/database.ts';
@@ -14,17 +15,6 @@ const PAGE_CHARACTERS_MAX = 60_000;
 /** Activities read at a time: files of pages are large. */
 const CHUNK = 500;
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '’', nbsp: ' ', '#39': '’' };
-
-/** The words of a kept page. It is searched, never shown: what a tag is not taken for costs a word at most. */
-export const wordsOfPage = (html: string): string =>
-  html
-    .replace(/<(style|script|title)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&([a-z]+|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .replace(/\s+/g, ' ')
-    .slice(0, PAGE_CHARACTERS_MAX);
-
 export interface DocumentReader {
   /** All activities of the record as they are now. */
   read(today: LocalDate): Promise<SearchDocument[]>;
@@ -37,7 +27,8 @@ export function openDocumentReader(projection: ProjectionDb, files: FilesDb): Do
   async function readPages(evidence: readonly EvidenceRow[]): Promise<void> {
     const wanted = evidence.flatMap(hashesOf).filter((sha256) => !pages.has(sha256));
     const found = await files.files.bulkGet([...new Set(wanted)]);
-    for (const file of found) if (file) pages.set(file.sha256, wordsOfPage(new TextDecoder().decode(file.bytes)));
+    for (const file of found)
+      if (file) pages.set(file.sha256, wordsIn(new TextDecoder().decode(file.bytes)).slice(0, PAGE_CHARACTERS_MAX));
   }
 
   async function notesOf(evidence: readonly EvidenceRow[]): Promise<Map<string, string[]>> {

@@ -1,6 +1,6 @@
 // The words of a copy are looked through as a person reads them.
 import { expect, test } from 'vitest';
-import { countIdentifiers } from '../../shared/privacy/scan.ts';
+import { countIdentifiers } from '../privacy/scan.ts';
 import { wordsIn } from './markup-words.ts';
 
 test('words that a copy holds are found, in cells and across emphasis', () => {
