@@ -1,19 +1,8 @@
 // What pages say in words of times and of speakers.
 import { describe, expect, it } from 'vitest';
-import type { ShownLine } from '../../shared/wording/shown-line.ts';
+import { lines } from '../../shared/wording/invented.ts';
 import { timesStated } from './event-text.ts';
 import { organiserNamed, speakersNamed } from './people-text.ts';
-
-/** Lines as the page shows them; `# ` marks a heading of the second level, `## ` one of the third. */
-const lines = (text: string): ShownLine[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => {
-      const heading = /^(#+) /.exec(line);
-      return { text: line.replace(/^#+ /, ''), heading: heading ? (heading[1]?.length ?? 0) + 1 : 0 };
-    });
 
 describe('the day and time of an event', () => {
   const at = (text: string, dayFirst = false) => timesStated(lines(text), dayFirst);

@@ -1,20 +1,9 @@
 // What pages and documents say in words: points, lengths, certificates.
 import { describe, expect, it } from 'vitest';
 import { readCertificate } from './certificate-text.ts';
+import { lines } from './invented.ts';
 import { lengthStated, levelStated, pointsOffered, workloadStated } from './learning-text.ts';
-import type { ShownLine } from './shown-line.ts';
 import { toSpokenSeconds } from './spoken-time.ts';
-
-/** Lines as the page shows them; `# ` marks a heading of the second level, `## ` one of the third. */
-const lines = (text: string): ShownLine[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => {
-      const heading = /^(#+) /.exec(line);
-      return { text: line.replace(/^#+ /, ''), heading: heading ? (heading[1]?.length ?? 0) + 1 : 0 };
-    });
 
 describe('points', () => {
   it.each([
