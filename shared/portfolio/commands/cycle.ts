@@ -1,0 +1,32 @@
+// Writes what a cycle has: registrations, explained gaps, profiles.
+import type * as Y from 'yjs';
+import { toInstant } from '../../model/dates.ts';
+import { GAP_TEXTS, type GapExplanationFields, type GapText } from '../../model/gap-explanation.ts';
+import { newId, type RecordId } from '../../model/id.ts';
+import { PROFILE_TEXTS, type ProfileFields, type ProfileText } from '../../model/profile.ts';
+import type { RegistrationFields } from '../../model/registration.ts';
+import { change, changeRecord, createRecord, textsFrom, without } from './writing.ts';
+
+export type NewGapExplanation = GapExplanationFields & Partial<Record<GapText, string>>;
+
+export function createGapExplanation(doc: Y.Doc, gap: NewGapExplanation, now: Date, id = newId()): RecordId {
+  const fields = { ...without(gap, GAP_TEXTS), createdAt: toInstant(now) };
+  return change(doc, () => createRecord(doc, 'gapExplanation', id, fields, textsFrom(GAP_TEXTS, gap)));
+}
+
+export function createRegistration(doc: Y.Doc, fields: Partial<RegistrationFields>, now: Date, id = newId()): RecordId {
+  return change(doc, () => createRecord(doc, 'registration', id, { ...fields, createdAt: toInstant(now) }, {}));
+}
+
+export const changeRegistration = (doc: Y.Doc, id: RecordId, patch: Partial<RegistrationFields>): void =>
+  changeRecord(doc, 'registration', id, patch);
+
+export type NewProfile = Partial<ProfileFields> & Partial<Record<ProfileText, string>>;
+
+export function createProfile(doc: Y.Doc, profile: NewProfile, now: Date, id = newId()): RecordId {
+  const fields = { ...without(profile, PROFILE_TEXTS), createdAt: toInstant(now) };
+  return change(doc, () => createRecord(doc, 'profile', id, fields, textsFrom(PROFILE_TEXTS, profile)));
+}
+
+export const changeProfile = (doc: Y.Doc, id: RecordId, patch: Partial<ProfileFields>): void =>
+  changeRecord(doc, 'profile', id, patch);
