@@ -37,6 +37,11 @@ const TABLES = {
   session: 'sessions',
   reminder: 'reminders',
   gapExplanation: 'gapExplanations',
+  goal: 'goals',
+  textVersion: 'textVersions',
+  ownModel: 'ownModels',
+  ownType: 'ownTypes',
+  setting: 'settings',
   link: 'links',
 } as const satisfies Record<RecordKind, keyof ProjectionDb>;
 
@@ -55,16 +60,10 @@ export async function projectChanges(db: ProjectionDb, changes: Change[]): Promi
   await db.transaction('rw', [...kinds.map((kind) => tableOf(db, kind)), db.markers], async () => {
     await db.markers.put({ key: 'marker', fingerprint: null });
     for (const kind of kinds) {
-      const rows: object[] = [];
-      const gone: string[] = [];
-      for (const change of changes) {
-        if (change.kind !== kind) continue;
-        const row = toRow(change);
-        if (row) rows.push(row);
-        else gone.push(change.id);
-      }
-      await tableOf(db, kind).bulkPut(rows);
-      await tableOf(db, kind).bulkDelete(gone);
+      // what was removed and put back meanwhile is there: the last change of a record says how it is
+      const last = new Map(changes.flatMap((change) => (change.kind === kind ? [[change.id, toRow(change)]] : [])));
+      await tableOf(db, kind).bulkPut([...last.values()].filter((row) => row !== null));
+      await tableOf(db, kind).bulkDelete([...last].flatMap(([id, row]) => (row ? [] : [id])));
     }
   });
 }
