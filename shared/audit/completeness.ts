@@ -2,7 +2,7 @@
 import { type Activity, isPlanned } from '../model/activity.ts';
 import type { LocalDate } from '../model/dates.ts';
 import type { AnswerAspect, Reflection } from '../model/reflection.ts';
-import { ANSWER_ASPECTS_BY_MODEL } from '../reflection-models/aspects.ts';
+import { aspectsOf } from '../reflection-models/aspects.ts';
 import { type ActivityState, stateLabel } from './activity-state.ts';
 import { countWords } from './words.ts';
 
@@ -124,7 +124,7 @@ function percentOf(parts: readonly CompletenessPart[]): number {
 function answeredWords(reflections: readonly Reflection[]): Record<AnswerAspect | 'open', number> {
   const words = { learned: 0, relevance: 0, practice: 0, people: 0, next: 0, open: 0 };
   for (const reflection of reflections) {
-    const aspects = ANSWER_ASPECTS_BY_MODEL[reflection.modelKey] ?? {};
+    const aspects = aspectsOf(reflection);
     const isOpen = Object.values(aspects).every((aspect) => aspect === null);
     for (const [key, answer] of Object.entries(reflection.answers)) {
       const aspect = aspects[key];

@@ -2,6 +2,7 @@
 import { type DatePrecision, type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
 import type { RecordId } from './id.ts';
 import { asAmount, asBoolean, asLine, asOneOf, asRecord, asText, asWebAddress } from './parse.ts';
+import { asTags } from './tags.ts';
 
 /** HCPC's kinds of learning; a scheme of another regulator maps its own onto them. */
 export const ACTIVITY_TYPES = ['workBased', 'professional', 'formal', 'selfDirected', 'other'] as const;
@@ -34,6 +35,8 @@ export interface Activity {
   place: string;
   /** An http(s) address, or empty. */
   url: string;
+  /** In the order of the alphabet; changed one by one (see the commands), so that two devices tagging at once keep both. */
+  tags: string[];
   target: ActivityTarget;
   starred: boolean;
   /** The person says that it is finished, whatever the hints say. */
@@ -54,7 +57,7 @@ export interface Activity {
 }
 
 /** Fields that are set whole; the long texts are edited in place instead. */
-export type ActivityFields = Omit<Activity, 'id' | 'createdAt' | ActivityText>;
+export type ActivityFields = Omit<Activity, 'id' | 'createdAt' | 'tags' | ActivityText>;
 
 /** An activity from a record of unknown origin; what is missing or of a wrong kind gets its default. */
 export function parseActivity(id: RecordId, value: unknown): Activity {
@@ -71,6 +74,7 @@ export function parseActivity(id: RecordId, value: unknown): Activity {
     provider: asLine(from.provider),
     place: asLine(from.place),
     url: asWebAddress(from.url),
+    tags: asTags(from.tags),
     target: asOneOf(from.target, ['list', 'story']) ?? 'list',
     starred: asBoolean(from.starred),
     finishedByMe: asBoolean(from.finishedByMe),

@@ -2,8 +2,8 @@
 import { parseId, type RecordId } from './id.ts';
 import { asOneOf } from './parse.ts';
 
-/** What links to what: activity to evidence; profile to a chosen activity; profile to chosen evidence. */
-export const LINK_KINDS = ['activityEvidence', 'profileActivity', 'profileEvidence'] as const;
+/** What links to what: activity to evidence; profile to a chosen activity; profile to chosen evidence; goal to an activity that serves it. */
+export const LINK_KINDS = ['activityEvidence', 'profileActivity', 'profileEvidence', 'goalActivity'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 export interface Link {

@@ -10,23 +10,28 @@ import {
   changeActivity,
   createActivity,
   createAnnotation,
+  createGoal,
   createProfile,
   createReflection,
   createRegistration,
   createReminder,
   createSession,
   keepCapture,
+  keepVersion,
   moveToBin,
   putLink,
+  putSetting,
   ReadOnlyPortfolio,
   restore,
   sayPartMissing,
   startPortfolio,
   sweepBin,
+  tagActivity,
+  untagActivity,
 } from './edit.ts';
 import { metaOf } from './layout.ts';
 import { copyRecords } from './move.ts';
-import { countRecords, readAll, readRecord } from './read.ts';
+import { countRecords, readAll, readRecord, versionsOf } from './read.ts';
 import { replaceText, sharedText } from './texts.ts';
 import { upgradeLayout } from './upgrade.ts';
 
@@ -261,6 +266,66 @@ test('a device that joins brings what it kept, once, and no second registration'
   expect(readAll(to, 'link')).toHaveLength(1);
   expect(countRecords(to)).toBe(3);
   expect(metaOf(to).get('portfolioId')).toBe(portfolioId);
+});
+
+test('two devices that tag at once keep both tags, and one that differs in case is the same', () => {
+  const activityId = newId();
+  const { phone, laptop, meet } = twoDevices((doc) =>
+    createActivity(doc, { title: 'Falls', tags: ['Hands'] }, now, activityId),
+  );
+  tagActivity(phone, activityId, 'Stroke');
+  tagActivity(laptop, activityId, 'hands ');
+  tagActivity(laptop, activityId, 'Home, visits');
+  meet();
+  expect(readRecord(phone, 'activity', activityId)?.tags).toEqual(['hands', 'Home visits', 'Stroke']);
+  untagActivity(phone, activityId, 'HANDS');
+  tagActivity(laptop, activityId, ' , ');
+  meet();
+  expect(readRecord(laptop, 'activity', activityId)?.tags).toEqual(['Home visits', 'Stroke']);
+});
+
+test('of one text the last twenty versions are kept, and the same words only once', () => {
+  const doc = new Y.Doc();
+  const activityId = newId();
+  for (let n = 0; n < 25; n++) keepVersion(doc, activityId, 'outcome', `version ${n}`, new Date(now.getTime() + n));
+  keepVersion(doc, activityId, 'outcome', 'version 24', new Date(now.getTime() + 60));
+  keepVersion(doc, activityId, 'outcome', '', new Date(now.getTime() + 61));
+  keepVersion(doc, activityId, 'relevance', 'another text', now);
+  const versions = versionsOf(doc, activityId, 'outcome').map(({ text }) => text);
+  expect(versions).toEqual(Array.from({ length: 20 }, (_, n) => `version ${n + 5}`));
+  expect(versionsOf(doc, activityId, 'relevance')).toHaveLength(1);
+});
+
+test('what leaves the bin for good takes its links, reflections and the versions of their texts along', () => {
+  const doc = new Y.Doc();
+  startPortfolio(doc, newId(), now);
+  const { activityId } = keep(doc);
+  const other = keep(doc).activityId;
+  const goal = createGoal(doc, { title: 'Hand splints', why: 'A new clinic' }, now);
+  putLink(doc, 'goalActivity', goal, activityId);
+  putLink(doc, 'goalActivity', goal, other);
+  const reflection = createReflection(doc, { activityId, modelKey: 'gibbs', promptKeys: ['d'] }, now);
+  keepVersion(doc, reflection, 'd', 'What it said', now);
+  keepVersion(doc, other, 'outcome', 'What it said', now);
+  moveToBin(doc, 'activity', activityId, day('2026-01-01'));
+  sweepBin(doc, day('2026-11-23'));
+  expect(readAll(doc, 'reflection')).toHaveLength(0);
+  expect(readAll(doc, 'textVersion').map(({ recordId }) => recordId)).toEqual([other]);
+  expect(readAll(doc, 'link').filter(({ kind }) => kind === 'goalActivity')).toMatchObject([{ to: other }]);
+});
+
+test('a setting that is set on both devices is one setting, and an unknown one is left alone', () => {
+  const { phone, laptop, meet } = twoDevices((doc) => startPortfolio(doc, newId(), now));
+  putSetting(phone, 'peopleTerm', 'patients');
+  putSetting(laptop, 'peopleTerm', 'pupils');
+  phone.getMap('settings').set('ofALaterVersion', 'x');
+  meet();
+  expect(readAll(phone, 'setting')).toEqual(readAll(laptop, 'setting'));
+  expect(readAll(phone, 'setting')).toHaveLength(1);
+  putSetting(phone, 'peopleTerm', '');
+  meet();
+  expect(readAll(laptop, 'setting')).toEqual([]);
+  expect(laptop.getMap('settings').get('ofALaterVersion')).toBe('x');
 });
 
 test('the number of roots does not grow with the record', () => {

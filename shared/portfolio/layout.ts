@@ -17,6 +17,11 @@ export const ROOTS = {
   session: 'sessions',
   reminder: 'reminders',
   gapExplanation: 'gapExplanations',
+  goal: 'goals',
+  textVersion: 'textVersions',
+  ownModel: 'ownModels',
+  ownType: 'ownTypes',
+  setting: 'settings',
   link: 'links',
 } as const satisfies Record<RecordKind, string>;
 
@@ -32,8 +37,17 @@ export const MISSING_PREFIX = 'missing:';
 /** Keys of what the person put right of an evidence's details: `detail:<field>`. */
 export const DETAIL_PREFIX = 'detail:';
 
-/** The kinds whose records are Y.Maps. A link is a number under its key. */
-export type MapKind = Exclude<RecordKind, 'link'>;
+/** Keys of an activity's tags: `tag:<key>`, with the tag as it is shown for value. */
+export const TAG_PREFIX = 'tag:';
+
+/** The kinds whose records are plain values under their keys: a link's position, a setting's value. */
+export const FLAT_KINDS = ['link', 'setting'] as const satisfies RecordKind[];
+export type FlatKind = (typeof FLAT_KINDS)[number];
+
+/** The kinds whose records are Y.Maps. */
+export type MapKind = Exclude<RecordKind, FlatKind>;
+
+export const isFlat = (kind: RecordKind): kind is FlatKind => FLAT_KINDS.some((one) => one === kind);
 
 export const rootOf = (doc: Y.Doc, kind: RecordKind): Y.Map<unknown> => doc.getMap(ROOTS[kind]);
 

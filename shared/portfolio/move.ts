@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { isReadOnly, ReadOnlyPortfolio } from './edit.ts';
 import { RECORD_KINDS, rootOf } from './layout.ts';
-import { readAll } from './read.ts';
+import { isCounted, readAll } from './read.ts';
 
 /** The origin of a move's transaction. */
 export const MOVE_ORIGIN = 'move';
@@ -10,7 +10,7 @@ export const MOVE_ORIGIN = 'move';
 /**
  * Copies every record of `from` that `to` lacks, under the same id, texts included. Running it again adds nothing.
  * A registration that `to` has already (same scheme and profession) is left out.
- * Returns how many records were copied, links not counted.
+ * Returns how many records were copied, those counted that a person would count.
  */
 export function copyRecords(from: Y.Doc, to: Y.Doc): number {
   if (isReadOnly(to)) throw new ReadOnlyPortfolio();
@@ -27,7 +27,7 @@ export function copyRecords(from: Y.Doc, to: Y.Doc): number {
       for (const [id, value] of rootOf(from, kind).entries()) {
         if (target.has(id) || doubles.has(id)) continue;
         target.set(id, value instanceof Y.Map ? value.clone() : value);
-        if (kind !== 'link') copied++;
+        if (isCounted(kind)) copied++;
       }
     }
     return copied;

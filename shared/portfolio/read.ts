@@ -5,16 +5,32 @@ import { parseAnnotation } from '../model/annotation.ts';
 import type { Change, RecordKind, RecordsByKind } from '../model/change.ts';
 import { type Evidence, parseEvidence } from '../model/evidence.ts';
 import { parseGapExplanation } from '../model/gap-explanation.ts';
+import { parseGoal } from '../model/goal.ts';
 import { parseId, type RecordId } from '../model/id.ts';
 import { parseLink } from '../model/link.ts';
+import { parseOwnModel } from '../model/own-model.ts';
+import { parseOwnType } from '../model/own-type.ts';
 import { parseProfile } from '../model/profile.ts';
 import { parseReflection } from '../model/reflection.ts';
 import { parseRegistration } from '../model/registration.ts';
 import { parseReminder } from '../model/reminder.ts';
 import { parseSession } from '../model/session.ts';
-import { ANSWER_PREFIX, DETAIL_PREFIX, MISSING_PREFIX, PART_PREFIX, RECORD_KINDS, rootOf } from './layout.ts';
+import { parseSetting } from '../model/setting.ts';
+import { parseTextVersion, type TextVersion } from '../model/text-version.ts';
+import {
+  ANSWER_PREFIX,
+  DETAIL_PREFIX,
+  type FlatKind,
+  isFlat,
+  type MapKind,
+  MISSING_PREFIX,
+  PART_PREFIX,
+  RECORD_KINDS,
+  rootOf,
+  TAG_PREFIX,
+} from './layout.ts';
 
-const parsers: { [K in RecordKind]: (id: RecordId, value: Record<string, unknown>) => RecordsByKind[K] | null } = {
+const parsers: { [K in MapKind]: (id: RecordId, value: Record<string, unknown>) => RecordsByKind[K] | null } = {
   activity: parseActivity,
   evidence: parseEvidence,
   reflection: parseReflection,
@@ -24,34 +40,48 @@ const parsers: { [K in RecordKind]: (id: RecordId, value: Record<string, unknown
   session: parseSession,
   reminder: parseReminder,
   gapExplanation: parseGapExplanation,
-  link: () => null,
+  goal: parseGoal,
+  textVersion: parseTextVersion,
+  ownModel: parseOwnModel,
+  ownType: parseOwnType,
 };
 
-/** Fields as they are, texts as strings; a reflection's texts gathered under `answers`, an evidence's parts under `parts`, `missing`, `details`. */
+const flatParsers: { [K in FlatKind]: (key: string, value: unknown) => RecordsByKind[K] | null } = {
+  link: parseLink,
+  setting: parseSetting,
+};
+
+/**
+ * Fields as they are, texts as strings; a reflection's texts gathered under `answers`, an evidence's parts under `parts`,
+ * `missing`, `details`, an activity's tags under `tags`.
+ */
 function toPlain(map: Y.Map<unknown>): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   const answers: Record<string, string> = {};
   const parts: unknown[] = [];
   const missing: Record<string, unknown> = {};
   const details: Record<string, unknown> = {};
+  const tags: unknown[] = [];
   for (const [key, value] of map.entries()) {
     if (key.startsWith(PART_PREFIX)) parts.push(value);
     else if (key.startsWith(MISSING_PREFIX)) missing[key.slice(MISSING_PREFIX.length)] = value;
     else if (key.startsWith(DETAIL_PREFIX)) details[key.slice(DETAIL_PREFIX.length)] = value;
+    else if (key.startsWith(TAG_PREFIX)) tags.push(value);
     else if (!(value instanceof Y.Text)) plain[key] = value;
     else if (key.startsWith(ANSWER_PREFIX)) answers[key.slice(ANSWER_PREFIX.length)] = value.toString();
     else plain[key] = value.toString();
   }
-  return { ...plain, answers, parts, missing, details };
+  return { ...plain, answers, parts, missing, details, tags };
 }
 
 /** One record as it is now; null when there is none, or what stands there is no record. */
 export function readRecord<K extends RecordKind>(doc: Y.Doc, kind: K, id: string): RecordsByKind[K] | null {
   const root = rootOf(doc, kind);
-  if (kind === 'link') return (root.has(id) ? parseLink(id, root.get(id)) : null) as RecordsByKind[K] | null;
+  if (isFlat(kind)) return (root.has(id) ? flatParsers[kind](id, root.get(id)) : null) as RecordsByKind[K] | null;
   const recordId = parseId(id);
   const map = root.get(id);
-  return recordId && map instanceof Y.Map ? parsers[kind](recordId, toPlain(map)) : null;
+  if (!recordId || !(map instanceof Y.Map)) return null;
+  return parsers[kind as MapKind](recordId, toPlain(map)) as RecordsByKind[K] | null;
 }
 
 /** One record as a change, for whoever keeps rows of them. */
@@ -68,6 +98,17 @@ export function readAll<K extends RecordKind>(doc: Y.Doc, kind: K): RecordsByKin
   return records;
 }
 
+/** The earlier versions of one text, oldest first. Looks at the fields alone first: a portfolio may hold many thousands. */
+export function versionsOf(doc: Y.Doc, recordId: string, field: string): TextVersion[] {
+  const versions: TextVersion[] = [];
+  for (const [id, map] of rootOf(doc, 'textVersion').entries()) {
+    if (!(map instanceof Y.Map) || map.get('recordId') !== recordId || map.get('field') !== field) continue;
+    const version = readRecord(doc, 'textVersion', id);
+    if (version) versions.push(version);
+  }
+  return versions.sort((a, b) => (a.replacedAt < b.replacedAt ? -1 : 1));
+}
+
 /** The oldest evidence outside the bin that is the file with this SHA-256, or a page it was kept with; null when there is none. */
 export function evidenceWithFile(doc: Y.Doc, sha256: string): Evidence | null {
   const isIt = ({ file, parts }: Evidence) =>
@@ -77,6 +118,9 @@ export function evidenceWithFile(doc: Y.Doc, sha256: string): Evidence | null {
   return found.sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1))[0] ?? null;
 }
 
-/** How many records a portfolio holds, without links: the figure that people are told before they move or merge one. */
+/** Whether it is something that a person would count: neither a link, a setting nor an earlier version of a text. */
+export const isCounted = (kind: RecordKind): boolean => !isFlat(kind) && kind !== 'textVersion';
+
+/** How many records a portfolio holds: the figure that people are told before they move or merge one. */
 export const countRecords = (doc: Y.Doc): number =>
-  RECORD_KINDS.reduce((sum, kind) => sum + (kind === 'link' ? 0 : rootOf(doc, kind).size), 0);
+  RECORD_KINDS.reduce((sum, kind) => sum + (isCounted(kind) ? rootOf(doc, kind).size : 0), 0);

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { EDIT_ORIGIN, isReadOnly, ReadOnlyPortfolio } from './edit.ts';
 import { ANSWER_PREFIX, recordOf } from './layout.ts';
 
-export type TextKind = 'activity' | 'reflection' | 'profile' | 'annotation' | 'gapExplanation';
+export type TextKind = 'activity' | 'reflection' | 'profile' | 'annotation' | 'gapExplanation' | 'goal';
 
 /** The shared text of a record: a reflection's by prompt key, any other by its name. Null when there is none. */
 export function sharedText(doc: Y.Doc, kind: TextKind, id: string, field: string): Y.Text | null {

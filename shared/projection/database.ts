@@ -6,12 +6,17 @@ import type { Annotation } from '../model/annotation.ts';
 import { metadataOf } from '../model/details.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { GapExplanation } from '../model/gap-explanation.ts';
+import type { Goal } from '../model/goal.ts';
 import type { Link } from '../model/link.ts';
+import type { OwnModel } from '../model/own-model.ts';
+import type { OwnType } from '../model/own-type.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Reflection } from '../model/reflection.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Reminder } from '../model/reminder.ts';
 import type { Session } from '../model/session.ts';
+import type { Setting } from '../model/setting.ts';
+import type { TextVersion } from '../model/text-version.ts';
 
 /** Where an activity is shown: IndexedDB can index neither null nor booleans, so it is spelt out. */
 export type Shelf = 'inbox' | 'record' | 'bin';
@@ -46,6 +51,11 @@ export type ProjectionDb = Dexie & {
   sessions: EntityTable<Session, 'id'>;
   reminders: EntityTable<Reminder, 'id'>;
   gapExplanations: EntityTable<GapExplanation, 'id'>;
+  goals: EntityTable<Goal, 'id'>;
+  textVersions: EntityTable<TextVersion, 'id'>;
+  ownModels: EntityTable<OwnModel, 'id'>;
+  ownTypes: EntityTable<OwnType, 'id'>;
+  settings: EntityTable<Setting, 'key'>;
   links: EntityTable<Link, 'key'>;
   markers: Table<Marker, string>;
 };
@@ -76,6 +86,25 @@ export function openProjection(): ProjectionDb {
     .stores({ gapExplanations: 'id' })
     // another device may have written some while this one knew of none
     .upgrade((transaction) => transaction.table('markers').clear());
+  db.version(4)
+    .stores({
+      activities: 'id, [shelf+sortKey], *tags',
+      goals: 'id',
+      textVersions: 'id, [recordId+field]',
+      ownModels: 'id',
+      ownTypes: 'id',
+      settings: 'key',
+    })
+    // another device may have written records of the new kinds; until the rows are made anew, screens read those of before
+    .upgrade(async (transaction) => {
+      await transaction.table('markers').clear();
+      await transaction
+        .table('activities')
+        .toCollection()
+        .modify((row: ActivityRow) => {
+          row.tags ??= [];
+        });
+    });
   return db;
 }
 

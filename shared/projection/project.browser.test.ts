@@ -64,6 +64,11 @@ const steps: ((doc: Y.Doc, some: RecordId, dice: Dice) => void)[] = [
     const link = dice.pick(readAll(doc, 'link'));
     if (link) edit.removeLink(doc, link.kind, link.from, link.to);
   },
+  (doc, some, dice) => edit.tagActivity(doc, some, `tag ${dice.below(3)}`),
+  (doc, some, dice) => edit.untagActivity(doc, some, `tag ${dice.below(3)}`),
+  (doc, some) => edit.putLink(doc, 'goalActivity', edit.createGoal(doc, { title: 'Splints' }, now), some),
+  (doc, some, dice) => edit.keepVersion(doc, some, 'outcome', `words ${dice.below(9)}`, now),
+  (doc, _some, dice) => edit.putSetting(doc, 'peopleTerm', dice.pick(['patients', 'pupils', '']) ?? ''),
   (doc, _some, dice) => void edit.sweepBin(doc, someDay(dice)),
 ];
 
@@ -116,6 +121,21 @@ test('rows that fell behind are found out at the next start and put right', asyn
   await second.lead();
   expect((await second.projection.activities.toArray()).map((row) => row.title)).toEqual(['right']);
   await second.close();
+});
+
+test('a link that is taken off and put back at once is there', async () => {
+  const documentName = `test-${newId()}`;
+  names.push(documentName);
+  const portfolio = openPortfolio({ documentName });
+  await portfolio.lead();
+  const { doc, projection } = portfolio;
+  const [from, to] = [newId(), newId()];
+  edit.putLink(doc, 'activityEvidence', from, to);
+  edit.removeLink(doc, 'activityEvidence', from, to);
+  edit.putLink(doc, 'activityEvidence', from, to);
+  await portfolio.lead();
+  expect(await projection.links.count()).toBe(1);
+  await portfolio.close();
 });
 
 test('rows deleted under a running app are all back after the next edit', async () => {
@@ -174,9 +194,13 @@ test('rows of an earlier version of the projection are made anew, with what they
   const { pageKey, ...before } = row ?? expect.fail('no row');
   expect(pageKey).toBe('journal.example/falls');
   await first.table('evidence').put(before);
+  await first.table('activities').put({ id: newId(), shelf: 'record', sortKey: '2026-01-01' });
   await first.table('markers').put(marker);
   first.close();
 
+  const atOnce = openProjection();
+  expect((await datedList(atOnce))[0]?.tags).toEqual([]);
+  atOnce.close();
   const today = openPortfolio({ documentName });
   await today.lead();
   const page = { url: 'http://journal.example/falls?utm_source=x', canonicalUrl: '', doi: '' };

@@ -4,13 +4,19 @@ import { pageKeyOf } from '../model/address.ts';
 import type { Annotation } from '../model/annotation.ts';
 import { type LocalDate, localDateOf } from '../model/dates.ts';
 import type { GapExplanation } from '../model/gap-explanation.ts';
+import type { Goal } from '../model/goal.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Link, LinkKind } from '../model/link.ts';
+import type { OwnModel } from '../model/own-model.ts';
+import type { OwnType } from '../model/own-type.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Reflection } from '../model/reflection.ts';
 import type { Registration } from '../model/registration.ts';
 import type { Reminder } from '../model/reminder.ts';
 import type { Session } from '../model/session.ts';
+import type { SettingKey } from '../model/setting.ts';
+import { tagKey } from '../model/tags.ts';
+import type { TextVersion } from '../model/text-version.ts';
 import type { ActivityRow, EvidenceRow, ProjectionDb } from './database.ts';
 
 /** What waits in the inbox, newest first. */
@@ -183,6 +189,67 @@ export async function remindersOf(db: ProjectionDb, activityId: string): Promise
 export async function gapExplanations(db: ProjectionDb): Promise<GapExplanation[]> {
   const found = await db.gapExplanations.toArray();
   return found.filter((one) => one.deletedOn === null).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+/** All goals, open ones first and by the day they are due, without what is in the bin. */
+export async function goals(db: ProjectionDb): Promise<Goal[]> {
+  const found = await db.goals.filter((one) => one.deletedOn === null).toArray();
+  const rank = ({ state, dueOn, createdAt }: Goal) => [state === 'open' ? 0 : 1, dueOn ?? '9999', createdAt].join(' ');
+  return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/** The goals that an activity serves, without what is in the bin. */
+export async function goalsOf(db: ProjectionDb, activityId: string): Promise<Goal[]> {
+  const linked = await db.links.where('[kind+to]').equals(['goalActivity', activityId]).toArray();
+  const found = await db.goals.bulkGet(linked.map(({ from }) => from));
+  return found.flatMap((goal) => (goal && goal.deletedOn === null ? [goal] : []));
+}
+
+/** The activities that serve a goal, latest first, without what is in the bin. */
+export async function activitiesOf(db: ProjectionDb, goalId: string): Promise<ActivityRow[]> {
+  const rows = await activitiesById(
+    db,
+    (await links(db, 'goalActivity', goalId)).map(({ to }) => to),
+  );
+  return rows.sort((a, b) => (a.sortKey < b.sortKey ? 1 : -1));
+}
+
+/** Every tag that an activity outside the bin has, in the order of the alphabet, with how many have it. */
+export async function tagsInUse(db: ProjectionDb): Promise<{ tag: string; count: number }[]> {
+  const byKey = new Map<string, { tag: string; count: number }>();
+  await db.activities
+    .where('tags')
+    .notEqual('')
+    .each(({ tags, deletedOn }, { key }) => {
+      // an activity is met once for each of its tags
+      const tag = tags.find((one) => one === key);
+      if (!tag || deletedOn !== null) return;
+      const known = byKey.get(tagKey(tag)) ?? { tag, count: 0 };
+      byKey.set(tagKey(tag), { tag: known.tag, count: known.count + 1 });
+    });
+  return [...byKey.values()].sort((a, b) => a.tag.localeCompare(b.tag, 'en-GB'));
+}
+
+/** Reflection models of the person's own that are offered, by name. */
+export async function ownModels(db: ProjectionDb): Promise<OwnModel[]> {
+  const found = await db.ownModels.filter((one) => one.deletedOn === null).toArray();
+  return found.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** Kinds of learning of the person's own that are offered, by name. */
+export async function ownTypes(db: ProjectionDb): Promise<OwnType[]> {
+  const found = await db.ownTypes.filter((one) => one.deletedOn === null).toArray();
+  return found.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** The value of a setting that follows the person; empty for the default. */
+export const setting = async (db: ProjectionDb, key: SettingKey): Promise<string> =>
+  (await db.settings.get(key))?.value ?? '';
+
+/** Earlier versions of one text, the latest first. */
+export async function textVersions(db: ProjectionDb, recordId: string, field: string): Promise<TextVersion[]> {
+  const found = await db.textVersions.where('[recordId+field]').equals([recordId, field]).toArray();
+  return found.sort((a, b) => (a.replacedAt < b.replacedAt ? 1 : -1));
 }
 
 /** The person's registration: the oldest, when two devices made one each while apart. Null when there is none. */

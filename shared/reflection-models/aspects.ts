@@ -1,6 +1,7 @@
 // What an answer under each prompt speaks to, apart from the prompts' words: lists that show how far an activity has come need
 // no more than this. The models themselves say the same, and a test holds the two together.
-import type { AnswerAspect } from '../model/reflection.ts';
+import { aspectOfOwnPrompt, ownModelIdOf } from '../model/own-model.ts';
+import type { AnswerAspect, Reflection } from '../model/reflection.ts';
 
 /** By model key, then by prompt key; null for a prompt that speaks to nothing in particular. */
 export const ANSWER_ASPECTS_BY_MODEL: Readonly<Record<string, Readonly<Record<string, AnswerAspect | null>>>> = {
@@ -73,3 +74,9 @@ export const ANSWER_ASPECTS_BY_MODEL: Readonly<Record<string, Readonly<Record<st
   'four-f': { facts: null, feelings: 'people', findings: 'learned', future: 'practice' },
   'free-text': { text: null },
 };
+
+/** What each answer of a reflection speaks to, by prompt key, whether its model is one of Waymark's or the person's own. */
+export function aspectsOf({ modelKey, answers }: Reflection): Readonly<Record<string, AnswerAspect | null>> {
+  if (ownModelIdOf(modelKey) === null) return ANSWER_ASPECTS_BY_MODEL[modelKey] ?? {};
+  return Object.fromEntries(Object.keys(answers).map((key) => [key, aspectOfOwnPrompt(key)]));
+}

@@ -1,5 +1,6 @@
 // The bin: into it, out of it, and what leaves it for good.
 import type * as Y from 'yjs';
+import type { RecordsByKind } from '../../model/change.ts';
 import { addDays, type LocalDate } from '../../model/dates.ts';
 import type { RecordId } from '../../model/id.ts';
 import { type MapKind, rootOf } from '../layout.ts';
@@ -16,29 +17,56 @@ export const moveToBin = (doc: Y.Doc, kind: MapKind, id: RecordId, today: LocalD
 export const restore = (doc: Y.Doc, kind: MapKind, id: RecordId): void =>
   changeRecord(doc, kind, id, { deletedOn: null });
 
-/** Kinds that are removed for good in time. */
-const SWEPT = ['activity', 'evidence', 'reflection', 'annotation', 'session', 'reminder', 'gapExplanation'] as const;
+/** Kinds that are removed for good in time. A reflection model of one's own stays: what was written under it needs its questions. */
+const SWEPT = [
+  'activity',
+  'evidence',
+  'reflection',
+  'annotation',
+  'session',
+  'reminder',
+  'gapExplanation',
+  'goal',
+  'ownType',
+] as const;
+
+/** Removes the records of a kind whose owner is among the `gone`, and counts them among those. */
+const removeOwned =
+  <K extends MapKind>(kind: K, ownerOf: (record: RecordsByKind[K]) => RecordId) =>
+  (doc: Y.Doc, gone: Set<RecordId>): void => {
+    for (const record of readAll(doc, kind)) {
+      if (!gone.has(ownerOf(record))) continue;
+      rootOf(doc, kind).delete(record.id);
+      gone.add(record.id);
+    }
+  };
+
+/** What belongs to one record alone and goes with it. Versions come last: those of what has just gone go too. */
+const OWNED = [
+  removeOwned('reflection', (one) => one.activityId),
+  removeOwned('reminder', (one) => one.activityId),
+  removeOwned('annotation', (one) => one.evidenceId),
+  removeOwned('session', (one) => one.evidenceId),
+  removeOwned('textVersion', (one) => one.recordId),
+];
 
 /** Removes what has lain in the bin for more than BIN_DAYS days, with its links and what belongs to it alone. Returns how many. */
 export function sweepBin(doc: Y.Doc, today: LocalDate): number {
   if (isReadOnly(doc)) return 0;
   const last = addDays(today, -BIN_DAYS);
-  const gone = SWEPT.flatMap((kind) =>
+  const due = SWEPT.flatMap((kind) =>
     readAll(doc, kind)
       .filter((record) => record.deletedOn !== null && record.deletedOn < last)
       .map((record) => ({ kind, id: record.id })),
   );
-  if (gone.length === 0) return 0;
-  const ids = new Set(gone.map(({ id }) => id));
+  if (due.length === 0) return 0;
+  const gone = new Set(due.map(({ id }) => id));
   change(doc, () => {
-    for (const { kind, id } of gone) rootOf(doc, kind).delete(id);
-    for (const kind of ['reflection', 'reminder'] as const)
-      for (const { id, activityId } of readAll(doc, kind)) if (ids.has(activityId)) rootOf(doc, kind).delete(id);
-    for (const kind of ['annotation', 'session'] as const)
-      for (const { id, evidenceId } of readAll(doc, kind)) if (ids.has(evidenceId)) rootOf(doc, kind).delete(id);
+    for (const { kind, id } of due) rootOf(doc, kind).delete(id);
+    for (const remove of OWNED) remove(doc, gone);
     for (const { key, from, to } of readAll(doc, 'link')) {
-      if (ids.has(from) || ids.has(to)) rootOf(doc, 'link').delete(key);
+      if (gone.has(from) || gone.has(to)) rootOf(doc, 'link').delete(key);
     }
   });
-  return gone.length;
+  return due.length;
 }
