@@ -48,7 +48,8 @@ const licences: Plugin = {
 export default defineConfig({
   root: here,
   define: { __APP_ORIGIN__: JSON.stringify(APP_ORIGIN) },
-  resolve: { alias: { html2canvas: nothing, canvg: nothing } },
+  // Dexie's modules for browsers of today; its package hands out a build for old ones, which is larger
+  resolve: { alias: { html2canvas: nothing, canvg: nothing, dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {
     outDir: resolve(here, '../dist/pwa'),
     emptyOutDir: true,
@@ -58,7 +59,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   plugins: [
-    vue(),
+    vue({ features: { optionsAPI: false } }),
     licences,
     VitePWA({
       strategies: 'injectManifest',
