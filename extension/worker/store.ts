@@ -1,4 +1,6 @@
 // The extension's own copy of the portfolio in its background worker: opened when first needed, once in a worker's life.
+import { localDateOf } from '../../shared/model/dates.ts';
+import { seeDay } from '../../shared/portfolio/day-seen.ts';
 import {
   ensureIdentity,
   type Identity,
@@ -42,7 +44,8 @@ export function openStore(now: () => Date = () => new Date()): Store {
   async function openMine(): Promise<Portfolio> {
     const { documentName } = await identity();
     const portfolio = openPortfolio({ documentName, now });
-    await portfolio.lead();
+    const { binDay } = await seeDay(local, localDateOf(now()));
+    await portfolio.lead(binDay);
     return portfolio;
   }
 

@@ -38,6 +38,8 @@ export interface Host {
   turnOnSync(): Promise<void>;
   /** Joins the portfolio behind 12 words; what this device holds moves along. On success the app starts anew. */
   linkWithWords(words: string): Promise<LinkResult>;
+  /** The person says that the day of this device's clock is right. Rejects with StorageFailure. */
+  confirmDay(): Promise<void>;
   connectExtension(): void;
   /** A kept file, or null when this device does not have it. Rejects with StorageFailure when it was damaged. */
   file(sha256: string): Promise<Blob | null>;
@@ -100,6 +102,7 @@ export async function openHost(now: () => Date = () => new Date()): Promise<Host
     },
     turnOnSync: async () => (await starting).turnOnSync(),
     linkWithWords: async (words) => (await starting).linkWithWords(words),
+    confirmDay: async () => (await starting).confirmDay(),
     connectExtension: () => running?.connectExtension(),
     wantFile: (sha256) => running?.wantFile(sha256),
     keepFile: (bytes, mime) => putFile(files, bytes, mime, now()),

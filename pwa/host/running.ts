@@ -2,10 +2,11 @@
 import { liveQuery } from 'dexie';
 import type { ShallowRef } from 'vue';
 import { type FilesDb, putFile } from '../../shared/files/files.ts';
-import { toInstant } from '../../shared/model/dates.ts';
+import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import { parseId } from '../../shared/model/id.ts';
 import { sha256Of } from '../../shared/model/sha256.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
+import { confirmDay, seeDay } from '../../shared/portfolio/day-seen.ts';
 import {
   type Identity,
   identityFor,
@@ -46,6 +47,7 @@ export interface Running {
   keepAgain(): Promise<void>;
   turnOnSync(): Promise<void>;
   linkWithWords(words: string): Promise<LinkResult>;
+  confirmDay(): Promise<void>;
   connectExtension(): void;
   /** A person waits for this file: it is asked for before all others. */
   wantFile(sha256: string): void;
@@ -116,7 +118,9 @@ export function startRunning({ local, me, projection, files, status, say, now }:
   async function lead(): Promise<void> {
     say({ leader: true });
     await finishLeaving(local, portfolio);
-    await portfolio.lead();
+    const { binDay, leaptFrom } = await seeDay(local, localDateOf(now()));
+    say({ leaptFrom });
+    await portfolio.lead(binDay);
     await startRelay();
     stopFiles = fetchMissingFiles();
   }
@@ -261,6 +265,10 @@ export function startRunning({ local, me, projection, files, status, say, now }:
         startAnew();
       }
       return result;
+    },
+    async confirmDay() {
+      await confirmDay(local, localDateOf(now()));
+      say({ leaptFrom: null });
     },
     connectExtension: () => bridge?.connect(),
     wantFile(sha256) {

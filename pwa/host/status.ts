@@ -1,5 +1,5 @@
 // What the app's host says of itself to every screen.
-import type { Instant } from '../../shared/model/dates.ts';
+import type { Instant, LocalDate } from '../../shared/model/dates.ts';
 import type { StorageFailure } from '../../shared/model/storage-failure.ts';
 import type { RelayStatus } from '../../shared/sync/relay.ts';
 import type { ExtensionState } from './extension-bridge.ts';
@@ -26,6 +26,8 @@ export interface HostStatus {
   files: FilesWaiting;
   /** This tab writes for all tabs. */
   leader: boolean;
+  /** The day this device saw before, when its clock has leapt since; known to the tab that leads. Null while today is believed. */
+  leaptFrom: LocalDate | null;
   /** A newer Waymark wrote this portfolio: this one only reads. */
   readOnly: boolean;
 }
@@ -49,5 +51,6 @@ export const STARTING: HostStatus = {
   extensionWaiting: 0,
   files: { count: 0, sizeBytes: 0, elsewhere: 0 },
   leader: false,
+  leaptFrom: null,
   readOnly: false,
 };

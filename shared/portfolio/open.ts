@@ -3,7 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { type FilesDb, openFiles } from '../files/files.ts';
 import type { Change } from '../model/change.ts';
-import { localDateOf } from '../model/dates.ts';
+import { type LocalDate, localDateOf } from '../model/dates.ts';
 import { StorageFailure, toStorageFailure } from '../model/storage-failure.ts';
 import { openProjection, type ProjectionDb } from '../projection/database.ts';
 import { type Projector, startProjector } from '../projection/project.ts';
@@ -39,8 +39,11 @@ export interface Portfolio {
   /** May be queried before `loaded`: it holds what was projected last. */
   readonly projection: ProjectionDb;
   readonly files: FilesDb;
-  /** Begins to project; only the leader of an origin calls it. Resolves when the projection agrees with the document. */
-  lead(): Promise<void>;
+  /**
+   * Begins to project; only the leader of an origin calls it. What has lain in the bin for its time on `binDay` (today by the
+   * clock, unless that is in doubt) is removed first. Resolves when the projection agrees with the document.
+   */
+  lead(binDay?: LocalDate): Promise<void>;
   /** Resolves when all edits until now are on disk; rejects with StorageFailure, and may then be tried again. */
   whenStored(): Promise<void>;
   /**
@@ -137,10 +140,10 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
     loaded,
     projection,
     files,
-    async lead() {
+    async lead(binDay = localDateOf(now())) {
       await loaded;
       if (projector) return projector.settled();
-      if (!isReadOnly(doc)) sweepBin(doc, localDateOf(now()));
+      if (!isReadOnly(doc)) sweepBin(doc, binDay);
       projector = startProjector(projection, documentSource(doc));
       await projector.settled();
     },
