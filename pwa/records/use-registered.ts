@@ -1,7 +1,7 @@
-// Under which rules the person learns: the registration, its scheme and the cycle of today. All work without a registration.
+// Under which rules the person learns today: the registration to begin with, its scheme and its cycle. All work without one.
 import { type ComputedRef, computed } from 'vue';
-import type { Registration } from '../../shared/model/registration.ts';
-import { registration } from '../../shared/projection/queries.ts';
+import { mainRegistration, type Registration } from '../../shared/model/registration.ts';
+import { registrations } from '../../shared/projection/queries.ts';
 import { type Cycle, cycleOf } from '../../shared/schemes/cycle.ts';
 import { scheme as schemeByKey } from '../../shared/schemes/index.ts';
 import { own } from '../../shared/schemes/own.ts';
@@ -20,10 +20,11 @@ export interface Registered {
 
 export function useRegistered(): Registered {
   const { portfolio } = useHost();
-  const { answer } = useLive(() => registration(portfolio.projection));
+  const { answer } = useLive(() => registrations(portfolio.projection));
+  const registration = computed(() => answer.value && mainRegistration(answer.value, today.value));
   return {
-    registration: computed(() => answer.value),
-    scheme: computed(() => schemeByKey(answer.value?.scheme ?? 'own') ?? own),
-    cycle: computed(() => cycleOf(answer.value ?? null, today.value)),
+    registration,
+    scheme: computed(() => schemeByKey(registration.value?.scheme ?? 'own') ?? own),
+    cycle: computed(() => cycleOf(registration.value ?? null, today.value)),
   };
 }

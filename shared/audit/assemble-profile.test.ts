@@ -26,7 +26,13 @@ const shows = (from: string, to: string): Link => ({
 const assembled = (records: Partial<ProfileRecords> = {}) =>
   assembleProfile({
     profile: { summary: '', statement: '' },
-    registration: { name: "Siân Ŵyn-O'Brien", number: 'OT012345', profession: 'OT', registeredSince: null },
+    registration: {
+      name: "Siân Ŵyn-O'Brien",
+      number: 'OT012345',
+      profession: 'OT',
+      registeredSince: null,
+      until: null,
+    },
     cycle,
     scheme: hcpc,
     activities: [],

@@ -17,7 +17,7 @@ import { countWords } from './words.ts';
 
 export interface ProfileRecords {
   profile: Pick<Profile, 'summary' | 'statement'>;
-  registration: Pick<Registration, 'name' | 'number' | 'profession' | 'registeredSince'> | null;
+  registration: Pick<Registration, 'name' | 'number' | 'profession' | 'registeredSince' | 'until'> | null;
   cycle: Cycle;
   scheme: Scheme;
   /** All activities; those of the cycle are picked here. */
@@ -81,7 +81,8 @@ function explainedGaps(records: ProfileRecords, months: number | null): Explaine
   if (!months) return [];
   const { activities, cycle, today, registration, gapExplanations = [] } = records;
   const listed = activitiesInCycle(activities, { cycle, today });
-  const search = { cycle, today, months, registeredSince: registration?.registeredSince ?? null };
+  const { registeredSince = null, until: registeredUntil = null } = registration ?? {};
+  const search = { cycle, today, months, registeredSince, registeredUntil };
   return findGaps(listed, search).flatMap(({ from, to }) => {
     const found = explanationOf({ from, to }, gapExplanations);
     return found && isWritten(found)

@@ -217,6 +217,16 @@ describe('long gaps', () => {
   });
 });
 
+describe('gaps at the end of a registration', () => {
+  it('are not looked for after its last day', () => {
+    const activities = activitiesOn('2025-12-01', '2026-02-10');
+    expect(check('gaps', activities, { registeredUntil: day('2026-03-31') }).answer).toBe('met');
+    expect(check('gaps', activities, { registeredUntil: day('2026-06-30') }).gaps).toMatchObject([
+      { from: '2026-02-10', to: '2026-06-30' },
+    ]);
+  });
+});
+
 describe('stories for the statement', () => {
   const starred = (title: string, finishedByMe: boolean) =>
     anActivity({ id: id(`activity-${title}`), title, starred: true, finishedByMe });

@@ -45,6 +45,8 @@ export interface RecordToCheck {
   today: LocalDate;
   /** When the registration began; a cycle joined late is looked at from there. */
   registeredSince?: LocalDate | null;
+  /** When it ended; nothing is asked of the time after. */
+  registeredUntil?: LocalDate | null;
   /** What the person wrote about gaps, of any cycle. */
   gapExplanations?: readonly GapExplanation[];
 }
@@ -117,14 +119,15 @@ function checkMixture({ listed, rules, scheme }: Look): Check {
   return answer('mixture', 'notMet', { text: `${found} ${wish}`, activityIds });
 }
 
-function checkGaps({ listed, rules, scheme, cycle, today, registeredSince = null, gapExplanations = [] }: Look): Check {
+function checkGaps({ listed, rules, scheme, cycle, today, gapExplanations = [], ...registered }: Look): Check {
+  const { registeredSince = null, registeredUntil = null } = registered;
   const months = rules.gapMonths;
   if (!months)
     return answer('gaps', 'cannotTell', {
       text: 'Nobody sets a longest gap for a period of your own.',
       activityIds: [],
     });
-  const gaps = findGaps(listed, { cycle, today, months, registeredSince });
+  const gaps = findGaps(listed, { cycle, today, months, registeredSince, registeredUntil });
   if (gaps.length > 0) {
     const found = gaps.map(({ from, to }): FoundGap => {
       const explanation = explanationOf({ from, to }, gapExplanations);
@@ -136,7 +139,9 @@ function checkGaps({ listed, rules, scheme, cycle, today, registeredSince = null
   }
   const soon =
     today <= cycle.end
-      ? findGaps(listed, { cycle, today, months: months - 1, registeredSince }).find((gap) => gap.to === today)
+      ? findGaps(listed, { cycle, today, months: months - 1, registeredSince, registeredUntil }).find(
+          (gap) => gap.to === today,
+        )
       : undefined;
   if (soon) {
     const text = `Nothing since ${dateText(soon.from)}: ${spanText(soon.from, soon.to)}. From ${months} months ${scheme.shortName} asks you to explain a gap.`;

@@ -21,6 +21,8 @@ export interface GapSearch {
   months: number;
   /** When a registration began within the cycle, nothing is asked of the time before. */
   registeredSince?: LocalDate | null;
+  /** When it ended within the cycle, nor of the time after. */
+  registeredUntil?: LocalDate | null;
 }
 
 /**
@@ -28,9 +30,10 @@ export interface GapSearch {
  * activities close what they cover; one known by month covers the whole month. None before the cycle has begun.
  */
 export function findGaps(activities: readonly Activity[], search: GapSearch): Gap[] {
-  const { cycle, today, months, registeredSince } = search;
-  const isOver = today > cycle.end;
-  const until = isOver ? cycle.end : today;
+  const { cycle, today, months, registeredSince, registeredUntil } = search;
+  const last = registeredUntil && registeredUntil < cycle.end ? registeredUntil : cycle.end;
+  const isOver = today > last;
+  const until = isOver ? last : today;
   const gaps: Gap[] = [];
   let reached = registeredSince && registeredSince > cycle.start ? registeredSince : cycle.start;
   let before: RecordId | null = null;

@@ -1,4 +1,5 @@
-// A registration: with which regulator, as what. It is optional; a person may set a period of their own instead.
+// A registration: with which regulator, as what. It is optional; a person may set a period of their own instead, and may have
+// several of either, one after the other or side by side.
 import { type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
 import type { RecordId } from './id.ts';
 import { asLine, asRecord } from './parse.ts';
@@ -13,15 +14,35 @@ export interface Registration {
   number: string;
   /** The name for the profile's cover; used nowhere else. */
   name: string;
+  /** What the person calls it, to tell it from others; empty when none. */
+  label: string;
+  /** The post or role held with it, such as "Support worker, stroke ward"; empty when none. */
+  role: string;
   registeredSince: LocalDate | null;
+  /** The last day of a registration that has ended, included; null while it goes on. A period of one's own has `periodEnd`. */
+  until: LocalDate | null;
   /** First and last day of a period of one's own (`scheme` is `own`), both included. */
   periodStart: LocalDate | null;
   periodEnd: LocalDate | null;
+  /** Cycles to which the regulator gave this person other dates, the oldest first. */
+  adjustedCycles: readonly AdjustedCycle[];
   createdAt: Instant;
   deletedOn: LocalDate | null;
 }
 
-export type RegistrationFields = Omit<Registration, 'id' | 'createdAt'>;
+/** Other dates for one cycle; both are included. */
+export interface AdjustedCycle {
+  /** First day of the cycle as the scheme has it: which cycle this is about. */
+  usualStart: LocalDate;
+  start: LocalDate;
+  end: LocalDate;
+}
+
+/** Fields that are set whole; a cycle's dates are adjusted by a command of their own. */
+export type RegistrationFields = Omit<Registration, 'id' | 'createdAt' | 'adjustedCycles'>;
+
+/** Keys of adjusted cycles: `cycle:<usual first day>`, with `{ start, end }`. One key a cycle, so that two devices may each adjust one. */
+export const ADJUSTED_PREFIX = 'cycle:';
 
 export function parseRegistration(id: RecordId, value: unknown): Registration {
   const from = asRecord(value);
@@ -31,10 +52,91 @@ export function parseRegistration(id: RecordId, value: unknown): Registration {
     profession: asLine(from.profession, 40),
     number: asLine(from.number, 40),
     name: asLine(from.name, 200),
+    label: asLine(from.label, 100),
+    role: asLine(from.role, 200),
     registeredSince: parseLocalDate(from.registeredSince),
+    until: parseLocalDate(from.until),
     periodStart: parseLocalDate(from.periodStart),
     periodEnd: parseLocalDate(from.periodEnd),
+    adjustedCycles: Object.entries(from)
+      .flatMap(([key, dates]) => parseAdjusted(key, dates) ?? [])
+      .sort(byUsualStart),
     createdAt: parseInstant(from.createdAt) ?? ('1970-01-01T00:00:00.000Z' as Instant),
     deletedOn: parseLocalDate(from.deletedOn),
   };
+}
+
+function parseAdjusted(key: string, value: unknown): AdjustedCycle | null {
+  if (!key.startsWith(ADJUSTED_PREFIX)) return null;
+  const dates = asRecord(value);
+  const usualStart = parseLocalDate(key.slice(ADJUSTED_PREFIX.length));
+  const [start, end] = [parseLocalDate(dates.start), parseLocalDate(dates.end)];
+  return usualStart && start && end && start <= end ? { usualStart, start, end } : null;
+}
+
+const byUsualStart = (a: AdjustedCycle, b: AdjustedCycle) => (a.usualStart < b.usualStart ? -1 : 1);
+
+export type Lasting = Pick<Registration, 'scheme' | 'registeredSince' | 'until' | 'periodStart' | 'periodEnd'>;
+
+/** From when and until when it is held, both included; null where it has no such end. */
+export const spanOf = (one: Lasting): { from: LocalDate | null; to: LocalDate | null } =>
+  one.scheme === 'own' ? { from: one.periodStart, to: one.periodEnd } : { from: one.registeredSince, to: one.until };
+
+/** Whether it is held on a day: neither over before it nor begun after it. */
+export function isUnderWay(one: Lasting, on: LocalDate): boolean {
+  const { from, to } = spanOf(one);
+  return (!from || from <= on) && (!to || on <= to);
+}
+
+/**
+ * The one to begin with on a day: one under way, with a regulator before without, with a cycle before without, the oldest record
+ * first, so that all devices choose the same. When none is under way the one that ended last. Null when there is none.
+ */
+export function mainRegistration(registrations: readonly Registration[], on: LocalDate): Registration | null {
+  const rank = (one: Registration): number => {
+    const isOwn = one.scheme === 'own';
+    const hasCycle = isOwn ? one.periodStart && one.periodEnd : one.profession;
+    return (isUnderWay(one, on) ? 0 : 4) + (isOwn ? 2 : 0) + (hasCycle ? 0 : 1);
+  };
+  const lastDay = (one: Registration) => (isUnderWay(one, on) ? '' : (spanOf(one).to ?? ''));
+  const before = (a: Registration, b: Registration): number => {
+    if (isUnderWay(a, on) || isUnderWay(b, on)) return rank(a) - rank(b);
+    return lastDay(a) === lastDay(b) ? rank(a) - rank(b) : lastDay(a) > lastDay(b) ? -1 : 1;
+  };
+  const byAge = registrations.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  return byAge.toSorted(before)[0] ?? null;
+}
+
+const agree = (a: string | null, b: string | null): boolean => !a || !b || a === b;
+const tidy = (number: string): string => number.replace(/[\s.-]+/g, '').toUpperCase();
+
+/**
+ * Whether two records are of the same registration or period, each made on a device of its own while apart: what both say is the
+ * same. Another number, other dates or, for periods of one's own, other words for it are another registration.
+ */
+export function isDouble(a: Registration, b: Registration): boolean {
+  if (a.id === b.id || a.scheme !== b.scheme || a.profession !== b.profession) return false;
+  if (a.scheme === 'own') {
+    const isSame = a.periodStart === b.periodStart && a.periodEnd === b.periodEnd;
+    return isSame && agree(a.label, b.label) && agree(a.role, b.role);
+  }
+  const [first, second] = [spanOf(a), spanOf(b)];
+  const isApart =
+    (first.to && second.from && first.to < second.from) || (second.to && first.from && second.to < first.from);
+  if (!a.profession || isApart) return false;
+  return agree(tidy(a.number), tidy(b.number)) && agree(first.from, second.from) && agree(first.to, second.to);
+}
+
+const MERGED = ['number', 'name', 'registeredSince', 'until', 'periodStart', 'periodEnd'] as const;
+const JOINED = ['label', 'role'] as const;
+
+/** What the kept one of two doubles gets from the other: what it lacks, and the other's words for a role beside its own. */
+export function mergedFrom(kept: Registration, other: Registration): Partial<RegistrationFields> {
+  const patch: Record<string, string> = {};
+  for (const field of MERGED) if (!kept[field] && other[field]) patch[field] = other[field];
+  for (const field of JOINED) {
+    if (!other[field] || kept[field].includes(other[field])) continue;
+    patch[field] = [kept[field], other[field]].filter(Boolean).join('; ');
+  }
+  return patch as Partial<RegistrationFields>;
 }

@@ -7,6 +7,7 @@ import { newId } from '../model/id.ts';
 import { observeChanges } from './changes.ts';
 import {
   addPart,
+  adjustCycle,
   changeActivity,
   createActivity,
   createAnnotation,
@@ -326,6 +327,41 @@ test('a setting that is set on both devices is one setting, and an unknown one i
   meet();
   expect(readAll(laptop, 'setting')).toEqual([]);
   expect(laptop.getMap('settings').get('ofALaterVersion')).toBe('x');
+});
+
+test('a registration that says more comes along, and drafts of one that does not go to the one there', () => {
+  const from = new Y.Doc();
+  startPortfolio(from, newId(), now);
+  const bare = createRegistration(from, { scheme: 'hcpc', profession: 'OT' }, now);
+  createRegistration(from, { scheme: 'hcpc', profession: 'PH', until: day('2020-06-30') }, now);
+  createRegistration(from, { scheme: 'own', role: 'Tutor' }, now);
+  createProfile(from, { registrationId: bare, cycleStart: day('2025-11-01'), summary: 'I work in a clinic.' }, now);
+  const to = new Y.Doc();
+  startPortfolio(to, newId(), now);
+  const there = createRegistration(to, { scheme: 'hcpc', profession: 'OT', number: 'OT000001' }, now);
+  createRegistration(to, { scheme: 'own', role: 'Student' }, now);
+  copyRecords(from, to);
+  const kept = readAll(to, 'registration').map(({ profession, role }) => profession || role);
+  expect(kept.sort()).toEqual(['OT', 'PH', 'Student', 'Tutor']);
+  expect(readAll(to, 'profile')).toMatchObject([{ registrationId: there, summary: 'I work in a clinic.' }]);
+});
+
+test('two devices give two cycles other dates, and one goes back to the usual', () => {
+  const ids = { registration: newId() };
+  const { phone, laptop, meet } = twoDevices((doc) => {
+    createRegistration(doc, { scheme: 'hcpc', profession: 'OT' }, now, ids.registration);
+  });
+  const one = { start: day('2026-01-15'), end: day('2027-10-31') };
+  const other = { start: day('2023-11-01'), end: day('2026-01-14') };
+  adjustCycle(phone, ids.registration, day('2025-11-01'), one);
+  adjustCycle(laptop, ids.registration, day('2023-11-01'), other);
+  meet();
+  expect(readRecord(phone, 'registration', ids.registration)?.adjustedCycles).toEqual([
+    { usualStart: '2023-11-01', ...other },
+    { usualStart: '2025-11-01', ...one },
+  ]);
+  adjustCycle(laptop, ids.registration, day('2025-11-01'), null);
+  expect(readRecord(laptop, 'registration', ids.registration)?.adjustedCycles).toHaveLength(1);
 });
 
 test('the number of roots does not grow with the record', () => {

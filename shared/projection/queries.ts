@@ -252,15 +252,16 @@ export async function textVersions(db: ProjectionDb, recordId: string, field: st
   return found.sort((a, b) => (a.replacedAt < b.replacedAt ? 1 : -1));
 }
 
-/** The person's registration: the oldest, when two devices made one each while apart. Null when there is none. */
-export async function registration(db: ProjectionDb): Promise<Registration | null> {
-  return (await registrations(db))[0] ?? null;
-}
-
 /** All registrations, oldest first, without what is in the bin. */
 export async function registrations(db: ProjectionDb): Promise<Registration[]> {
   const found = await db.registrations.toArray();
   return found.filter((one) => one.deletedOn === null).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+/** Registrations that were taken away, the latest first. */
+export async function registrationsInBin(db: ProjectionDb): Promise<Registration[]> {
+  const found = await db.registrations.filter((one) => one.deletedOn !== null).toArray();
+  return found.sort((a, b) => ((a.deletedOn ?? '') < (b.deletedOn ?? '') ? 1 : -1));
 }
 
 /** The profiles of one registration's cycle, oldest first: two, when two devices began one each while apart. */

@@ -2,7 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, daysBetween, type LocalDate, makeLocalDate, partsOf } from '../model/dates.ts';
-import { cycleOf, isInCycle, nextCycle, previousCycle, type RegisteredAs, shareGone } from './cycle.ts';
+import {
+  cycleOf,
+  isInCycle,
+  nextCycle,
+  previousCycle,
+  type RegisteredAs,
+  shareGone,
+  usualCycleOf,
+  usualStartOf,
+} from './cycle.ts';
 import { hcpc } from './hcpc.ts';
 
 const day = (text: string) => text as LocalDate;
@@ -132,5 +141,78 @@ describe('the share of a cycle that has gone', () => {
         expect(shareGone(cycle, addDays(on, 1))).toBeGreaterThanOrEqual(shareGone(cycle, on));
       }),
     );
+  });
+});
+
+describe('a cycle that the regulator gave other dates', () => {
+  const adjusted = (start: string, end: string): RegisteredAs => ({
+    ...hcpcAs('OT'),
+    adjustedCycles: [{ usualStart: day('2025-11-01'), start: day(start), end: day(end) }],
+  });
+
+  it('has those dates, and renewal before its own end', () => {
+    expect(cycleOf(adjusted('2026-01-15', '2027-12-31'), day('2026-11-26'))).toEqual({
+      start: '2026-01-15',
+      end: '2027-12-31',
+      windowOpens: '2027-10-01',
+      deadline: '2027-12-31',
+    });
+  });
+
+  it('keeps the usual renewal when only its beginning differs', () => {
+    expect(cycleOf(adjusted('2026-01-15', '2027-10-31'), day('2026-11-26'))).toMatchObject({
+      windowOpens: '2027-08-01',
+      deadline: '2027-10-31',
+    });
+  });
+
+  it('leaves no day without a cycle and none in two', () => {
+    const registration = adjusted('2026-01-15', '2027-12-31');
+    const now = cycleOf(registration, day('2026-11-26'));
+    expect(cycleOf(registration, day('2026-01-14'))).toMatchObject({ start: '2023-11-01', end: '2026-01-14' });
+    expect(cycleOf(registration, day('2028-01-01'))).toMatchObject({ start: '2028-01-01', end: '2029-10-31' });
+    expect(now && previousCycle(registration, now)?.end).toBe('2026-01-14');
+    expect(now && nextCycle(registration, now)?.start).toBe('2028-01-01');
+  });
+
+  it('can begin earlier and end sooner', () => {
+    const registration = adjusted('2025-08-01', '2027-07-31');
+    expect(cycleOf(registration, day('2025-08-01'))).toMatchObject({ start: '2025-08-01' });
+    expect(cycleOf(registration, day('2025-07-31'))).toMatchObject({ start: '2023-11-01', end: '2025-07-31' });
+    expect(cycleOf(registration, day('2027-08-01'))).toMatchObject({ start: '2027-08-01', end: '2029-10-31' });
+  });
+
+  it('knows the usual dates that it stands in for', () => {
+    const registration = adjusted('2026-01-15', '2027-12-31');
+    const now = cycleOf(registration, day('2026-11-26'));
+    const next = now && nextCycle(registration, now);
+    expect(now && usualCycleOf(registration, now)).toMatchObject({ start: '2025-11-01', end: '2027-10-31' });
+    expect(next && usualCycleOf(registration, next)).toBeNull();
+    expect(next && usualStartOf(registration, next)).toBe('2027-11-01');
+    expect(now && usualStartOf(hcpcAs('OT'), now)).toBe('2025-11-01');
+  });
+
+  it('every day lies in the cycle that it is said to lie in, whatever the dates', () => {
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: -200, max: 200 }),
+        fc.integer({ min: -200, max: 200 }),
+        (on, startShift, endShift) => {
+          const registration = adjusted(addDays(day('2025-11-01'), startShift), addDays(day('2027-10-31'), endShift));
+          const cycle = cycleOf(registration, on);
+          expect(cycle && isInCycle(cycle, on)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('says nothing of a period of one’s own', () => {
+    expect(
+      usualStartOf(
+        { ...hcpcAs(''), scheme: 'own' },
+        { start: day('2026-01-01'), end: day('2026-12-31'), windowOpens: null, deadline: null },
+      ),
+    ).toBeNull();
   });
 });

@@ -26,6 +26,7 @@ const SWEPT = [
   'session',
   'reminder',
   'gapExplanation',
+  'registration',
   'goal',
   'ownType',
 ] as const;

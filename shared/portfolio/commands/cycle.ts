@@ -1,10 +1,10 @@
 // Writes what a cycle has: registrations, explained gaps, profiles.
 import type * as Y from 'yjs';
-import { toInstant } from '../../model/dates.ts';
+import { type LocalDate, toInstant } from '../../model/dates.ts';
 import { GAP_TEXTS, type GapExplanationFields, type GapText } from '../../model/gap-explanation.ts';
 import { newId, type RecordId } from '../../model/id.ts';
 import { PROFILE_TEXTS, type ProfileFields, type ProfileText } from '../../model/profile.ts';
-import type { RegistrationFields } from '../../model/registration.ts';
+import { ADJUSTED_PREFIX, type AdjustedCycle, type RegistrationFields } from '../../model/registration.ts';
 import { change, changeRecord, createRecord, textsFrom, without } from './writing.ts';
 
 export type NewGapExplanation = GapExplanationFields & Partial<Record<GapText, string>>;
@@ -20,6 +20,14 @@ export function createRegistration(doc: Y.Doc, fields: Partial<RegistrationField
 
 export const changeRegistration = (doc: Y.Doc, id: RecordId, patch: Partial<RegistrationFields>): void =>
   changeRecord(doc, 'registration', id, patch);
+
+/** Gives one cycle of a registration other dates; null goes back to the scheme's. */
+export const adjustCycle = (
+  doc: Y.Doc,
+  id: RecordId,
+  usualStart: LocalDate,
+  dates: Pick<AdjustedCycle, 'start' | 'end'> | null,
+): void => changeRecord(doc, 'registration', id, { [`${ADJUSTED_PREFIX}${usualStart}`]: dates });
 
 export type NewProfile = Partial<ProfileFields> & Partial<Record<ProfileText, string>>;
 
