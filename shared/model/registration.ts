@@ -112,22 +112,20 @@ const tidy = (number: string): string => number.replace(/[\s.-]+/g, '').toUpperC
 
 /**
  * Whether two records are of the same registration or period, each made on a device of its own while apart: what both say is the
- * same. Another number, other dates or, for periods of one's own, other words for it are another registration.
+ * same. Another number, other dates or, for periods of one's own, other words for it are another registration; so is one that
+ * has ended, beside one that goes on.
  */
 export function isDouble(a: Registration, b: Registration): boolean {
   if (a.id === b.id || a.scheme !== b.scheme || a.profession !== b.profession) return false;
   if (a.scheme === 'own') {
-    const isSame = a.periodStart === b.periodStart && a.periodEnd === b.periodEnd;
+    const isSame = a.periodStart !== null && a.periodStart === b.periodStart && a.periodEnd === b.periodEnd;
     return isSame && agree(a.label, b.label) && agree(a.role, b.role);
   }
-  const [first, second] = [spanOf(a), spanOf(b)];
-  const isApart =
-    (first.to && second.from && first.to < second.from) || (second.to && first.from && second.to < first.from);
-  if (!a.profession || isApart) return false;
-  return agree(tidy(a.number), tidy(b.number)) && agree(first.from, second.from) && agree(first.to, second.to);
+  if (!a.profession || a.until !== b.until) return false;
+  return agree(tidy(a.number), tidy(b.number)) && agree(a.registeredSince, b.registeredSince);
 }
 
-const MERGED = ['number', 'name', 'registeredSince', 'until', 'periodStart', 'periodEnd'] as const;
+const MERGED = ['number', 'name', 'registeredSince'] as const;
 const JOINED = ['label', 'role'] as const;
 
 /** What the kept one of two doubles gets from the other: what it lacks, and the other's words for a role beside its own. */

@@ -1,0 +1,137 @@
+// Registrations and periods in a real browser: from none to several, with ends, other dates, doubles, and a way back from each.
+import { createPinia } from 'pinia';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type App, createApp, h } from 'vue';
+import { addMonths, type LocalDate, localDateOf } from '../../../shared/model/dates.ts';
+import { createProfile, createRegistration } from '../../../shared/portfolio/edit.ts';
+import { readAll } from '../../../shared/portfolio/read.ts';
+import { cycleOf } from '../../../shared/schemes/cycle.ts';
+import { HOST, type Host, openHost } from '../../host/host.ts';
+import { useSession } from '../../stores/session.ts';
+import RegistrationCard from './RegistrationCard.vue';
+
+const now = new Date();
+const today = localDateOf(now);
+const day = (text: string) => text as LocalDate;
+let host: Host;
+let app: App;
+let root: HTMLElement;
+const pinia = createPinia();
+
+beforeEach(async () => {
+  for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  host = await openHost();
+  host.painted();
+  await host.portfolio.loaded;
+  root = document.body.appendChild(document.createElement('div'));
+  root.style.width = '320px';
+});
+afterEach(async () => {
+  app.unmount();
+  root.remove();
+  await host.stop();
+});
+
+function open(): void {
+  app = createApp(() => h(RegistrationCard));
+  app.use(pinia).provide(HOST, host).mount(root);
+}
+const there = <T>(find: () => T | null | undefined): Promise<T> =>
+  vi.waitFor(() => find() ?? expect.unreachable('it is not on screen yet'), { timeout: 5_000 });
+const button = (name: string) =>
+  there(() => [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === name));
+const field = <E extends HTMLElement>(label: string): Promise<E> =>
+  there(() => {
+    const found = [...root.querySelectorAll('label')].find((one) => one.textContent?.trim() === label);
+    return found && (document.getElementById(found.htmlFor) as E | null);
+  });
+const kept = () => readAll(host.portfolio.doc, 'registration').filter((one) => !one.deletedOn);
+const undo = () => useSession(pinia).undo();
+const says = (text: string) => vi.waitFor(() => expect(root.textContent).toContain(text), { timeout: 5_000 });
+
+function type(element: HTMLInputElement | HTMLSelectElement, value: string): void {
+  element.value = value;
+  element.dispatchEvent(new Event(element instanceof HTMLSelectElement ? 'change' : 'input'));
+}
+
+test('a support worker sets a period and a role, and nobody asks for a number', async () => {
+  open();
+  (await there(() => root.querySelector<HTMLInputElement>('input[value=own]'))).click();
+  type(await field<HTMLInputElement>('First day'), '2026-01-01');
+  type(await field<HTMLInputElement>('Last day'), '2025-01-01');
+  await says('The last day comes after the first day.');
+  type(await field<HTMLInputElement>('Last day'), '2026-12-31');
+  await says('Your period: 1 January to 31 December 2026.');
+  type(await field<HTMLInputElement>('Your role'), 'Support worker');
+  await vi.waitFor(() => expect(kept()).toMatchObject([{ scheme: 'own', role: 'Support worker', number: '' }]));
+  expect(root.textContent).not.toContain('Registration number');
+  expect(root.scrollWidth).toBeLessThanOrEqual(320);
+});
+
+test('who changed profession has both, the first with its end', async () => {
+  createRegistration(host.portfolio.doc, { scheme: 'hcpc', profession: 'PH', number: 'PH000000' }, now);
+  open();
+  (await button('I changed profession or number')).click();
+  type(await field<HTMLSelectElement>('New profession'), 'OT');
+  (await button('Begin the new one')).click();
+  await says('Ended');
+  expect(kept().map(({ profession, until, registeredSince }) => [profession, Boolean(until), registeredSince])).toEqual(
+    expect.arrayContaining([
+      ['PH', true, null],
+      ['OT', false, today],
+    ]),
+  );
+  undo();
+  await vi.waitFor(() => expect(kept()).toMatchObject([{ profession: 'PH', until: null }]));
+});
+
+test('a cycle gets the dates that the regulator gave, and its draft goes along, there and back', async () => {
+  const { doc } = host.portfolio;
+  const usual = cycleOf({ scheme: 'hcpc', profession: 'OT', periodStart: null, periodEnd: null }, today);
+  const start = usual?.start ?? expect.unreachable('there is no cycle');
+  const later = addMonths(start, 1);
+  const id = createRegistration(doc, { scheme: 'hcpc', profession: 'OT' }, now);
+  createProfile(doc, { registrationId: id, cycleStart: start, summary: 'I work in a clinic.' }, now);
+  open();
+  (await there(() => root.querySelector('summary'))).click();
+  type(await field<HTMLInputElement>('First day of the cycle'), later);
+  (await button('Use these dates')).click();
+  await says('Dates that you gave');
+  expect(kept()[0]?.adjustedCycles).toEqual([{ usualStart: start, start: later, end: usual?.end }]);
+  expect(readAll(doc, 'profile')[0]?.cycleStart).toBe(later);
+  (await button('Use the usual dates again')).click();
+  await vi.waitFor(() => expect(kept()[0]?.adjustedCycles).toEqual([]));
+  expect(readAll(doc, 'profile')[0]?.cycleStart).toBe(start);
+  undo();
+  await says('Dates that you gave');
+  expect(readAll(doc, 'profile')[0]?.cycleStart).toBe(later);
+});
+
+test('one registration from two devices is shown, made one with the words of both, and can be parted again', async () => {
+  const { doc } = host.portfolio;
+  const fields = { scheme: 'hcpc', profession: 'OT' };
+  const phone = createRegistration(doc, { ...fields, role: 'Stroke ward' }, new Date('2026-01-01T09:00:00Z'));
+  const laptop = createRegistration(doc, { ...fields, number: 'OT000000', role: 'Community team' }, now);
+  createProfile(doc, { registrationId: laptop, cycleStart: day('2025-11-01'), statement: 'I learned.' }, now);
+  open();
+  await says('Occupational therapist, HCPC is here twice');
+  (await button('Make them one')).click();
+  await vi.waitFor(() =>
+    expect(kept()).toMatchObject([{ id: phone, number: 'OT000000', role: 'Stroke ward; Community team' }]),
+  );
+  expect(readAll(doc, 'profile')[0]?.registrationId).toBe(phone);
+  undo();
+  await vi.waitFor(() => expect(kept()).toHaveLength(2));
+  expect(kept().find(({ id }) => id === phone)).toMatchObject({ number: '', role: 'Stroke ward' });
+  expect(readAll(doc, 'profile')[0]?.registrationId).toBe(laptop);
+});
+
+test('what is taken away can be brought back', async () => {
+  createRegistration(host.portfolio.doc, { scheme: 'hcpc', profession: 'RA' }, now);
+  open();
+  (await button('Take it away')).click();
+  await says('Everything works without.');
+  expect(kept()).toEqual([]);
+  (await button('Bring back')).click();
+  await vi.waitFor(() => expect(kept()).toMatchObject([{ profession: 'RA' }]));
+});

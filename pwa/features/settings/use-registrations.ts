@@ -1,0 +1,157 @@
+// Registrations and periods of one's own: what there is, and the commands that change it, each with a way back.
+import { computed } from 'vue';
+import { registrationName } from '../../../shared/audit/registration-text.ts';
+import { addDays, type LocalDate } from '../../../shared/model/dates.ts';
+import type { RecordId } from '../../../shared/model/id.ts';
+import {
+  isDouble,
+  mainRegistration,
+  mergedFrom,
+  type Registration,
+  type RegistrationFields,
+  spanOf,
+} from '../../../shared/model/registration.ts';
+import { readAll } from '../../../shared/portfolio/read.ts';
+import { registrations, registrationsInBin } from '../../../shared/projection/queries.ts';
+import { type Cycle, usualCycleOf, usualStartOf } from '../../../shared/schemes/cycle.ts';
+import { type Host, useHost } from '../../host/host.ts';
+import { useEdit } from '../../records/use-edit.ts';
+import { useSession } from '../../stores/session.ts';
+import { today } from '../../stores/today.ts';
+import { useLive } from '../../stores/use-live.ts';
+
+type Document = Host['portfolio']['doc'];
+type Commands = typeof import('../../../shared/portfolio/edit.ts');
+type Dates = { start: LocalDate; end: LocalDate };
+
+export function useRegistrations() {
+  const { projection } = useHost().portfolio;
+  const edit = useEdit();
+  const session = useSession();
+  const { answer: all } = useLive(() => registrations(projection));
+  const { answer: binned } = useLive(() => registrationsInBin(projection));
+
+  const main = computed(() => mainRegistration(all.value ?? [], today.value));
+  /** The one to begin with first, then those that go on or begin last. */
+  const inOrder = computed(() => {
+    const last = (one: Registration) => spanOf(one).to ?? '9999';
+    return (all.value ?? []).toSorted(
+      (a, b) => Number(b.id === main.value?.id) - Number(a.id === main.value?.id) || (last(a) < last(b) ? 1 : -1),
+    );
+  });
+  /** Each double beside the older one that it is the same as. */
+  const doubles = computed(() => {
+    const known = all.value ?? [];
+    return known.flatMap((other, index) => {
+      const kept = known.slice(0, index).find((one) => isDouble(one, other));
+      return kept ? [{ kept, other }] : [];
+    });
+  });
+
+  /** Runs a change and offers to take it back. */
+  async function doing(text: string, change: (doc: Document, commands: Commands) => () => void): Promise<void> {
+    const takeBack = await edit((doc, commands) => doc.transact(() => change(doc, commands)));
+    if (takeBack) session.say(text, () => void edit((doc) => doc.transact(takeBack)));
+  }
+
+  const set = (one: Registration, patch: Partial<RegistrationFields>) =>
+    edit((doc, commands) =>
+      doc.transact(() => {
+        commands.changeRegistration(doc, one.id, patch);
+        const { periodStart } = patch;
+        if (one.scheme === 'own' && periodStart) moveDrafts(doc, commands, one.id, one.periodStart, periodStart);
+      }),
+    );
+
+  /** Begins an empty one, with the name that stands on the cover of others already. */
+  const begin = (kind: 'hcpc' | 'own') =>
+    edit((doc, commands) =>
+      commands.createRegistration(doc, { scheme: kind, name: main.value?.name ?? '' }, new Date()),
+    );
+
+  const end = (one: Registration) =>
+    doing(`Ended: ${registrationName(one)}.`, (doc, { changeRegistration }) => {
+      const field = one.scheme === 'own' ? 'periodEnd' : 'until';
+      changeRegistration(doc, one.id, { [field]: today.value });
+      return () => changeRegistration(doc, one.id, { [field]: one[field] });
+    });
+
+  const bin = (one: Registration) =>
+    doing(`Taken away: ${registrationName(one)}.`, (doc, { moveToBin, restore }) => {
+      moveToBin(doc, 'registration', one.id, today.value);
+      return () => restore(doc, 'registration', one.id);
+    });
+
+  const bringBack = (one: Registration) =>
+    doing(`It is back: ${registrationName(one)}.`, (doc, { moveToBin, restore }) => {
+      restore(doc, 'registration', one.id);
+      return () => moveToBin(doc, 'registration', one.id, today.value);
+    });
+
+  /** Other dates for one cycle, or null for the usual ones; its draft goes along. */
+  async function adjust(one: Registration, cycle: Cycle, dates: Dates | null): Promise<void> {
+    const usualStart = usualStartOf(one, cycle);
+    if (!usualStart) return;
+    const before = usualCycleOf(one, cycle) ? { start: cycle.start, end: cycle.end } : null;
+    await doing(dates ? 'Your cycle has these dates now.' : 'Back to the usual dates.', (doc, commands) => {
+      const put = (next: Dates | null, from: LocalDate, to: LocalDate) => {
+        commands.adjustCycle(doc, one.id, usualStart, next);
+        moveDrafts(doc, commands, one.id, from, to);
+      };
+      const start = dates?.start ?? usualStart;
+      put(dates, cycle.start, start);
+      return () => put(before, start, cycle.start);
+    });
+  }
+
+  /** Another profession or number from a day on: the one until then ends the day before and keeps its cycles. */
+  const changeTo = (one: Registration, next: { profession: string; number: string; from: LocalDate }) =>
+    doing('Your new registration has begun; the one before it is kept.', (doc, commands) => {
+      const { profession, number, from } = next;
+      commands.changeRegistration(doc, one.id, { until: addDays(from, -1) });
+      const fields = { scheme: one.scheme, profession, number, registeredSince: from, name: one.name };
+      const id = commands.createRegistration(doc, fields, new Date());
+      return () => {
+        commands.moveToBin(doc, 'registration', id, today.value);
+        commands.changeRegistration(doc, one.id, { until: one.until });
+      };
+    });
+
+  /** One of two doubles: it gets what it lacks, and the other's drafts; the other goes to the bin. */
+  const merge = (kept: Registration, other: Registration) =>
+    doing('They are one now.', (doc, commands) => {
+      const patch = mergedFrom(kept, other);
+      const before = Object.fromEntries(Object.keys(patch).map((key) => [key, kept[key as keyof Registration]]));
+      const drafts = readAll(doc, 'profile').filter((draft) => draft.registrationId === other.id);
+      const adjusted = other.adjustedCycles.filter(
+        ({ usualStart }) => !kept.adjustedCycles.some((mine) => mine.usualStart === usualStart),
+      );
+      commands.changeRegistration(doc, kept.id, patch);
+      for (const { usualStart, start, end: last } of adjusted)
+        commands.adjustCycle(doc, kept.id, usualStart, { start, end: last });
+      for (const { id } of drafts) commands.changeProfile(doc, id, { registrationId: kept.id });
+      commands.moveToBin(doc, 'registration', other.id, today.value);
+      return () => {
+        commands.restore(doc, 'registration', other.id);
+        for (const { id } of drafts) commands.changeProfile(doc, id, { registrationId: other.id });
+        for (const { usualStart } of adjusted) commands.adjustCycle(doc, kept.id, usualStart, null);
+        commands.changeRegistration(doc, kept.id, before);
+      };
+    });
+
+  return { all, binned, inOrder, main, doubles, set, begin, end, bin, bringBack, adjust, changeTo, merge };
+}
+export type Registrations = ReturnType<typeof useRegistrations>;
+
+/** Drafts are found by the first day of their cycle: when that day moves, they move along. */
+function moveDrafts(
+  doc: Document,
+  { changeProfile }: Commands,
+  registrationId: RecordId,
+  from: LocalDate | null,
+  to: LocalDate,
+): void {
+  for (const draft of readAll(doc, 'profile'))
+    if (draft.registrationId === registrationId && draft.cycleStart === from)
+      changeProfile(doc, draft.id, { cycleStart: to });
+}
