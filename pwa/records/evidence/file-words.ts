@@ -1,6 +1,6 @@
 // What a kept file is called when it is given back, and what is told of it in a line.
 import type { FileReference } from '../../../shared/model/evidence.ts';
-import { sizeInWords } from '../../records/dates.ts';
+import { sizeInWords } from '../dates.ts';
 
 const ENDINGS: Record<string, string> = {
   'application/pdf': 'pdf',

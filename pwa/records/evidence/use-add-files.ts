@@ -3,8 +3,8 @@ import { ref, shallowRef } from 'vue';
 import { localDateOf } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { type Host, useHost } from '../../host/host.ts';
-import { useEdit } from '../../records/use-edit.ts';
 import { useSession } from '../../stores/session.ts';
+import { useEdit } from '../use-edit.ts';
 import type { Added, AddingOptions } from './add-files.ts';
 
 type Doc = Host['portfolio']['doc'];
