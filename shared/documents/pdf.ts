@@ -1,6 +1,7 @@
-// Reads PDFs with pdf.js, which comes with the package and is loaded when the first PDF is read. Runs in pages, not in workers.
+// Reads the words of PDFs, and what they say of themselves. Runs in pages, not in workers.
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { pdfDetails } from './pdf-details.ts';
+import { openPdf } from './pdf-engine.ts';
 import { linesOf, type PdfLine, paragraphsOf, type TextPiece } from './pdf-lines.ts';
 import { PDF_TEXT_MAX, type PdfReading } from './pdf-reading.ts';
 
@@ -11,34 +12,10 @@ export interface PdfLimits {
 }
 
 const LIMITS: PdfLimits = { timeMs: 12_000, pagesMax: 1_000 };
-/** Opening a file that is broken in an unlucky way may never end. */
-const OPEN_MS = 15_000;
 
 export interface ReadPdf extends PdfReading {
   /** The lines of its first pages, for who looks for more in them. */
   firstLines: string[];
-}
-
-/** The engine and its worker, from the package: no other server is asked, and nothing is evaluated. */
-async function loadEngine() {
-  // the legacy build is the one for browsers older than this month's
-  const [engine, { default: EngineWorker }] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs?worker'),
-  ]);
-  return { engine, EngineWorker };
-}
-
-async function within<T>(timeMs: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the PDF took too long to open')), timeMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function linesOnPage(pdf: PDFDocumentProxy, number: number): Promise<{ lines: PdfLine[]; height: number }> {
@@ -72,21 +49,9 @@ export async function readPdf(
   bytes: Uint8Array<ArrayBuffer>,
   limits: Partial<PdfLimits> = {},
 ): Promise<ReadPdf | null> {
-  const { engine, EngineWorker } = await loadEngine();
-  const port = new EngineWorker();
-  const worker = new engine.PDFWorker({ port } as never);
-  const task = engine.getDocument({
-    // pdf.js takes the bytes for its own
-    data: bytes.slice(),
-    worker,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWasm: false,
-    isOffscreenCanvasSupported: false,
-    verbosity: 0,
-  });
+  const opened = await openPdf(bytes, { drawsFonts: false });
   try {
-    const pdf = await within(OPEN_MS, task.promise);
+    const pdf = await opened.pdf;
     const { info, metadata } = await pdf.getMetadata();
     const { pages, paragraphs, isWhole } = await readPages(pdf, { ...LIMITS, ...limits });
     const named = info as Record<string, unknown>;
@@ -110,7 +75,6 @@ export async function readPdf(
   } catch {
     return null;
   } finally {
-    await task.destroy().catch(() => undefined);
-    port.terminate();
+    await opened.close();
   }
 }
