@@ -10,4 +10,4 @@ export * from './commands/own-words.ts';
 export * from './commands/reflections.ts';
 export * from './commands/start.ts';
 export * from './commands/versions.ts';
-export { EDIT_ORIGIN, isReadOnly, ReadOnlyPortfolio } from './commands/writing.ts';
+export { EDIT_ORIGIN, inOneStep, isReadOnly, ReadOnlyPortfolio } from './commands/writing.ts';

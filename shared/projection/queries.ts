@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie';
 import { pageKeyOf } from '../model/address.ts';
 import type { Annotation } from '../model/annotation.ts';
-import { type LocalDate, localDateOf } from '../model/dates.ts';
+import { type Instant, type LocalDate, localDateOf } from '../model/dates.ts';
 import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { Goal } from '../model/goal.ts';
 import type { RecordId } from '../model/id.ts';
@@ -22,6 +22,10 @@ import type { ActivityRow, EvidenceRow, ProjectionDb } from './database.ts';
 /** What waits in the inbox, newest first. */
 export const inbox = (db: ProjectionDb, limit = 200): Promise<ActivityRow[]> =>
   shelf(db, 'inbox').reverse().limit(limit).toArray();
+
+/** What has waited in the inbox since before this moment, oldest first. */
+export const inboxBefore = (db: ProjectionDb, before: Instant): Promise<ActivityRow[]> =>
+  shelf(db, 'inbox', Dexie.minKey, before).toArray();
 
 export const inboxCount = (db: ProjectionDb): Promise<number> => shelf(db, 'inbox').count();
 

@@ -53,7 +53,7 @@ test('a title that is one long word stays within a narrow page', async ({ profil
   await expect(copy.getByText('fine work with the hands')).toBeInViewport();
   await copy.getByRole('button', { name: 'Close' }).click();
 
-  await app.getByRole('button', { name: 'Add to record' }).click();
+  await app.getByRole('button', { name: 'Keep' }).click();
   await expect(app.getByText('In your record.')).toBeVisible();
   await app.goto(`${APP_ORIGIN}/record`);
   await expect(app.getByRole('link', { name: LONG })).toBeVisible();

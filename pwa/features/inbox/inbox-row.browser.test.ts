@@ -36,7 +36,7 @@ test('the guessed type stands there, is put right in place, and the activity goe
   expect(typeField().selectedOptions[0]?.textContent).toBe('Self-directed learning');
   typeField().value = 'formal';
   typeField().dispatchEvent(new Event('change'));
-  root.querySelector<HTMLButtonElement>('[aria-label="Add to record: Case notes"]')?.click();
+  root.querySelector<HTMLButtonElement>('[aria-label="Keep: Case notes"]')?.click();
   expect(said.value).toEqual([{ type: 'formal' }, 'keep']);
 });
 

@@ -26,6 +26,9 @@ export function change<T>(doc: Y.Doc, write: () => T): T {
   return doc.transact(write, EDIT_ORIGIN);
 }
 
+/** Several commands as one transaction: they are stored, sealed and shown together. A command that throws ends it; what came before stays. */
+export const inOneStep = <T>(doc: Y.Doc, write: () => T): T => change(doc, write);
+
 /** A value worth writing: what a parser would fill in anyway takes no room in the document. */
 const isDefault = (value: unknown): boolean => value === null || value === '' || value === false || value === undefined;
 
