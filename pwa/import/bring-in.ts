@@ -4,6 +4,7 @@ import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import type { Details } from '../../shared/model/details.ts';
 import type { Confidentiality, EvidenceFields, EvidencePart, FileReference } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
+import { guessType } from '../../shared/model/type-guess.ts';
 import { evidenceWithFile, readRecord } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
 import { breathe, type ImportedEntry } from './imported.ts';
@@ -34,6 +35,8 @@ export interface BroughtIn {
   evidenceIds: RecordId[];
   /** Evidence that was there already and now shows another activity too. */
   linked: { activityId: RecordId; evidenceId: RecordId }[];
+  /** How many went to activities that were there. */
+  attached: number;
   /** Why it ended early; null when all is in. */
   ended: 'cancelled' | 'storage' | null;
 }
@@ -101,9 +104,14 @@ function withNoteInside(entry: ImportedEntry): ImportedEntry {
   };
 }
 
+/** Of what was read, heard or certified; a file or a row of a table tells nothing of it. */
+const typeOf = ({ url, kind, done }: ImportedEntry) =>
+  done?.type ?? (url || kind === 'certificate' ? guessType(kind, true) : null);
+
 function writeActivity(entry: ImportedEntry, { doc, commands }: BringInOptions, at: Date): RecordId {
-  const { title, url, seenOn: startedOn, note: description } = entry;
-  const fields = { title, url, startedOn, ...courseOf(entry), description, triagedAt: null };
+  const { title, url, seenOn: startedOn, note: description, done, metadata } = entry;
+  const said = done ? { minutes: done.minutes, endedOn: done.endedOn, provider: metadata.provider } : courseOf(entry);
+  const fields = { title, url, startedOn, ...said, type: typeOf(entry), description, triagedAt: null };
   return commands.createActivity(doc, fields, at);
 }
 
@@ -117,6 +125,11 @@ function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
   if (attachedTo && there) {
     commands.putLink(doc, 'activityEvidence', attachedTo, there.id, at.getTime());
     result.linked.push({ activityId: attachedTo, evidenceId: there.id });
+    result.attached += 1;
+    return;
+  }
+  if (!attachedTo && kept.entry.done && !kept.entry.url && !main) {
+    result.activityIds.push(writeActivity(kept.entry, options, at));
     return;
   }
   const entry = attachedTo ? withNoteInside(kept.entry) : kept.entry;
@@ -126,13 +139,14 @@ function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
   if (details) commands.correctDetails(doc, evidenceId, details);
   for (const part of parts) commands.addPart(doc, evidenceId, part);
   commands.putLink(doc, 'activityEvidence', activityId, evidenceId, attachedTo ? at.getTime() : 0);
-  if (!attachedTo) result.activityIds.push(activityId);
+  if (attachedTo) result.attached += 1;
+  else result.activityIds.push(activityId);
   result.evidenceIds.push(evidenceId);
 }
 
 /** Files are kept before the records that name them. A failure of storage ends it; what is in by then stays, and can be taken back. */
 export async function bringIn(entries: readonly EntryToBringIn[], options: BringInOptions): Promise<BroughtIn> {
-  const result: BroughtIn = { activityIds: [], evidenceIds: [], linked: [], ended: null };
+  const result: BroughtIn = { activityIds: [], evidenceIds: [], linked: [], attached: 0, ended: null };
   for (let start = 0; start < entries.length; start += AT_ONCE) {
     if (options.signal?.aborted) return { ...result, ended: 'cancelled' };
     const kept: Kept[] = [];

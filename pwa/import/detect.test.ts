@@ -10,6 +10,7 @@ test.each([
   ['bookmarks', '<html><ul><li><a href="https://a.example" time_added="1">x</a>'],
   ['opml', '<?xml version="1.0"?><opml version="2.0">'],
   ['csv', 'url,title\nhttps://a.example,x'],
+  ['csv', 'Date\tActivity\tHours\n3/4/2026\tSupervision\t1'],
   ['list', 'https://a.example\nhttps://b.example'],
   ['singlefile', '<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://a.example/ '],
   [null, '<!doctype html><html><p>https://a.example'],

@@ -1,7 +1,7 @@
 // Which kind of file or paste something is, from its first bytes and words; its name only helps where those do not decide.
 
 import type { ImportSource } from './imported.ts';
-import { tableColumns } from './read-table.ts';
+import { tableColumns } from './table-columns.ts';
 
 /** Text as the file has it: UTF-8 or UTF-16 by its mark, else UTF-8, else what Windows programs write. */
 export function decodeText(bytes: Uint8Array): string {
@@ -42,6 +42,7 @@ export function detectText(text: string): Exclude<ImportSource, 'pdf' | 'picture
   if (/^\s*</.test(start)) return null;
   if (/^\s*TY\s{0,3}-/m.test(start)) return 'ris';
   if (/^\s*@\s*[a-z]+\s*[{(]/im.test(start)) return 'bibtex';
-  if (tableColumns(start) && /https?:/i.test(text)) return 'csv';
+  const table = tableColumns(start);
+  if (table?.kind === 'done' || (table && /https?:/i.test(text))) return 'csv';
   return /https?:\/\/\S/i.test(start) && !start.includes('\0') ? 'list' : null;
 }

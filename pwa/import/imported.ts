@@ -1,4 +1,6 @@
 // What an import reads from a file or a paste: entries as the portfolio will keep them, and what could not be read.
+
+import type { ActivityType } from '../../shared/model/activity.ts';
 import type { CaptureKind, PageMetadata } from '../../shared/model/capture.ts';
 import type { Instant, LocalDate } from '../../shared/model/dates.ts';
 import type { PartRole } from '../../shared/model/evidence.ts';
@@ -22,7 +24,7 @@ export const SOURCE_NAMES: Record<ImportSource, string> = {
   bibtex: 'BibTeX',
   bookmarks: 'bookmarks',
   opml: 'OPML',
-  csv: 'a table (CSV)',
+  csv: 'a table',
   list: 'a list of addresses',
   singlefile: 'a page saved with SingleFile',
   pdf: 'PDF',
@@ -53,6 +55,8 @@ export interface ImportedEntry {
   /** Notes and keywords of the file, for the activity's description. */
   note: string;
   files: ImportedFile[];
+  /** What a list of things done says besides; with it an entry without address and file is an activity without evidence. */
+  done?: { type: ActivityType | null; minutes: number | null; endedOn: LocalDate | null };
 }
 
 /** What one file or paste held. */

@@ -4,7 +4,7 @@ import { anEntry } from '../../tests/fixtures/imported-entry.ts';
 import type { ImportedEntry } from './imported.ts';
 import { type KnownPages, planImport } from './plan.ts';
 
-const NOTHING_KNOWN: KnownPages = { pageKeys: new Set(), dois: new Set(), files: new Set() };
+const NOTHING_KNOWN: KnownPages = { pageKeys: new Set(), dois: new Set(), files: new Set(), rows: new Set() };
 const plan = (...entries: ImportedEntry[]) =>
   planImport([{ name: 'x', source: 'pdf', entries, problems: [] }], NOTHING_KNOWN);
 const words = (text: string) => ({

@@ -12,6 +12,8 @@ export interface KnownPages {
   dois: ReadonlySet<string>;
   /** SHA-256 of files that are evidence. */
   files: ReadonlySet<string>;
+  /** Days and titles of activities, as `rowKeyOf` has them. */
+  rows: ReadonlySet<string>;
 }
 
 export type PlannedState = 'new' | 'kept' | 'twice';
@@ -26,9 +28,17 @@ export interface PlannedEntry {
 /** Entries between two breaths of the page. */
 const AT_ONCE = 200;
 
+/** How a row of a table is known again, which has neither address nor file. */
+const rowKeyOf = (day: string | null, title: string): string => `${day ?? ''} ${title.toLowerCase()}`;
+
 /** What the portfolio has outside the bin, by page, DOI and file. */
 export async function knownPages(db: ProjectionDb): Promise<KnownPages> {
-  const known = { pageKeys: new Set<string>(), dois: new Set<string>(), files: new Set<string>() };
+  const known = {
+    pageKeys: new Set<string>(),
+    dois: new Set<string>(),
+    files: new Set<string>(),
+    rows: new Set<string>(),
+  };
   const inBin = new Set(
     await db.activities.where('[shelf+sortKey]').between(['bin', ''], ['bin', '\uffff']).primaryKeys(),
   );
@@ -44,19 +54,22 @@ export async function knownPages(db: ProjectionDb): Promise<KnownPages> {
     if (file) known.files.add(file.sha256);
     for (const part of parts) if (part.role === 'file') known.files.add(part.sha256);
   });
-  await db.activities.each(({ shelf, url }) => {
-    if (shelf !== 'bin' && url) known.pageKeys.add(pageKeyOf(url));
+  await db.activities.each(({ shelf, url, startedOn, title }) => {
+    if (shelf === 'bin') return;
+    if (url) known.pageKeys.add(pageKeyOf(url));
+    known.rows.add(rowKeyOf(startedOn, title));
   });
   return known;
 }
 
 /** The ways in which an entry is the same as another: any of them will do. */
-async function keysOf({ url, metadata, files }: ImportedEntry): Promise<string[]> {
+async function keysOf({ url, metadata, files, done, seenOn, title }: ImportedEntry): Promise<string[]> {
   const main = files.find(({ role }) => role === 'main' || role === 'file');
   return [
     url && `page ${pageKeyOf(url)}`,
     metadata.doi && `doi ${metadata.doi}`,
     main && `file ${await sha256Of(main.bytes)}`,
+    done && !url && `row ${rowKeyOf(seenOn, title)}`,
   ].filter((key): key is string => Boolean(key));
 }
 
@@ -68,6 +81,7 @@ export async function planImport(reads: readonly ReadImport[], known: KnownPages
     ...[...known.pageKeys].map((key) => `page ${key}`),
     ...[...known.dois].map((key) => `doi ${key}`),
     ...[...known.files].map((key) => `file ${key}`),
+    ...[...known.rows].map((key) => `row ${key}`),
   ]);
   for (const { entries } of reads) {
     for (const entry of entries) {

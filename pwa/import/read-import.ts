@@ -7,7 +7,12 @@ import { readDocument } from './read-document.ts';
 /** Files above this are not taken: a browser's storage for one site is not meant for films. */
 export const FILE_MAX_BYTES = 100_000_000;
 const KINDS =
-  'Waymark reads RIS, BibTeX, bookmarks (HTML), OPML, reading lists (CSV, or one address a line), pages saved with SingleFile, PDFs and pictures.';
+  'Waymark reads RIS, BibTeX, bookmarks (HTML), OPML, reading lists (CSV, or one address a line), tables of what you did, pages saved with SingleFile, PDFs and pictures.';
+/** Lines with cells, and no names above them that are known. */
+const isTableOfUnknown = (text: string): boolean => {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim());
+  return lines.length > 1 && lines.every((line) => line.includes('\t'));
+};
 
 /** A file as the browser gives it, or a paste with an empty name. */
 export interface Brought {
@@ -44,6 +49,11 @@ export async function readImport({ name, bytes }: Brought, options: ReadingOptio
       return refused(
         name,
         `${called} is a web page that does not say where it was saved from. Keep the page with the Waymark extension, or save it with SingleFile.`,
+      );
+    if (isTableOfUnknown(text))
+      return refused(
+        name,
+        `${called} is a table, but what its columns are cannot be told. Begin it with a line of names, such as Date, Title, Type, Hours and Notes.`,
       );
     return refused(name, `${called} is of a kind that Waymark cannot read. ${KINDS}`);
   }

@@ -2,8 +2,9 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { momentOf } from './entry.ts';
+import { parseCsv } from './parse-csv.ts';
 import { readBookmarks, readOpml } from './read-bookmarks.ts';
-import { parseCsv, readList, readTable } from './read-table.ts';
+import { readList, readTable } from './read-table.ts';
 
 test('a table of Pocket, with a cell of several lines', () => {
   const { entries, problems } = readTable(

@@ -2,64 +2,9 @@
 import { asLine, asWebAddress } from '../../shared/model/parse.ts';
 import { toEntry } from './entry.ts';
 import { ENTRIES_MAX, type ImportedEntry } from './imported.ts';
-
-/** Rows of a table after RFC 4180: quoted cells may hold separators, line breaks and doubled quotes. */
-export function parseCsv(text: string, separator: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  const endCell = () => {
-    row.push(cell);
-    cell = '';
-  };
-  const endRow = () => {
-    endCell();
-    if (row.some((one) => one.trim())) rows.push(row);
-    row = [];
-  };
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (isQuoted) {
-      if (character !== '"') cell += character;
-      else if (text[at + 1] === '"') cell += text[++at];
-      else isQuoted = false;
-    } else if (character === '"' && cell === '') isQuoted = true;
-    else if (character === separator) endCell();
-    else if (character === '\n' || character === '\r') {
-      if (character === '\r' && text[at + 1] === '\n') at++;
-      endRow();
-    } else cell += character;
-  }
-  endRow();
-  return rows;
-}
-
-const COLUMNS = {
-  url: /^(?:url|link|address|href|given_url|resolved_url|web ?address)$/i,
-  title: /^(?:title|name|given_title|resolved_title|headline)$/i,
-  keptAt: /^(?:time_added|timestamp|date_?added|date|created|created_?at|saved_?at|added|bookmarked_?at)$/i,
-  note: /^(?:note|notes|selection|excerpt|comment|comments|description)$/i,
-  tags: /^(?:tags|folder|labels|keywords|categories)$/i,
-} as const;
-
-/** The separator and the columns of a table, from its first line; null when it has no column of addresses. */
-export function tableColumns(
-  text: string,
-): { separator: string; columns: Partial<Record<keyof typeof COLUMNS, number[]>> } | null {
-  const firstLine = text.split(/\r\n|\r|\n/).find((line) => line.trim()) ?? '';
-  for (const separator of [',', ';', '\t']) {
-    const names = parseCsv(firstLine, separator)[0]?.map((name) => name.trim()) ?? [];
-    const found = Object.entries(COLUMNS).map(([key, pattern]) => [
-      key,
-      names.flatMap((name, index) => (pattern.test(name) ? [index] : [])),
-    ]);
-    const columns = Object.fromEntries(found) as Record<keyof typeof COLUMNS, number[]>;
-    if (names.length > 1 && columns.url.length > 0) return { separator, columns };
-    if (names.length === 1 && columns.url.length > 0) return { separator, columns };
-  }
-  return null;
-}
+import { parseCsv } from './parse-csv.ts';
+import { readDone } from './read-done.ts';
+import { type ListedColumn, tableColumns } from './table-columns.ts';
 
 export interface ReadList {
   entries: ImportedEntry[];
@@ -69,11 +14,12 @@ export interface ReadList {
 export function readTable(text: string): ReadList {
   const table = tableColumns(text);
   if (!table) return { entries: [], problems: [] };
+  if (table.kind === 'done') return readDone(text, table);
   const { separator, columns } = table;
   const entries: ImportedEntry[] = [];
   let without = 0;
   for (const row of parseCsv(text, separator).slice(1, ENTRIES_MAX + 1)) {
-    const cells = (key: keyof typeof COLUMNS) => (columns[key] ?? []).map((index) => row[index]?.trim() ?? '');
+    const cells = (key: ListedColumn) => columns[key].map((index) => row[index]?.trim() ?? '');
     const url = cells('url').map(asWebAddress).find(Boolean) ?? '';
     const title = cells('title').find(Boolean) ?? '';
     const entry = url
