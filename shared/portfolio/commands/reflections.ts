@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { localDateOf, toInstant } from '../../model/dates.ts';
 import { newId, type RecordId } from '../../model/id.ts';
 import { ANSWER_PREFIX } from '../layout.ts';
-import { change, createRecord } from './writing.ts';
+import { change, changeRecord, createRecord } from './writing.ts';
 
 export interface NewReflection {
   activityId: RecordId;
@@ -21,3 +21,7 @@ export function createReflection(doc: Y.Doc, reflection: NewReflection, now: Dat
   const texts = Object.fromEntries(promptKeys.map((key) => [`${ANSWER_PREFIX}${key}`, answers[key] ?? '']));
   return change(doc, () => createRecord(doc, 'reflection', id, fields, texts));
 }
+
+/** To another activity. Its words and its model stay. */
+export const moveReflection = (doc: Y.Doc, id: RecordId, activityId: RecordId): void =>
+  changeRecord(doc, 'reflection', id, { activityId });
