@@ -1,6 +1,6 @@
 // Long texts: finding the shared text of a record, and turning what a text area now says into the smallest edit.
 import * as Y from 'yjs';
-import { EDIT_ORIGIN, isReadOnly, ReadOnlyPortfolio } from './edit.ts';
+import { EDIT_ORIGIN, isReadOnly, ReadOnlyPortfolio } from './commands/writing.ts';
 import { ANSWER_PREFIX, recordOf } from './layout.ts';
 
 export type TextKind = 'activity' | 'reflection' | 'profile' | 'annotation' | 'gapExplanation' | 'goal';
