@@ -83,7 +83,7 @@ const TYPED = ['splinting', 'supervision', 'fatigue pathway', 'home adaptations'
 async function searchAsTyped(): Promise<{ builtMs: number; indexedMs: number[]; scannedMs: number[] }> {
   const today = new Date().toISOString().slice(0, 10) as LocalDate;
   const startedAtMs = performance.now();
-  const documents = await openDocumentReader(openProjection(), openFiles()).read(today);
+  const documents = await openDocumentReader(openProjection(), openFiles()).readAll(today);
   const index = openSearchIndex();
   index.replaceAll(documents);
   const builtMs = performance.now() - startedAtMs;

@@ -1,11 +1,15 @@
-// Reads from the rows what the search index is made of: every activity of the record with the words that belong to it.
+// Reads from the rows what the search index is made of: activities of the record with the words that belong to them.
 
 import type { FilesDb } from '../../shared/files/files.ts';
 import { wordsIn } from '../../shared/kept-page/markup-words.ts';
+import type { Annotation } from '../../shared/model/annotation.ts';
 import type { LocalDate } from '../../shared/model/dates.ts';
 import { latestPart } from '../../shared/model/evidence.ts';
-import type { EvidenceRow, ProjectionDb } from '../../shared/projection/database.ts';
-import { type ActivityWithParts, datedList, withParts } from '../../shared/projection/queries.ts';
+import type { Goal } from '../../shared/model/goal.ts';
+import type { RecordId } from '../../shared/model/id.ts';
+import { tagKey } from '../../shared/model/tags.ts';
+import type { ActivityRow, EvidenceRow, ProjectionDb } from '../../shared/projection/database.ts';
+import { type ActivityWithParts, annotationsBy, datedList, withParts } from '../../shared/projection/queries.ts';
 import { ACTIVITY_TYPE_NAMES } from '../../shared/schemes/activity-type-names.ts';
 import { completenessOf } from '../records/completeness-of.ts';
 import type { SearchDocument } from './search-index.ts';
@@ -17,7 +21,18 @@ const CHUNK = 500;
 
 export interface DocumentReader {
   /** All activities of the record as they are now. */
-  read(today: LocalDate): Promise<SearchDocument[]>;
+  readAll(today: LocalDate): Promise<SearchDocument[]>;
+  /** Those of these that are in the record now. */
+  read(ids: readonly RecordId[], today: LocalDate): Promise<SearchDocument[]>;
+}
+
+/** What stands around the activities that are read. */
+interface Around {
+  today: LocalDate;
+  notes: Map<string, Annotation[]>;
+  goals: Map<string, Goal[]>;
+  /** Words of kept pages, by hash. */
+  pages: Map<string, string>;
 }
 
 export function openDocumentReader(projection: ProjectionDb, files: FilesDb): DocumentReader {
@@ -31,32 +46,38 @@ export function openDocumentReader(projection: ProjectionDb, files: FilesDb): Do
       if (file) pages.set(file.sha256, wordsIn(new TextDecoder().decode(file.bytes)).slice(0, PAGE_CHARACTERS_MAX));
   }
 
-  async function notesOf(evidence: readonly EvidenceRow[]): Promise<Map<string, string[]>> {
-    const ids = evidence.map(({ id }) => id);
-    const found = await projection.annotations.where('evidenceId').anyOf(ids).toArray();
-    const notes = new Map<string, string[]>();
-    for (const { evidenceId, note, target, deletedOn } of found) {
-      if (deletedOn) continue;
-      const words = target.kind === 'quote' ? `${note} ${target.exact}` : note;
-      notes.set(evidenceId, [...(notes.get(evidenceId) ?? []), words]);
-    }
-    return notes;
+  /** Goals by the activities that serve them. People have few goals, and each has few activities. */
+  async function readGoals(): Promise<Map<string, Goal[]>> {
+    const goals = await projection.goals.filter((one) => one.deletedOn === null).toArray();
+    const links = await projection.links
+      .where('[kind+from]')
+      .anyOf(goals.map(({ id }) => ['goalActivity', id]))
+      .toArray();
+    const byId = new Map(goals.map((goal) => [goal.id, goal]));
+    return new Map(
+      [...Map.groupBy(links, ({ to }) => to)].map(([id, own]) => [id, own.flatMap(({ from }) => byId.get(from) ?? [])]),
+    );
   }
 
-  async function readChunk(rows: ActivityWithParts[], today: LocalDate): Promise<SearchDocument[]> {
-    const evidence = rows.flatMap((row) => row.evidence);
-    const notes = await notesOf(evidence);
-    await readPages(evidence);
-    return rows.map((row) => toDocument(row, { today, notes, pages }));
+  async function readRows(activities: ActivityRow[], today: LocalDate): Promise<SearchDocument[]> {
+    const goals = await readGoals();
+    const documents: SearchDocument[] = [];
+    for (let from = 0; from < activities.length; from += CHUNK) {
+      const rows = await withParts(projection, activities.slice(from, from + CHUNK));
+      const evidence = rows.flatMap((row) => row.evidence);
+      const ids = evidence.map(({ id }) => id);
+      const notes = await annotationsBy(projection, ids);
+      await readPages(evidence);
+      documents.push(...rows.map((row) => toDocument(row, { today, notes, goals, pages })));
+    }
+    return documents;
   }
 
   return {
-    async read(today) {
-      const activities = await datedList(projection);
-      const documents: SearchDocument[] = [];
-      for (let from = 0; from < activities.length; from += CHUNK)
-        documents.push(...(await readChunk(await withParts(projection, activities.slice(from, from + CHUNK)), today)));
-      return documents;
+    readAll: async (today) => readRows(await datedList(projection), today),
+    async read(ids, today) {
+      const found = await projection.activities.bulkGet([...ids]);
+      return readRows(found.filter((one) => one !== undefined && one.shelf === 'record') as ActivityRow[], today);
     },
   };
 }
@@ -66,27 +87,26 @@ function hashesOf({ snapshot, parts }: EvidenceRow): string[] {
   return latest?.mime.startsWith('text/') ? [latest.sha256] : [];
 }
 
-interface Around {
-  today: LocalDate;
-  notes: Map<string, string[]>;
-  pages: Map<string, string>;
-}
+const wordsOfNote = ({ note, target }: Annotation): string =>
+  target.kind === 'quote' ? `${note} ${target.exact}` : note;
 
-function toDocument(row: ActivityWithParts, { today, notes, pages }: Around): SearchDocument {
+function toDocument(row: ActivityWithParts, { today, notes, goals, pages }: Around): SearchDocument {
   const { activity, reflections, evidence } = row;
   const { description, relevance, intendedBenefit, outcome } = activity;
-  const answers = reflections.flatMap((one) => Object.values(one.answers));
   const noted = evidence.flatMap(({ id }) => notes.get(id) ?? []);
+  const served = goals.get(activity.id) ?? [];
+  const hashes = evidence.flatMap(hashesOf);
   const texts = [
     activity.title,
-    ...[
-      activity.provider,
-      activity.place,
-      activity.subtype,
-      activity.type ? ACTIVITY_TYPE_NAMES[activity.type].label : '',
-    ],
-    ...[description, relevance, intendedBenefit, outcome, ...answers, ...noted],
-    ...evidence.flatMap((one) => [one.title, one.kind, ...hashesOf(one).map((sha256) => pages.get(sha256) ?? '')]),
+    ...[activity.provider, activity.place, activity.subtype],
+    activity.type ? ACTIVITY_TYPE_NAMES[activity.type].label : '',
+    ...activity.tags,
+    ...served.map(({ title }) => title),
+    ...[description, relevance, intendedBenefit, outcome],
+    ...reflections.flatMap((one) => Object.values(one.answers)),
+    ...noted.map(wordsOfNote),
+    ...evidence.flatMap(({ title, kind }) => [title, kind]),
+    ...hashes.map((sha256) => pages.get(sha256) ?? ''),
   ];
   return {
     id: activity.id,
@@ -96,7 +116,10 @@ function toDocument(row: ActivityWithParts, { today, notes, pages }: Around): Se
       state: completenessOf(row, today).state,
       hasEvidence: evidence.length > 0,
       isStarred: activity.starred,
+      tags: activity.tags.map(tagKey),
+      goals: served.map(({ id }) => id),
     },
     words: texts.filter(Boolean).join('\n'),
+    parts: [...[...reflections, ...evidence, ...noted, ...served].map(({ id }) => id), ...hashes],
   };
 }

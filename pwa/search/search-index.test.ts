@@ -12,9 +12,12 @@ const aDocument = (id: string, words: string, facts: Partial<Facts> = {}): Searc
     state: 'done',
     hasEvidence: false,
     isStarred: false,
+    tags: [],
+    goals: [],
     ...facts,
   },
   words,
+  parts: [],
 });
 
 const DOCUMENTS = [
@@ -63,6 +66,18 @@ describe('filters', () => {
     expect(find({ words: 'stairs', starred: true })).toEqual(['falls']);
   });
 
+  it('by goal and tag leave what serves the goal and has the tag, whatever its case', () => {
+    const [hands, balance] = ['hands' as RecordId, 'balance' as RecordId];
+    const documents = [
+      aDocument('splints', 'Splinting', { goals: [hands], tags: ['stroke', 'hands'] }),
+      aDocument('falls', 'Falls', { goals: [balance], tags: ['stroke'] }),
+    ];
+    expect(find({ goal: hands }, documents)).toEqual(['splints']);
+    expect(find({ tag: 'Stroke' }, documents)).toEqual(['splints', 'falls']);
+    expect(find({ tag: 'HANDS', goal: balance }, documents)).toEqual([]);
+    expect(find({ tag: 'hand' }, documents)).toEqual([]);
+  });
+
   it('by date take both days in, and nothing without a date', () => {
     expect(find({ from: '2026-03-04' as LocalDate, to: '2026-03-04' as LocalDate })).toEqual([
       'sian',
@@ -85,8 +100,15 @@ it('what is changed, added or gone is found as it is now', () => {
   expect(index.find({ ...EVERYTHING, words: 'prevention' }, 100).total).toBe(0);
 });
 
-it('tells how many there are beside the first', () => {
+it('tells how many there are beside the first, and in which months the first are', () => {
   const index = openSearchIndex();
   index.replaceAll(DOCUMENTS);
-  expect(index.find(EVERYTHING, 2)).toEqual({ ids: ['splints', 'sian'], total: 5 });
+  expect(index.find(EVERYTHING, 2)).toEqual({
+    ids: ['splints', 'sian'],
+    months: [
+      { month: '2026-05', count: 1 },
+      { month: '2026-03', count: 1 },
+    ],
+    total: 5,
+  });
 });

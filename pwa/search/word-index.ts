@@ -11,8 +11,9 @@ export interface WordIndex {
 export function openWordIndex(): WordIndex {
   const numbersBy = new Map<string, number[]>();
   const wordsBy: string[][] = [];
-  /** All words in order; null when one was added since. */
-  let sorted: string[] | null = null;
+  /** All words in order, without those that were added since. */
+  let sorted: string[] = [];
+  let added: string[] = [];
 
   function remove(number: number): void {
     for (const word of wordsBy[number] ?? []) {
@@ -34,8 +35,23 @@ export function openWordIndex(): WordIndex {
     return low;
   }
 
+  /** Puts what was added in its place: a few words among very many need no sorting of all. */
+  function takeInAdded(): void {
+    if (added.length === 0) return;
+    const more = added.sort();
+    const all: string[] = [];
+    let at = 0;
+    for (const word of sorted) {
+      while (at < more.length && (more[at] ?? '') < word) all.push(more[at++] ?? '');
+      all.push(word);
+    }
+    for (; at < more.length; at++) all.push(more[at] ?? '');
+    sorted = all;
+    added = [];
+  }
+
   function mark(beginning: string, held: Uint8Array, step: number): void {
-    sorted ??= [...numbersBy.keys()].sort();
+    takeInAdded();
     for (let at = placeOf(sorted, beginning); sorted[at]?.startsWith(beginning); at++)
       for (const number of numbersBy.get(sorted[at] ?? '') ?? []) if (held[number] === step) held[number] = step + 1;
   }
@@ -51,7 +67,7 @@ export function openWordIndex(): WordIndex {
         if (numbers) numbers.push(number);
         else {
           numbersBy.set(word, [number]);
-          sorted = null;
+          added.push(word);
         }
       }
     },

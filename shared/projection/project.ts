@@ -54,6 +54,16 @@ function toRow(change: Change): object | null {
   return change.record;
 }
 
+/** Dexie tells whoever watches which rows were written while they are fewer than 50 at once; of more it says that all may be others. */
+const NAMED_AT_ONCE = 49;
+/** So many rows are told one by one; beyond, all is read again sooner than each by itself. */
+const NAMED_MAX = 1_000;
+
+async function putNamed(table: Table<object, string>, rows: object[]): Promise<void> {
+  const size = rows.length > NAMED_MAX ? rows.length : NAMED_AT_ONCE;
+  for (let start = 0; start < rows.length; start += size) await table.bulkPut(rows.slice(start, start + size));
+}
+
 /** Writes these records' rows in one transaction and marks the rows as being changed. */
 export async function projectChanges(db: ProjectionDb, changes: Change[]): Promise<void> {
   const kinds = [...new Set(changes.map((change) => change.kind))];
@@ -62,7 +72,10 @@ export async function projectChanges(db: ProjectionDb, changes: Change[]): Promi
     for (const kind of kinds) {
       // what was removed and put back meanwhile is there: the last change of a record says how it is
       const last = new Map(changes.flatMap((change) => (change.kind === kind ? [[change.id, toRow(change)]] : [])));
-      await tableOf(db, kind).bulkPut([...last.values()].filter((row) => row !== null));
+      await putNamed(
+        tableOf(db, kind),
+        [...last.values()].filter((row) => row !== null),
+      );
       await tableOf(db, kind).bulkDelete([...last].flatMap(([id, row]) => (row ? [] : [id])));
     }
   });

@@ -10,11 +10,13 @@ it('comes back as it was', () => {
     state: 'done',
     evidence: 'with',
     starred: 'yes',
+    goal: 'goal-0123456789abcdef',
+    tag: 'Stroke',
     from: '2026-01-01',
     to: '2026-02-28',
   };
   expect(addressOf(queryIn(address))).toEqual(address);
-  expect(filterCount(queryIn(address))).toBe(6);
+  expect(filterCount(queryIn(address))).toBe(8);
 });
 
 it('asks for everything when nothing is understood', () => {
@@ -24,6 +26,8 @@ it('asks for everything when nothing is understood', () => {
     state: ['done', 'planned'],
     evidence: null,
     starred: '1',
+    goal: 'not a goal',
+    tag: ' ',
     from: '2026-02-30',
     to: '',
   };
