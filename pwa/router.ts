@@ -48,6 +48,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./features/activity/LooseEvidencePage.vue'),
     meta: { title: 'Evidence without an activity' },
   },
+  { path: '/plan', component: () => import('./features/plan/PlanPage.vue'), meta: { title: 'Plan' } },
   { path: '/cycle', component: () => import('./features/cycle/CyclePage.vue'), meta: { title: 'Cycle' } },
   { path: '/profile', component: () => import('./features/profile/ProfilePage.vue'), meta: { title: 'Profile' } },
   { path: '/settings', component: () => import('./features/settings/SettingsPage.vue'), meta: { title: 'Settings' } },

@@ -41,6 +41,8 @@ export interface Activity {
   starred: boolean;
   /** The person says that it is finished, whatever the hints say. */
   finishedByMe: boolean;
+  /** The day the person said that what was planned took place; null while they have not. Holds for no later `startedOn`. */
+  confirmedOn: LocalDate | null;
   /** When it left the inbox; null while it waits there. */
   triagedAt: Instant | null;
   createdAt: Instant;
@@ -78,6 +80,7 @@ export function parseActivity(id: RecordId, value: unknown): Activity {
     target: asOneOf(from.target, ['list', 'story']) ?? 'list',
     starred: asBoolean(from.starred),
     finishedByMe: asBoolean(from.finishedByMe),
+    confirmedOn: parseLocalDate(from.confirmedOn),
     triagedAt: parseInstant(from.triagedAt),
     createdAt: parseInstant(from.createdAt) ?? ('1970-01-01T00:00:00.000Z' as Instant),
     deletedOn: parseLocalDate(from.deletedOn),

@@ -22,6 +22,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'add', path: '/add' },
   { name: 'record', path: '/record' },
   { name: 'activity', path: '/activity/:activity' },
+  { name: 'plan', path: '/plan' },
   { name: 'cycle', path: '/cycle' },
   { name: 'profile', path: '/profile' },
   { name: 'settings', path: '/settings' },

@@ -1,0 +1,52 @@
+// Goals and what may be done with one, each with a way back.
+import { localDateOf } from '../../../shared/model/dates.ts';
+import type { Goal, GoalFields, GoalState } from '../../../shared/model/goal.ts';
+import type { RecordId } from '../../../shared/model/id.ts';
+import type { NewGoal } from '../../../shared/portfolio/edit.ts';
+import { useEdit } from '../../records/use-edit.ts';
+import { useSession } from '../../stores/session.ts';
+
+/** The title to call a goal by; it may have none yet. */
+export const titleOfGoal = ({ title }: Pick<Goal, 'title'>): string => title || 'Untitled goal';
+
+const SAID: Record<GoalState, string> = {
+  open: 'The goal is open again.',
+  reached: 'Reached. The goal stays here, with what served it.',
+  dropped: 'The goal is dropped. It stays here.',
+};
+
+export function useGoals() {
+  const edit = useEdit();
+  const session = useSession();
+
+  const change = (id: RecordId, patch: Partial<GoalFields>) =>
+    edit((doc, { changeGoal }) => changeGoal(doc, id, patch));
+
+  async function add(goal: NewGoal): Promise<void> {
+    const id = await edit((doc, { createGoal }) => createGoal(doc, goal, new Date()));
+    if (!id) return;
+    session.say('The goal is in your plan.', () => {
+      void edit((doc, { moveToBin }) => moveToBin(doc, 'goal', id, localDateOf(new Date())));
+    });
+  }
+
+  async function setState(goal: Goal, state: GoalState): Promise<void> {
+    await change(goal.id, { state });
+    session.say(SAID[state], () => void change(goal.id, { state: goal.state }));
+  }
+
+  async function bin({ id }: Goal): Promise<void> {
+    await edit((doc, { moveToBin }) => moveToBin(doc, 'goal', id, localDateOf(new Date())));
+    session.say('The goal is in the bin. What served it stays in your record.', () => {
+      void edit((doc, { restore }) => restore(doc, 'goal', id));
+    });
+  }
+
+  /** Ties an activity to the goal, or unties it. */
+  const setServes = (goalId: RecordId, activityId: RecordId, serves: boolean) =>
+    edit((doc, { putLink, removeLink }) =>
+      serves ? putLink(doc, 'goalActivity', goalId, activityId) : removeLink(doc, 'goalActivity', goalId, activityId),
+    );
+
+  return { add, change, setState, bin, setServes };
+}
