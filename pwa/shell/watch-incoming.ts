@@ -1,6 +1,6 @@
 // Pastes and drops anywhere in the app, outside of fields. What they hold is looked at by code that is loaded when one comes.
 import type { Router } from 'vue-router';
-import { useIncoming } from '../stores/incoming.ts';
+import { isInvitation, useIncoming } from '../stores/incoming.ts';
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
@@ -17,7 +17,7 @@ export function watchIncoming(router: Router): void {
     if (event.type === 'drop') event.preventDefault();
     if (files.length > 0) {
       incoming.files = files;
-      void router.push('/import');
+      void router.push(files.every(isInvitation) ? '/plan' : '/import');
       return;
     }
     const words = {

@@ -9,6 +9,9 @@ export interface IncomingAddress {
   title: string;
 }
 
+/** A calendar file, by its name: it goes to the plan, other files to the import. */
+export const isInvitation = ({ name }: File): boolean => /\.ics$/i.test(name);
+
 export const useIncoming = defineStore('incoming', () => {
   const address = shallowRef<IncomingAddress | null>(null);
   const files = shallowRef<File[]>([]);

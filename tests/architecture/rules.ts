@@ -64,6 +64,9 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['shared/documents'],
   '@expo-google-fonts/noto-sans': ['pwa/export'],
   uqr: ['pwa/features'],
+  // calendar files, and what Windows calls time zones; see docs/decisions/0009-calendar-files.md
+  'ical.js': ['pwa/calendar'],
+  'windows-iana': ['pwa/calendar'],
   // formats references; see docs/decisions/0007-references.md
   citeproc: ['pwa/export'],
   '@citation-js/core': ['pwa/import'],
