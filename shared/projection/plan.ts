@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { addMonths, type LocalDate } from '../model/dates.ts';
 import { isAhead, isUnconfirmed } from '../model/planned.ts';
+import type { Reminder } from '../model/reminder.ts';
 import type { ActivityRow, ProjectionDb } from './database.ts';
 import { withParts } from './queries.ts';
 
@@ -37,3 +38,17 @@ export async function planOn(db: ProjectionDb, today: LocalDate): Promise<PlanRo
 
 const shelved = (db: ProjectionDb, shelf: 'record' | 'inbox', from: unknown = Dexie.minKey) =>
   db.activities.where('[shelf+sortKey]').between([shelf, from], [shelf, Dexie.maxKey], true, true);
+
+/** Reminders that are still to come, with the title of what each is about; the next first. */
+export async function remindersAhead(
+  db: ProjectionDb,
+  today: LocalDate,
+): Promise<{ reminder: Reminder; title: string }[]> {
+  const due = await db.reminders.where('dueOn').above(today).sortBy('dueOn');
+  const open = due.filter((one) => one.doneOn === null && one.deletedOn === null);
+  const activities = await db.activities.bulkGet(open.map(({ activityId }) => activityId));
+  return open.flatMap((reminder, index) => {
+    const about = activities[index];
+    return about && about.deletedOn === null ? [{ reminder, title: about.title }] : [];
+  });
+}
