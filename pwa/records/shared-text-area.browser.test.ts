@@ -1,11 +1,14 @@
 // Typing into a shared text, with a real portfolio in a real browser.
+import { createPinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, h, nextTick, ref } from 'vue';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { createActivity, createReflection } from '../../shared/portfolio/edit.ts';
+import { versionsOf } from '../../shared/portfolio/read.ts';
 import { sharedText } from '../../shared/portfolio/texts.ts';
 import { HOST, type Host, openHost } from '../host/host.ts';
+import { useSession } from '../stores/session.ts';
 import SharedTextArea from './SharedTextArea.vue';
 
 let host: Host;
@@ -34,6 +37,7 @@ const status = () => root.querySelector('[role=status]')?.textContent?.trim();
 async function mount(over: Partial<Host> = {}) {
   const place = { kind: 'activity' as const, id, field: 'description' };
   app = createApp(() => h(SharedTextArea, { label: 'What it was', place }));
+  app.use(createPinia());
   app.provide(HOST, { ...host, portfolio: host.portfolio, status: host.status, ...over }).mount(root);
   await vi.waitFor(() => expect(area().readOnly).toBe(false));
   await vi.waitFor(() => expect(area().value).toBe('calm'));
@@ -150,4 +154,79 @@ test('the first words make the record, and no key typed meanwhile is lost', asyn
   area().blur();
   const made = sharedText(host.portfolio.doc, 'reflection', reflectionId.value ?? '', 'text');
   expect(made?.toString()).toBe('I l');
+});
+
+const versions = (of = id as string, field = 'description') =>
+  versionsOf(host.portfolio.doc, of, field).map(({ text }) => text);
+const press = (words: string) =>
+  [...root.querySelectorAll('button')].find((one) => one.textContent?.includes(words))?.click();
+
+test('what a text said before I came to it is kept, once however long I write', async () => {
+  await mount();
+  for (const next of ['calm room', 'calm rooms', 'calm']) {
+    type(next);
+    area().blur();
+  }
+  expect(versions()).toEqual(['calm']);
+});
+
+test('what I cut out while I write is kept, though it was typed only now', async () => {
+  await mount();
+  const long = 'calm '.repeat(60);
+  type(long);
+  area().blur();
+  type('calm');
+  area().blur();
+  expect(versions()).toEqual(['calm', long]);
+});
+
+test('a text that my first words have just begun has no earlier version', async () => {
+  const reflectionId = ref<RecordId | null>(null);
+  const begin = (first: string) => {
+    const reflection = { activityId: id, modelKey: 'free-text', promptKeys: ['text'], answers: { text: first } };
+    reflectionId.value = createReflection(host.portfolio.doc, reflection, new Date());
+  };
+  const place = () =>
+    reflectionId.value ? { kind: 'reflection' as const, id: reflectionId.value, field: 'text' } : null;
+  app = createApp(() => h(SharedTextArea, { label: 'Text', place: place(), onBegin: begin }));
+  app.provide(HOST, host).mount(root);
+  await vi.waitFor(() => expect(area().readOnly).toBe(false));
+  type('I');
+  await nextTick();
+  type('I learned');
+  area().blur();
+  expect(versions(reflectionId.value ?? '', 'text')).toEqual([]);
+});
+
+test('an earlier version is compared with now and put back; the present words can be had back too', async () => {
+  await mount();
+  type('a busy room');
+  area().blur();
+  await vi.waitFor(() => expect(root.textContent).toContain('Earlier versions'));
+  press('Earlier versions');
+  await vi.waitFor(() => expect(root.querySelector('dialog del')).not.toBeNull());
+  expect(root.querySelector('dialog .text')?.textContent).toBe('(gone: calm)(new: a busy room)');
+  expect(root.querySelector('dialog [role=status]')?.textContent).toBe('Since then 1 word went and 3 words came.');
+  press('Put this back');
+  await vi.waitFor(() => expect(area().value).toBe('calm'));
+  expect(versions()).toEqual(['calm', 'a busy room']);
+  expect(root.querySelector('dialog[open]')).toBeNull();
+  useSession().undo();
+  await vi.waitFor(() => expect(area().value).toBe('a busy room'));
+});
+
+test('what finds no room in a text is told of, not dropped without a word', async () => {
+  await mount();
+  const paste = new InputEvent('beforeinput', {
+    bubbles: true,
+    inputType: 'insertFromPaste',
+    data: 'word '.repeat(30_000),
+  });
+  area().dispatchEvent(paste);
+  await vi.waitFor(() =>
+    expect(root.querySelector('.cut')?.textContent).toMatch(/the last 10,00\d words of it are not here/),
+  );
+  expect(area().maxLength).toBe(100_000);
+  area().dispatchEvent(new InputEvent('beforeinput', { bubbles: true, inputType: 'insertText', data: 's' }));
+  await vi.waitFor(() => expect(root.querySelector('.cut')).toBeNull());
 });

@@ -2,8 +2,11 @@
 // appear in place, with the caret where it was.
 import { onScopeDispose, type Ref, ref, type ShallowRef, shallowRef, watch } from 'vue';
 import type { Instant } from '../../shared/model/dates.ts';
-import { replaceText, sharedText, type TextKind } from '../../shared/portfolio/texts.ts';
+import { parseId } from '../../shared/model/id.ts';
+import { keepVersion } from '../../shared/portfolio/edit.ts';
+import { replaceText, sharedText, smallestEdit, type TextKind } from '../../shared/portfolio/texts.ts';
 import { useHost } from '../host/host.ts';
+import { openSitting } from './sitting.ts';
 import { type DeltaStep, rebaseDraft } from './text-draft.ts';
 import { typingPause } from './typing-pause.ts';
 
@@ -44,8 +47,13 @@ export function useSharedText(
   const savedAt = shallowRef<Instant | null>(null);
   const failure = ref<string | null>(null);
 
-  function bind(element: HTMLTextAreaElement, text: SharedText): () => void {
+  function bind(element: HTMLTextAreaElement, text: SharedText, at: TextPlace, isBegun: boolean): () => void {
     const mine = {};
+    const { doc } = host.portfolio;
+    const recordId = parseId(at.id);
+    const sitting = openSitting(isBegun, (words, now) => {
+      if (recordId) keepVersion(doc, recordId, at.field, words, now);
+    });
     let base = text.toString();
     let isComposing = false;
     const waiting: DeltaStep[][] = [];
@@ -55,8 +63,13 @@ export function useSharedText(
     const commit = () => {
       pause.clear();
       if (isComposing || element.value === base) return;
-      base = element.value;
-      replaceText(text, base, element.selectionEnd, mine);
+      const [was, is, caret] = [base, element.value, element.selectionEnd];
+      base = is;
+      // one update for both: the earlier words are never without the later ones, nor the other way round
+      doc.transact(() => {
+        sitting.changes(was, is, smallestEdit(was, is, caret)?.remove ?? 0, new Date());
+        replaceText(text, is, caret, mine);
+      }, mine);
       host.saved().then(
         () => {
           savedAt.value = host.status.value.savedAt;
@@ -129,6 +142,7 @@ export function useSharedText(
 
   let unbind = () => {};
   let commitNow = () => {};
+  let hadNoPlace = false;
   watch(
     // the key as text, so that an equal place given anew does not bind anew; `loaded` since texts are read from the document
     () => {
@@ -140,7 +154,9 @@ export function useSharedText(
       unbind = () => {};
       const at = place();
       const text = element && at && isLoaded ? sharedText(host.portfolio.doc, at.kind, at.id, at.field) : null;
-      if (element && text) unbind = bind(element, text);
+      // what stands in an area that had no place is what the record was begun with
+      if (element && at && text) unbind = bind(element, text, at, hadNoPlace && element.value !== '');
+      hadNoPlace = at === null;
     },
     { immediate: true, flush: 'post' },
   );

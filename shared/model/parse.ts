@@ -4,8 +4,10 @@
 export const LINE_MAX = 500;
 /** Characters kept of an address. */
 export const URL_MAX = 4_000;
-/** Characters kept of a long text, such as an answer: about 15,000 words. */
-export const TEXT_MAX = 100_000;
+/** Characters that a person may put into one long text, such as an answer: about 15,000 words. */
+export const TYPED_MAX = 100_000;
+/** Characters read of a long text: what was typed on several devices at once may be longer than one of them would have taken. */
+export const TEXT_MAX = 1_000_000;
 
 export const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

@@ -256,6 +256,10 @@ export async function textVersions(db: ProjectionDb, recordId: string, field: st
   return found.sort((a, b) => (a.replacedAt < b.replacedAt ? 1 : -1));
 }
 
+/** How many earlier versions of one text there are. */
+export const versionCount = (db: ProjectionDb, recordId: string, field: string): Promise<number> =>
+  db.textVersions.where('[recordId+field]').equals([recordId, field]).count();
+
 /** All registrations, oldest first, without what is in the bin. */
 export async function registrations(db: ProjectionDb): Promise<Registration[]> {
   const found = await db.registrations.toArray();
