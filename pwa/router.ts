@@ -49,6 +49,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'Evidence without an activity' },
   },
   { path: '/plan', component: () => import('./features/plan/PlanPage.vue'), meta: { title: 'Plan' } },
+  {
+    path: '/reflection-models',
+    component: () => import('./features/reflection-models/OwnModelsPage.vue'),
+    meta: { title: 'Questions of your own' },
+  },
   { path: '/cycle', component: () => import('./features/cycle/CyclePage.vue'), meta: { title: 'Cycle' } },
   { path: '/profile', component: () => import('./features/profile/ProfilePage.vue'), meta: { title: 'Profile' } },
   { path: '/settings', component: () => import('./features/settings/SettingsPage.vue'), meta: { title: 'Settings' } },

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { LocalDate } from '../model/dates.ts';
 import type { EvidencePart } from '../model/evidence.ts';
-import { newId } from '../model/id.ts';
+import { newId, type RecordId } from '../model/id.ts';
+import { ownModelKey } from '../model/own-model.ts';
 import { observeChanges } from './changes.ts';
 import {
   addPart,
@@ -12,6 +13,7 @@ import {
   createActivity,
   createAnnotation,
   createGoal,
+  createOwnModel,
   createProfile,
   createReflection,
   createRegistration,
@@ -24,6 +26,7 @@ import {
   putSetting,
   ReadOnlyPortfolio,
   restore,
+  rewordOwnModel,
   sayPartMissing,
   startPortfolio,
   sweepBin,
@@ -313,6 +316,25 @@ test('what leaves the bin for good takes its links, reflections and the versions
   expect(readAll(doc, 'reflection')).toHaveLength(0);
   expect(readAll(doc, 'textVersion').map(({ recordId }) => recordId)).toEqual([other]);
   expect(readAll(doc, 'link').filter(({ kind }) => kind === 'goalActivity')).toMatchObject([{ to: other }]);
+});
+
+test('a model of my own is worded anew in place until I have written under it; then another takes its place', () => {
+  const doc = new Y.Doc();
+  startPortfolio(doc, newId(), now);
+  const asking = (label: string) => ({
+    name: 'Mine',
+    summary: '',
+    prompts: [{ key: 'learned-1', label, hint: '' }],
+    deletedOn: null,
+  });
+  const id = createOwnModel(doc, asking('What?'), now);
+  expect(rewordOwnModel(doc, id, asking('What now?'), now)).toBe(id);
+  createReflection(doc, { activityId: newId(), modelKey: ownModelKey(id), promptKeys: ['learned-1'] }, now);
+  const next = rewordOwnModel(doc, id, asking('And why?'), now);
+  const labels = (of: RecordId) => readRecord(doc, 'ownModel', of)?.prompts.map(({ label }) => label);
+  expect([labels(id), labels(next)]).toEqual([['What now?'], ['And why?']]);
+  expect(readRecord(doc, 'ownModel', id)?.deletedOn).toBe('2026-11-23');
+  expect(readRecord(doc, 'ownModel', next)?.deletedOn).toBeNull();
 });
 
 test('a setting that is set on both devices is one setting, and an unknown one is left alone', () => {

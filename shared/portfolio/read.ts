@@ -109,6 +109,13 @@ export function versionsOf(doc: Y.Doc, recordId: string, field: string): TextVer
   return versions.sort((a, b) => (a.replacedAt < b.replacedAt ? -1 : 1));
 }
 
+/** Whether a reflection was begun under this model, wherever it is now. Looks at that one field: there may be many thousands. */
+export function isModelUsed(doc: Y.Doc, modelKey: string): boolean {
+  for (const map of rootOf(doc, 'reflection').values())
+    if (map instanceof Y.Map && map.get('modelKey') === modelKey) return true;
+  return false;
+}
+
 /** The oldest evidence outside the bin that is the file with this SHA-256, or a page it was kept with; null when there is none. */
 export function evidenceWithFile(doc: Y.Doc, sha256: string): Evidence | null {
   const isIt = ({ file, parts }: Evidence) =>

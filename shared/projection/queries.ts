@@ -240,6 +240,11 @@ export async function ownModels(db: ProjectionDb): Promise<OwnModel[]> {
   return found.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
+/** All reflection models of the person's own, by name: what was written under one that was put away still needs its questions. */
+export async function allOwnModels(db: ProjectionDb): Promise<OwnModel[]> {
+  return (await db.ownModels.toArray()).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
 /** Kinds of learning of the person's own that are offered, by name. */
 export async function ownTypes(db: ProjectionDb): Promise<OwnType[]> {
   const found = await db.ownTypes.filter((one) => one.deletedOn === null).toArray();

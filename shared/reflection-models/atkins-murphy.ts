@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const atkinsMurphy: ReflectionModel = {
   key: 'atkins-murphy',
+  group: 'steps',
   name: 'Atkins and Murphy: from discomfort to learning',
   citation: 'Atkins S, Murphy K (1994) Reflective practice. Nursing Standard 8(39):49–56.',
   summary: 'Starts from an uneasy feeling or something new. Good when you cannot yet say what troubled you.',

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const borton: ReflectionModel = {
   key: 'borton',
+  group: 'short',
   name: 'Borton: What, so what, now what',
   citation: 'Borton T (1970) Reach, Touch and Teach. New York: McGraw-Hill.',
   summary: 'The oldest and barest form of the three short questions.',

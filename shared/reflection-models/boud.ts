@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const boud: ReflectionModel = {
   key: 'boud',
+  group: 'steps',
   name: 'Boud, Keogh and Walker: turning experience into learning',
   citation: 'Boud D, Keogh R, Walker D (1985) Reflection: Turning Experience into Learning. London: Kogan Page.',
   summary: 'Goes back to the experience, attends to feelings, then looks anew. Good after something that moved you.',

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const brookfield: ReflectionModel = {
   key: 'brookfield',
+  group: 'steps',
   name: 'Brookfield’s four lenses',
   citation: 'Brookfield S (2017) Becoming a Critically Reflective Teacher, 2nd edition. San Francisco: Jossey-Bass.',
   summary: 'Looks through four pairs of eyes, in any order. Good for teaching, supervising and changing a service.',

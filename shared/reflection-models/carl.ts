@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const carl: ReflectionModel = {
   key: 'carl',
+  group: 'short',
   name: 'CARL: context, action, results, learning',
   citation: 'Described in the Reflection Toolkit of the University of Edinburgh.',
   summary: 'Tells a short story with an outcome. Good for projects and for things you changed.',

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const driscoll: ReflectionModel = {
   key: 'driscoll',
+  group: 'short',
   name: 'Driscoll: What? So what? Now what?',
   citation:
     'Driscoll J (2007) Practising Clinical Supervision, 2nd ed. Edinburgh: Baillière Tindall. First published 1994.',

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const era: ReflectionModel = {
   key: 'era',
+  group: 'short',
   name: 'ERA: experience, reflection, action',
   citation: 'Jasper M (2013) Beginning Reflective Practice, 2nd ed. Andover: Cengage.',
   summary: 'Three plain steps. Good when you are new to writing reflections.',

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const fiveMinutes: ReflectionModel = {
   key: 'five-minutes',
+  group: 'short',
   name: 'Five minutes',
   citation: '',
   summary: 'Four half-sentences to finish. Good on the bus, between visits, or when the page looks too blank.',

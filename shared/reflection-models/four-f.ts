@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const fourF: ReflectionModel = {
   key: 'four-f',
+  group: 'short',
   name: 'Four Fs: facts, feelings, findings, future',
   citation: 'Greenaway R, active reviewing. Described in the Reflection Toolkit of the University of Edinburgh.',
   summary: 'Four words to hold on to. Good for training days and group work.',

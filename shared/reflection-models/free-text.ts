@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const freeText: ReflectionModel = {
   key: 'free-text',
+  group: 'short',
   name: 'Free text',
   citation: '',
   summary: 'An empty page, for those who know what they want to say.',

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const gibbs: ReflectionModel = {
   key: 'gibbs',
+  group: 'steps',
   name: 'Gibbs’ reflective cycle',
   citation: 'Gibbs G (1988) Learning by Doing. Oxford: Further Education Unit.',
   summary: 'Six steps, with room for feelings. Good for one event that stayed with you.',

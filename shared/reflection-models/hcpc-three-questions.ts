@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const hcpcThreeQuestions: ReflectionModel = {
   key: 'hcpc-three-questions',
+  group: 'short',
   name: 'Three questions for HCPC',
   citation: '',
   summary:

@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { ANSWER_ASPECTS_BY_MODEL } from './aspects.ts';
 import { defaultReflectionModel, reflectionModel, reflectionModels } from './index.ts';
 
+const NO_MODELS = ['index.ts', 'model.ts', 'aspects.ts', 'own.ts', 'own-file.ts'];
+
 describe('the reflection models', () => {
   it('are all in the register: one file each, named by its key', () => {
     const files = readdirSync(new URL('.', import.meta.url))
-      .filter((name) => !name.endsWith('.test.ts') && !['index.ts', 'model.ts', 'aspects.ts'].includes(name))
+      .filter((name) => !name.endsWith('.test.ts') && !NO_MODELS.includes(name))
       .map((name) => name.replace(/\.ts$/, ''));
     expect(reflectionModels.map((model) => model.key).sort()).toEqual(files.sort());
   });
@@ -76,6 +78,11 @@ describe('the reflection models', () => {
   it('name the work they come from, unless the prompts are ours alone', () => {
     const uncited = reflectionModels.filter((model) => model.citation === '').map((model) => model.key);
     expect(uncited).toEqual(['hcpc-three-questions', 'five-minutes', 'journal-article', 'supervision', 'free-text']);
+  });
+
+  it('stand in groups, with the first among the short ones', () => {
+    expect(defaultReflectionModel.group).toBe('short');
+    expect(reflectionModels.filter(({ group }) => group === 'own')).toEqual([]);
   });
 
   it('of a later version are not known', () => expect(reflectionModel('no-such-model')).toBeNull());

@@ -20,7 +20,7 @@ import { rolfe } from './rolfe.ts';
 import { schon } from './schon.ts';
 import { supervision } from './supervision.ts';
 
-export type { Prompt, ReflectionModel } from './model.ts';
+export { MODEL_GROUPS, type ModelGroup, type Prompt, type ReflectionModel } from './model.ts';
 
 export const defaultReflectionModel: ReflectionModel = hcpcThreeQuestions;
 

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const johns: ReflectionModel = {
   key: 'johns',
+  group: 'steps',
   name: 'Johns: structured reflection',
   citation:
     'Johns C (1995) Framing learning through reflection within Carper’s fundamental ways of knowing in nursing. Journal of Advanced Nursing 22(2):226–234.',

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const journalArticle: ReflectionModel = {
   key: 'journal-article',
+  group: 'activity',
   name: 'Journal article',
   citation: '',
   summary: 'For a paper, guideline or chapter that you read. Good for journal clubs and self-directed reading.',

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const kolb: ReflectionModel = {
   key: 'kolb',
+  group: 'steps',
   name: 'Kolb’s learning cycle',
   citation: 'Kolb D (1984) Experiential Learning. Englewood Cliffs: Prentice Hall.',
   summary: 'From something you did to something you try next. Good for new skills.',

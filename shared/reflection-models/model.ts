@@ -12,9 +12,14 @@ export interface Prompt {
   mapsTo: AnswerAspect | null;
 }
 
+/** Where a model is offered: a few questions, step by step, for one kind of activity, or worded by the person. */
+export const MODEL_GROUPS = ['short', 'steps', 'activity', 'own'] as const;
+export type ModelGroup = (typeof MODEL_GROUPS)[number];
+
 export interface ReflectionModel {
   /** Names the model in the record for ever. */
   key: string;
+  group: ModelGroup;
   name: string;
   /** The work in which the model was published; empty for prompts of our own. */
   citation: string;

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const rolfe: ReflectionModel = {
   key: 'rolfe',
+  group: 'short',
   name: 'Rolfe, Freshwater and Jasper',
   citation:
     'Rolfe G, Freshwater D, Jasper M (2001) Critical Reflection for Nursing and the Helping Professions. Basingstoke: Palgrave.',

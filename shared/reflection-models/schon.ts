@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const schon: ReflectionModel = {
   key: 'schon',
+  group: 'steps',
   name: 'Schön: in action and on action',
   citation: 'Schön D (1983) The Reflective Practitioner. New York: Basic Books.',
   summary: 'Follows your thinking while you worked and afterwards. Good for everyday clinical reasoning.',

@@ -3,6 +3,7 @@ import type { ReflectionModel } from './model.ts';
 
 export const supervision: ReflectionModel = {
   key: 'supervision',
+  group: 'activity',
   name: 'Supervision or peer discussion',
   citation: '',
   summary: 'For a supervision, mentoring or peer conversation. Good for cases, boundaries and difficult decisions.',

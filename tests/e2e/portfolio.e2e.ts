@@ -40,6 +40,7 @@ test('an activity gets its date, type and reflection, and says what it still nee
   await expect(page.getByText('Needs reflection').first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Change questions' }).click();
+  await page.getByText('Step by step').click();
   await page.getByRole('radio', { name: /Gibbs/ }).check();
   const feelings = page.getByRole('textbox', { name: 'Feelings' });
   await feelings.pressSequentially('Unsure at first; calmer once we compared notes.');

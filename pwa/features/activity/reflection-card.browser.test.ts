@@ -1,10 +1,13 @@
 // Reflecting under models, with a real portfolio in a real browser.
+import { createPinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, h, shallowRef } from 'vue';
 import type { RecordId } from '../../../shared/model/id.ts';
+import { ownModelKey } from '../../../shared/model/own-model.ts';
 import type { Reflection } from '../../../shared/model/reflection.ts';
-import { createActivity, createReflection } from '../../../shared/portfolio/edit.ts';
-import { readAll } from '../../../shared/portfolio/read.ts';
+import { createActivity, createOwnModel, createReflection, putSetting } from '../../../shared/portfolio/edit.ts';
+import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
+import { toOwnModelFields } from '../../../shared/reflection-models/own.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import ReflectionCard from './ReflectionCard.vue';
 
@@ -19,6 +22,8 @@ beforeEach(async () => {
   host = await openHost();
   host.painted();
   await host.portfolio.loaded;
+  // what another test has picked is what a new activity begins with
+  host.portfolio.doc.getMap('settings').clear();
   activityId = createActivity(host.portfolio.doc, { title: 'Journal club' }, new Date());
   root = document.body.appendChild(document.createElement('div'));
   reflections.value = [];
@@ -31,6 +36,7 @@ afterEach(async () => {
 
 function mount() {
   app = createApp(() => h(ReflectionCard, { activityId, reflections: reflections.value }));
+  app.use(createPinia()).component('RouterLink', { render: () => h('a') });
   app.provide(HOST, host).mount(root);
 }
 const areaOf = (label: string) => {
@@ -47,8 +53,8 @@ function write(label: string, words: string) {
 async function choose(model: string) {
   const button = [...root.querySelectorAll('button')].find((one) => one.textContent?.includes('questions'));
   if (!root.querySelector('[type=radio]')) button?.click();
-  await vi.waitFor(() => expect(root.querySelector(`[value=${model}]`)).not.toBeNull());
-  root.querySelector<HTMLInputElement>(`[value=${model}]`)?.click();
+  await vi.waitFor(() => expect(root.querySelector(`[value="${model}"]`)).not.toBeNull());
+  root.querySelector<HTMLInputElement>(`[value="${model}"]`)?.click();
 }
 
 test('looking at questions makes no reflection; the first words do, with all its texts', async () => {
@@ -127,4 +133,39 @@ test('two reflections that two devices began apart under the same model can both
   const values = () => [...root.querySelectorAll('textarea')].map((area) => area.value).filter(Boolean);
   await vi.waitFor(() => expect(values().sort()).toEqual(['From the computer.', 'From the phone.']));
   expect(root.textContent).toContain('Written on another device while it was offline');
+});
+
+const asked = [
+  { label: 'What struck me', hint: '', speaksTo: 'learned' as const },
+  { label: 'Anything else', hint: '', speaksTo: null },
+];
+
+test('I reflect under my own questions, and what I wrote can be read where they have not arrived', async () => {
+  const id = createOwnModel(host.portfolio.doc, toOwnModelFields('Ward questions', '', asked), new Date());
+  mount();
+  await vi.waitFor(() => expect(areaOf('What did you take from it?').readOnly).toBe(false));
+  await choose(ownModelKey(id));
+  await vi.waitFor(() => areaOf('What struck me'));
+  write('What struck me', 'The quiet.');
+  expect(ofActivity()).toMatchObject([
+    { modelKey: ownModelKey(id), answers: { 'learned-1': 'The quiet.', 'open-2': '' } },
+  ]);
+  reflections.value = [{ ...ofActivity()[0], modelKey: ownModelKey(activityId) } as Reflection];
+  await choose('gibbs');
+  await vi.waitFor(() => expect(root.textContent).toContain('You also wrote under Questions of your own'));
+  expect(root.textContent).toContain('Question 1 (what you learned)');
+  expect(root.textContent).toContain('The quiet.');
+});
+
+test('what I picked last is what the next activity begins with, unless it is made for one kind of activity', async () => {
+  mount();
+  await vi.waitFor(() => areaOf('What did you take from it?'));
+  await choose('driscoll');
+  await choose('journal-article');
+  await vi.waitFor(() => expect(readRecord(host.portfolio.doc, 'setting', 'reflectionModel')?.value).toBe('driscoll'));
+  app.unmount();
+  mount();
+  await vi.waitFor(() => areaOf('Now what?'));
+  putSetting(host.portfolio.doc, 'reflectionModel', 'put-away-or-gone');
+  await vi.waitFor(() => areaOf('What did you take from it?'));
 });

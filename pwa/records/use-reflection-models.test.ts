@@ -1,8 +1,9 @@
 // Which reflection is shown first.
 import { expect, test } from 'vitest';
-import { newId } from '../../../shared/model/id.ts';
-import { parseReflection, type Reflection } from '../../../shared/model/reflection.ts';
-import { firstModel } from './reflections.ts';
+import { newId } from '../../shared/model/id.ts';
+import { ownModelKey } from '../../shared/model/own-model.ts';
+import { parseReflection, type Reflection } from '../../shared/model/reflection.ts';
+import { firstModel } from './use-reflection-models.ts';
 
 const activityId = newId();
 function reflection(modelKey: string, createdAt: string, answers: Record<string, string> = {}): Reflection {
@@ -12,6 +13,12 @@ function reflection(modelKey: string, createdAt: string, answers: Record<string,
 
 test('opens with the default questions when nothing is written', () => {
   expect(firstModel([])).toBe('hcpc-three-questions');
+  expect(firstModel([], 'gibbs')).toBe('gibbs');
+});
+
+test('opens with questions of my own that I wrote under, whether they have arrived or not', () => {
+  const key = ownModelKey(newId());
+  expect(firstModel([reflection(key, '2026-01-01T00:00:00Z', { 'open-1': 'Calm.' })], 'gibbs')).toBe(key);
 });
 
 test('opens with the model that was begun last and has words', () => {

@@ -1,0 +1,59 @@
+// What may be done with reflection models of one's own, each with a way back.
+import { localDateOf } from '../../../shared/model/dates.ts';
+import type { RecordId } from '../../../shared/model/id.ts';
+import { type OwnModel, ownModelKey } from '../../../shared/model/own-model.ts';
+import { isModelUsed } from '../../../shared/portfolio/read.ts';
+import { questionsOf, toOwnModelFields } from '../../../shared/reflection-models/own.ts';
+import { type SharedModel, toModelFile } from '../../../shared/reflection-models/own-file.ts';
+import { useHost } from '../../host/host.ts';
+import { fileName, saveFile } from '../../records/save-file.ts';
+import { useEdit } from '../../records/use-edit.ts';
+import { useSession } from '../../stores/session.ts';
+
+export function useOwnModels() {
+  const { portfolio } = useHost();
+  const edit = useEdit();
+  const session = useSession();
+  const setAway = (id: RecordId, isAway: boolean) =>
+    edit((doc, { changeOwnModel }) => changeOwnModel(doc, id, { deletedOn: isAway ? localDateOf(new Date()) : null }));
+
+  /** Keeps new questions, or words a model anew. */
+  async function save(model: OwnModel | null, { name, summary, questions }: SharedModel): Promise<void> {
+    const fields = toOwnModelFields(name, summary, questions);
+    const id = await edit((doc, { createOwnModel, rewordOwnModel }) =>
+      model ? rewordOwnModel(doc, model.id, fields, new Date()) : createOwnModel(doc, fields, new Date()),
+    );
+    if (!id) return;
+    session.say(model ? 'The questions are changed.' : `“${name}” is among the questions to choose from.`, () => {
+      if (!model) return void setAway(id, true);
+      if (id !== model.id) return void setAway(id, true).then(() => setAway(model.id, false));
+      // somebody may have begun to write under them meanwhile: then they stay
+      const before = toOwnModelFields(model.name, model.summary, questionsOf(model));
+      void edit((doc, { rewordOwnModel }) => rewordOwnModel(doc, id, before, new Date()));
+    });
+  }
+
+  async function putAway({ id, name }: OwnModel): Promise<void> {
+    await setAway(id, true);
+    session.say(`“${name}” is put away. What you wrote under it stays.`, () => void setAway(id, false));
+  }
+
+  async function offerAgain({ id, name }: OwnModel): Promise<void> {
+    await setAway(id, false);
+    session.say(`“${name}” is offered again.`, () => void setAway(id, true));
+  }
+
+  const share = (model: OwnModel): void =>
+    saveFile(toModelFile(model), fileName(`${model.name} (questions)`, 'json'), 'application/json');
+
+  /** Whether something was written under it. Before the document is loaded that is not known, and taken to be so. */
+  const isUsed = ({ id }: OwnModel): boolean => {
+    try {
+      return isModelUsed(portfolio.doc, ownModelKey(id));
+    } catch {
+      return true;
+    }
+  };
+
+  return { save, putAway, offerAgain, share, isUsed };
+}
