@@ -5,7 +5,6 @@ import App from './App.vue';
 import { takeWordsFromAddress } from './features/settings/address-words.ts';
 import { HOST, openHost } from './host/host.ts';
 import { openRouter } from './router.ts';
-import NoStorage from './shell/NoStorage.vue';
 import { watchForUpdates } from './shell/use-update.ts';
 import { applyReading } from './stores/reading.ts';
 import './ui/tokens.css';
@@ -21,6 +20,7 @@ async function start(): Promise<void> {
   } catch (error) {
     // private windows of some browsers, and switched-off site storage: nothing could be kept, so nothing is begun
     console.error(error);
+    const { default: NoStorage } = await import('./shell/NoStorage.vue');
     createApp(NoStorage).mount('#app');
   }
 }
