@@ -53,6 +53,10 @@ export function datedList(db: ProjectionDb, { from, to, offset = 0, limit }: Lis
 export const datedListCount = (db: ProjectionDb, { from, to }: ListRange = {}): Promise<number> =>
   shelf(db, 'record', from, to).count();
 
+/** The planned activity that comes next, or null. */
+export const nextPlanned = async (db: ProjectionDb, today: LocalDate): Promise<ActivityRow | null> =>
+  (await shelf(db, 'record', `${today}~`).first()) ?? null;
+
 /** An activity, wherever it is shelved, or null. */
 export const activity = async (db: ProjectionDb, id: string): Promise<ActivityRow | null> =>
   (await db.activities.get(id as RecordId)) ?? null;

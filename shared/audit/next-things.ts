@@ -1,0 +1,111 @@
+// The next small thing: what a record asks for, most pressing first, so that nobody has to look for where to go on.
+import type { Activity } from '../model/activity.ts';
+import { daysBetween, type LocalDate } from '../model/dates.ts';
+import type { RecordId } from '../model/id.ts';
+import type { Reminder } from '../model/reminder.ts';
+import type { FoundGap } from './checks.ts';
+import type { Completeness, PartKey } from './completeness.ts';
+import { daysOf } from './in-cycle.ts';
+
+/** An activity as a sentence names it. */
+export type NamedActivity = Pick<Activity, 'id' | 'title'>;
+
+export type NextThing =
+  | { kind: 'reminder'; reminder: Reminder; activity: NamedActivity }
+  | { kind: 'checkConfidentiality'; activity: NamedActivity }
+  /** `missing`: the parts that are not there yet, in the order in which they are best done. */
+  | {
+      kind: 'needsReflection' | 'needsEvidenceOrOutcome' | 'needsDateAndType';
+      activity: NamedActivity;
+      missing: PartKey[];
+    }
+  | { kind: 'gap'; from: LocalDate; to: LocalDate }
+  | { kind: 'inbox'; count: number }
+  /** Nothing dated since that day, the last one with an activity. */
+  | { kind: 'quiet'; since: LocalDate }
+  | { kind: 'period' };
+
+export interface ActivityToday {
+  activity: Activity;
+  completeness: Pick<Completeness, 'state' | 'percent' | 'parts'>;
+  /** Something of it may tell who somebody is, and nobody has looked yet. */
+  isFlagged: boolean;
+}
+
+export interface RecordToday {
+  /** Those that are due, the oldest first. */
+  reminders: readonly { reminder: Reminder; activity: NamedActivity }[];
+  /** Of the inbox, and of the record those that count today and those without a date. In any order. */
+  activities: readonly ActivityToday[];
+  gaps: readonly FoundGap[];
+  inboxCount: number;
+  /** A registration, or a period of one's own, says for which time the record is kept. */
+  hasPeriod: boolean;
+  today: LocalDate;
+}
+
+/** Days without anything dated after which a quiet word is due: two thirds of HCPC's three months. */
+const QUIET_DAYS = 60;
+
+/**
+ * Everything that might be done next. What a date or somebody's privacy hangs on comes first; then what is nearly there, since
+ * it takes the least; what only waits comes last. Empty when nothing does.
+ */
+export function nextThings({ reminders, activities, gaps, inboxCount, hasPeriod, today }: RecordToday): NextThing[] {
+  const kept = activities.filter(({ activity }) => activity.triagedAt !== null);
+  const open = gaps.filter((gap) => !gap.isExplained).toReversed();
+  return [
+    ...reminders.map((one): NextThing => ({ kind: 'reminder', ...one })),
+    ...activities
+      .filter((one) => one.isFlagged)
+      .sort(latestFirst)
+      .map(({ activity }): NextThing => ({ kind: 'checkConfidentiality', activity })),
+    ...needing(kept, ['needsReflection', 'needsEvidenceOrOutcome']),
+    ...needing(kept, ['needsDateAndType']),
+    ...open.map(({ from, to }): NextThing => ({ kind: 'gap', from, to })),
+    ...(inboxCount > 0 ? [{ kind: 'inbox' as const, count: inboxCount }] : []),
+    ...quiet(kept, open, today),
+    ...(hasPeriod ? [] : [{ kind: 'period' as const }]),
+  ];
+}
+
+type Needing = 'needsReflection' | 'needsEvidenceOrOutcome' | 'needsDateAndType';
+
+/** Those in one of these states, the one that lacks least leading. */
+function needing(kept: readonly ActivityToday[], states: readonly Needing[]): NextThing[] {
+  return kept
+    .toSorted((one, other) => other.completeness.percent - one.completeness.percent || latestFirst(one, other))
+    .flatMap(({ activity, completeness }) => {
+      const kind = states.find((state) => state === completeness.state);
+      const missing = completeness.parts.filter((part) => !part.done).map((part) => part.key);
+      return kind ? [{ kind, activity, missing }] : [];
+    });
+}
+
+/** A gap that reaches today says the same, and more. */
+function quiet(kept: readonly ActivityToday[], gaps: readonly { to: LocalDate }[], today: LocalDate): NextThing[] {
+  if (gaps.some(({ to }) => to === today)) return [];
+  const days = kept.flatMap(({ activity }) => daysOf(activity)?.to ?? []).sort();
+  const since = days.at(-1);
+  return since && daysBetween(since, today) >= QUIET_DAYS ? [{ kind: 'quiet', since }] : [];
+}
+
+const dayOf = ({ activity }: ActivityToday): string => activity.startedOn ?? activity.createdAt.slice(0, 10);
+const latestFirst = (one: ActivityToday, other: ActivityToday): number =>
+  dayOf(one) < dayOf(other) ? 1 : Number(dayOf(one) > dayOf(other)) * -1;
+
+/** Tells one thing from another, so that a person who looks at it keeps it while others come and go. */
+export function keyOf(thing: NextThing): RecordId | string {
+  switch (thing.kind) {
+    case 'reminder':
+      return thing.reminder.id;
+    case 'gap':
+      return `gap ${thing.from}`;
+    case 'inbox':
+    case 'quiet':
+    case 'period':
+      return thing.kind;
+    default:
+      return `${thing.kind} ${thing.activity.id}`;
+  }
+}
