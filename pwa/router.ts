@@ -18,12 +18,13 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', redirect: () => (isWelcomed() ? '/inbox' : '/welcome') },
+  { path: '/', redirect: () => (isWelcomed() ? '/today' : '/welcome') },
   {
     path: '/welcome',
     component: () => import('./features/welcome/WelcomePage.vue'),
     meta: { title: 'Welcome' },
   },
+  { path: '/today', component: () => import('./features/today/TodayPage.vue'), meta: { title: 'Today' } },
   { path: '/inbox', component: () => import('./features/inbox/InboxPage.vue'), meta: { title: 'Inbox' } },
   { path: '/add', component: () => import('./features/add/AddPage.vue'), meta: { title: 'Add an activity' } },
   {
@@ -71,7 +72,11 @@ export function openRouter(): Router {
   const router = createRouter({
     history: createWebHistory(),
     routes,
-    scrollBehavior: (to, from, saved) => (saved ? whenTallEnough(saved) : isSamePage(to, from) ? false : { top: 0 }),
+    scrollBehavior(to, from, saved) {
+      if (saved) return whenTallEnough(saved);
+      if (to.hash) void import('./shell/go-to-place.ts').then(({ goToPlace }) => goToPlace(to.hash.slice(1)));
+      return isSamePage(to, from) ? false : { top: 0 };
+    },
   });
   // a link with words that is opened while the app runs
   router.beforeEach((to) => {

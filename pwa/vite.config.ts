@@ -10,7 +10,6 @@ const APP_ORIGIN = process.env.WAYMARK_APP_ORIGIN ?? 'http://localhost:8787';
 const here = import.meta.dirname;
 /** jsPDF loads these only to draw HTML or SVG, which we never ask of it; its third, DOMPurify, is there for kept pages anyway. */
 const nothing = resolve(here, 'export/nothing.ts');
-/** Dexie's own build for browsers of today: the same source, not written out for those of 2015. It is in the first screen. */
 
 /** Licences that a package names and does not bring along, or whose terms ask for more than their text. */
 const NOTICES: Record<string, string> = {

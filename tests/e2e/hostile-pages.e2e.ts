@@ -142,7 +142,7 @@ test('nothing of a page of attacks runs: in the popup, in its copies, in the app
   expect(profile.faults).toEqual([]);
 
   const { app, withFiles, all } = await appWith(profile, [...new Set(TEXTS)], HOSTILE_ADDRESSES, { text, page: copy });
-  const screens = ['/inbox', '/record', '/cycle', '/profile', '/settings', '/add'].map((path) => ({
+  const screens = ['/today', '/inbox', '/record', '/cycle', '/profile', '/settings', '/add'].map((path) => ({
     name: path,
     path,
   }));

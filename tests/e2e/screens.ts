@@ -18,6 +18,7 @@ export interface Screen {
 
 export const SCREENS: readonly Screen[] = [
   { name: 'welcome', path: '/welcome' },
+  { name: 'today', path: '/today' },
   { name: 'inbox', path: '/inbox' },
   { name: 'add', path: '/add' },
   { name: 'record', path: '/record' },

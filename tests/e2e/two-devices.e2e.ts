@@ -127,7 +127,7 @@ test('what a second device held before moves along when it is linked', async ({ 
   await expect(there.getByText('One activity kept here will join the other portfolio.')).toBeVisible();
   await there.getByRole('button', { name: 'Link this device' }).click();
   await expect(there.getByText('2 activities are here now, one of them from this device.').first()).toBeVisible();
-  await expect(there).toHaveURL(`${APP_ORIGIN}/record`);
+  await expect(there).toHaveURL(`${APP_ORIGIN}/today`);
 
   for (const page of [here, there]) {
     await page.goto(`${APP_ORIGIN}/record`);

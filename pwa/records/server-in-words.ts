@@ -1,6 +1,6 @@
 // The state of syncing in plain words: what is where, and what will happen next. Never more than is known.
-import type { HostStatus } from '../../host/status.ts';
-import { timeInWords } from '../../records/dates.ts';
+import type { HostStatus } from '../host/status.ts';
+import { timeInWords } from './dates.ts';
 
 export interface ServerInWords {
   main: string;

@@ -1,6 +1,6 @@
 // Syncing in plain words.
 import { expect, test } from 'vitest';
-import type { Instant } from '../../../shared/model/dates.ts';
+import type { Instant } from '../../shared/model/dates.ts';
 import { serverInWords } from './server-in-words.ts';
 
 const status = {

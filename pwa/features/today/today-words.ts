@@ -1,0 +1,12 @@
+// The day and what waits on it, in words.
+import { counted } from '../../../shared/audit/date-text.ts';
+import type { LocalDate } from '../../../shared/model/dates.ts';
+
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+/** "Thursday 26 November". */
+export const dayInWords = (on: LocalDate): string => day.format(new Date(`${on}T00:00:00Z`)).replace(',', '');
+
+/** "3 things wait to be sorted." */
+export const waitingInWords = (count: number): string =>
+  count === 0 ? 'Nothing waits.' : `${counted(count, 'thing')} ${count === 1 ? 'waits' : 'wait'} to be sorted.`;

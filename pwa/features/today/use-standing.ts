@@ -1,0 +1,109 @@
+// Where the record stands today: what might be done next, and a line about the cycle. Computed from rows each time, never stored.
+import { type ComputedRef, computed } from 'vue';
+import { checkRecord } from '../../../shared/audit/checks.ts';
+import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
+import { type ActivityToday, type NextThing, nextThings } from '../../../shared/audit/next-things.ts';
+import type { LocalDate } from '../../../shared/model/dates.ts';
+import {
+  activitiesById,
+  datedList,
+  dueReminders,
+  gapExplanations,
+  inbox,
+  inboxCount,
+  withParts,
+} from '../../../shared/projection/queries.ts';
+import type { Cycle } from '../../../shared/schemes/cycle.ts';
+import { useHost } from '../../host/host.ts';
+import { completenessOf } from '../../records/completeness-of.ts';
+import { useRegistered } from '../../records/use-registered.ts';
+import { today } from '../../stores/today.ts';
+import { useLive } from '../../stores/use-live.ts';
+import { type CycleInWords, cycleInWords } from './cycle-in-words.ts';
+
+type Projection = ReturnType<typeof useHost>['portfolio']['projection'];
+
+/** What the rows hold that today's question needs; the texts of years ago are left where they are. */
+async function readRows(db: Projection, { cycle, on }: { cycle: Cycle | null; on: LocalDate }) {
+  const listed = (await datedList(db)).filter((one) => isListed(one, on));
+  const counted = cycle
+    ? [...activitiesInCycle(listed, { cycle, today: on }), ...listed.filter((one) => one.startedOn === null)]
+    : listed;
+  const ids = new Set(counted.map(({ id }) => id));
+  const rows = await withParts(db, [...(await inbox(db)), ...listed.filter(({ id }) => ids.has(id))]);
+  const due = await dueReminders(db, on);
+  const about = new Map(
+    (
+      await activitiesById(
+        db,
+        due.map((one) => one.activityId),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  return {
+    rows,
+    // a reminder about what lies in the bin waits there with it
+    reminders: due.flatMap((reminder) => {
+      const activity = about.get(reminder.activityId);
+      return activity ? [{ reminder, activity }] : [];
+    }),
+    inboxCount: await inboxCount(db),
+    gapExplanations: await gapExplanations(db),
+  };
+}
+
+export interface Standing {
+  /** Undefined until known. */
+  things: ComputedRef<NextThing[] | undefined>;
+  /** Null without a cycle that has begun. */
+  cycleWords: ComputedRef<CycleInWords | null | undefined>;
+}
+
+export function useStanding(): Standing {
+  const { projection } = useHost().portfolio;
+  const { registration, cycle, scheme } = useRegistered();
+  const { answer } = useLive(
+    // which activities count hangs on the cycle: until it is known, nothing is read
+    async () =>
+      registration.value === undefined ? undefined : readRows(projection, { cycle: cycle.value, on: today.value }),
+    () => [registration.value, today.value],
+  );
+  const activities = computed(() =>
+    (answer.value?.rows ?? []).map(
+      (parts): ActivityToday => ({
+        activity: parts.activity,
+        completeness: completenessOf(parts, today.value),
+        isFlagged: parts.evidence.some((one) => one.confidentiality === 'flagged'),
+      }),
+    ),
+  );
+  const checks = computed(() => {
+    const byId = new Map(activities.value.map((one) => [one.activity.id, one.completeness]));
+    return checkRecord({
+      activities: activities.value.map((one) => one.activity),
+      cycle: cycle.value,
+      scheme: scheme.value,
+      registeredSince: registration.value?.registeredSince ?? null,
+      today: today.value,
+      gapExplanations: answer.value?.gapExplanations ?? [],
+      completenessOf: ({ id }) => byId.get(id) ?? { state: 'done' },
+    });
+  });
+  return {
+    things: computed(() =>
+      answer.value
+        ? nextThings({
+            reminders: answer.value.reminders,
+            activities: activities.value,
+            gaps: checks.value.find(({ key }) => key === 'gaps')?.gaps ?? [],
+            inboxCount: answer.value.inboxCount,
+            hasPeriod: cycle.value !== null,
+            today: today.value,
+          })
+        : undefined,
+    ),
+    cycleWords: computed(() =>
+      answer.value ? cycleInWords(cycle.value, checks.value, { scheme: scheme.value, today: today.value }) : undefined,
+    ),
+  };
+}
