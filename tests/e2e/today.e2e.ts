@@ -1,6 +1,6 @@
-// Where a day begins: the next small thing and the way to it.
+// Where a day begins: the next small thing and the way to it, and finding anything from the keyboard.
 import { expect, test } from './browser.ts';
-import { keepPicture, problems } from './screens.ts';
+import { fillWithSample, keepPicture, problems } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
 
 test('someone new is shown how to begin, and from then on what the next small thing is', async ({
@@ -38,4 +38,39 @@ test('someone new is shown how to begin, and from then on what the next small th
   await app.getByRole('navigation', { name: 'More' }).getByRole('link', { name: 'Profile' }).click();
   await expect(app.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
   await expect(app.getByRole('navigation', { name: 'More' })).toBeHidden();
+});
+
+test('anything is found from the keyboard, and a form is finished from it', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const app = await profile.context.newPage();
+  await fillWithSample(app);
+  await app.goto(`${APP_ORIGIN}/cycle`);
+  await expect(app.getByRole('heading', { level: 1, name: 'Cycle' })).toBeVisible();
+  const find = app.getByRole('dialog', { name: 'Find or go to' });
+  await app.keyboard.press('Control+k');
+  await expect(find.getByRole('textbox')).toBeFocused();
+  await app.keyboard.type('flexor');
+  await expect(find.getByRole('link', { name: /^Study day: early mobilisation/ })).toBeVisible();
+  await keepPicture(app, 'find-1280');
+  expect.soft(await problems(app)).toEqual([]);
+  await app.keyboard.press('ArrowDown');
+  await expect(find.getByRole('link', { name: /^Study day: early mobilisation/ })).toBeFocused();
+  await app.keyboard.press('ArrowUp');
+  await expect(find.getByRole('textbox')).toBeFocused();
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { level: 1, name: /^Study day: early mobilisation/ })).toBeFocused();
+
+  // closed again, the focus is where it was
+  await app.getByRole('button', { name: /^Find/ }).press('Enter');
+  await expect(find).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(find).toHaveCount(0);
+  await expect(app.getByRole('button', { name: /^Find/ })).toBeFocused();
+
+  await app.keyboard.press('Control+k');
+  await app.keyboard.type('Balint group');
+  await find.getByRole('link', { name: 'Add “Balint group” as an activity' }).press('Enter');
+  await expect(app.getByLabel('What was it?')).toHaveValue('Balint group');
+  await app.getByLabel('What was it?').press('Control+Enter');
+  await expect(app.getByRole('heading', { level: 1, name: 'Balint group' })).toBeVisible();
 });
