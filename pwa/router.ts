@@ -12,7 +12,7 @@ import { isWelcomed } from './stores/welcomed.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** The page's title; the activity and the link page set theirs themselves. */
+    /** The page's title; an activity, a piece of evidence and the link page set theirs themselves. */
     title?: string;
   }
 }
@@ -46,8 +46,14 @@ const routes: RouteRecordRaw[] = [
   },
   {
     path: '/evidence',
-    component: () => import('./features/activity/LooseEvidencePage.vue'),
-    meta: { title: 'Evidence without an activity' },
+    component: () => import('./features/evidence/LockerPage.vue'),
+    meta: { title: 'Evidence' },
+  },
+  {
+    path: '/evidence/:id',
+    component: () => import('./features/evidence/EvidencePage.vue'),
+    props: true,
+    meta: { title: 'Evidence' },
   },
   { path: '/plan', component: () => import('./features/plan/PlanPage.vue'), meta: { title: 'Plan' } },
   {

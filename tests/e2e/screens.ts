@@ -24,6 +24,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'record', path: '/record' },
   { name: 'activity', path: '/activity/:activity' },
   { name: 'plan', path: '/plan' },
+  { name: 'locker', path: '/evidence' },
   { name: 'cycle', path: '/cycle' },
   { name: 'profile', path: '/profile' },
   { name: 'settings', path: '/settings' },

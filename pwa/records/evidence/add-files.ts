@@ -1,4 +1,4 @@
-// Adds a person's files to an activity as evidence, or puts another file in the place of one. A file that is there already is linked.
+// Adds a person's files as evidence, most often to an activity, or puts another file in the place of one. A file that is there already is linked.
 import { dateText } from '../../../shared/audit/date-text.ts';
 import { localDateOf, toInstant } from '../../../shared/model/dates.ts';
 import type { Evidence, FileReference } from '../../../shared/model/evidence.ts';
@@ -18,7 +18,8 @@ export const FILE_BYTES_MAX = 50_000_000;
 export interface AddingOptions {
   doc: Doc;
   commands: Commands;
-  activityId: RecordId;
+  /** Null for evidence that shows no activity yet. */
+  activityId: RecordId | null;
   /** All of them or none. Rejects with StorageFailure. */
   keepFiles: (files: { bytes: Uint8Array<ArrayBuffer>; mime: string }[]) => Promise<FileReference[]>;
   now: () => Date;
@@ -72,9 +73,9 @@ function addWords(evidenceId: RecordId, words: FileReference | undefined, { doc,
   commands.addPart(doc, evidenceId, part);
 }
 
-/** Links what is there already; false when it was linked before. */
+/** Links what is there already; false when it was linked before, or there is nothing to link it to. */
 function link({ id }: Evidence, { doc, commands, activityId, now }: AddingOptions): boolean {
-  if (readRecord(doc, 'link', linkKey('activityEvidence', activityId, id))) return false;
+  if (!activityId || readRecord(doc, 'link', linkKey('activityEvidence', activityId, id))) return false;
   commands.putLink(doc, 'activityEvidence', activityId, id, now().getTime());
   return true;
 }
@@ -86,7 +87,7 @@ function write(read: ReadFile, [main, words]: FileReference[], options: AddingOp
     const id = commands.createEvidence(doc, { ...read.fields, file: main ?? null }, at);
     commands.correctDetails(doc, id, read.details);
     addWords(id, words, options);
-    commands.putLink(doc, 'activityEvidence', activityId, id, at.getTime());
+    if (activityId) commands.putLink(doc, 'activityEvidence', activityId, id, at.getTime());
     return id;
   });
 }

@@ -1,7 +1,15 @@
 // What a piece of evidence is said to hold, in words: its parts, where its details are from, what was left out.
 import type { MetadataField } from '../../../shared/model/capture.ts';
-import type { EvidencePart, PartRole } from '../../../shared/model/evidence.ts';
+import {
+  type Evidence,
+  type EvidencePart,
+  type FileReference,
+  latestPart,
+  type PartRole,
+} from '../../../shared/model/evidence.ts';
 import { IMPORT_SOURCES, type ImportSource, SOURCE_NAMES } from '../../import/imported.ts';
+import { canBePictured } from '../../pictures/thumbnails.ts';
+import { momentInWords } from '../dates.ts';
 
 export const PART_NAMES: Record<PartRole, string> = {
   text: 'Its text',
@@ -75,3 +83,24 @@ export function sourceInWords(source: string | undefined): string {
   const imported = IMPORT_SOURCES.find((one): one is ImportSource => one === source);
   return imported ? `from ${SOURCE_NAMES[imported]}` : 'from the page';
 }
+
+/** What a piece is pictured by in a list: the screen as it was, else its own file, else the PDF that was kept with a page. Or null. */
+export function pictureOf(piece: Pick<Evidence, 'parts' | 'file'>): FileReference | null {
+  const screen = latestPart(piece, 'picture');
+  if (screen) return screen;
+  const file = piece.file ?? latestPart(piece, 'file');
+  return file && canBePictured(file.mime) ? file : null;
+}
+
+/** What stands large beside a piece: the screen as it was, or the picture or PDF that the evidence itself is; and what that is called. */
+export function largePictureOf(piece: Evidence): { file: FileReference; words: string } | null {
+  const screen = latestPart(piece, 'picture');
+  if (screen) return { file: screen, words: `What was on the screen on ${momentInWords(screen.capturedAt)}` };
+  const { file, title } = piece;
+  if (file?.mime === 'application/pdf') return { file, words: `First page of ${title || 'the PDF'}` };
+  return file?.mime.startsWith('image/') ? { file, words: title || 'Picture' } : null;
+}
+
+/** Whether anything was kept of it, or at least wanted. */
+export const hasParts = ({ parts, file, snapshot, missing }: Evidence): boolean =>
+  parts.length > 0 || file !== null || snapshot !== null || Object.keys(missing).length > 0;

@@ -1,4 +1,4 @@
-// Adding files to the activity on screen: one batch after the other, with what was done, its way back, and what to know of it.
+// Adding files to the activity on screen, or to none: one batch after the other, with what was done, its way back, and what to know of it.
 import { ref, shallowRef } from 'vue';
 import { localDateOf } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
@@ -10,7 +10,7 @@ import type { Added, AddingOptions } from './add-files.ts';
 type Doc = Host['portfolio']['doc'];
 type Commands = typeof import('../../../shared/portfolio/edit.ts');
 
-export function useAddFiles(activityId: RecordId) {
+export function useAddFiles(activityId: RecordId | null) {
   const host = useHost();
   const edit = useEdit();
   const session = useSession();
@@ -51,7 +51,7 @@ export function useAddFiles(activityId: RecordId) {
     const today = localDateOf(new Date());
     void edit((doc, { moveToBin, removeLink }) => {
       for (const id of added) moveToBin(doc, 'evidence', id, today);
-      for (const id of linked) removeLink(doc, 'activityEvidence', activityId, id);
+      for (const id of linked) if (activityId) removeLink(doc, 'activityEvidence', activityId, id);
     });
   }
 
