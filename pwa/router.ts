@@ -62,6 +62,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'Questions of your own' },
   },
   { path: '/cycle', component: () => import('./features/cycle/CyclePage.vue'), meta: { title: 'Cycle' } },
+  {
+    path: '/cycle/career',
+    component: () => import('./features/cycle/CareerPage.vue'),
+    meta: { title: 'All years' },
+  },
   { path: '/profile', component: () => import('./features/profile/ProfilePage.vue'), meta: { title: 'Profile' } },
   { path: '/settings', component: () => import('./features/settings/SettingsPage.vue'), meta: { title: 'Settings' } },
   { path: '/link', component: () => import('./features/settings/LinkPage.vue'), meta: { title: 'Link this device' } },

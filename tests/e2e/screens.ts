@@ -26,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'plan', path: '/plan' },
   { name: 'locker', path: '/evidence' },
   { name: 'cycle', path: '/cycle' },
+  { name: 'career', path: '/cycle/career' },
   { name: 'profile', path: '/profile' },
   { name: 'settings', path: '/settings' },
   { name: 'link', path: '/link' },
