@@ -299,7 +299,7 @@ describe('when nothing can be told', () => {
     const own3 = monthly(3);
     expect(check('list', own3, { scheme: own })).toMatchObject({
       answer: 'cannotTell',
-      text: '3 activities in this cycle.',
+      text: '3 activities in this period.',
     });
     expect(check('mixture', own3, { scheme: own })).toMatchObject({
       answer: 'cannotTell',

@@ -68,7 +68,9 @@ export function checkRecord(record: RecordToCheck): Check[] {
       cannotTell(key, 'Choose your profession, or set a period of your own, to see this.'),
     );
   if (today < cycle.start)
-    return CHECK_KEYS.map((key) => cannotTell(key, `This cycle begins on ${dateText(cycle.start)}.`));
+    return CHECK_KEYS.map((key) =>
+      cannotTell(key, `This ${scheme.regulator ? 'cycle' : 'period'} begins on ${dateText(cycle.start)}.`),
+    );
   const look: Look = {
     ...record,
     cycle,
@@ -92,7 +94,7 @@ function checkList({ activities, listed, rules, scheme, completenessOf, today }:
   const undated = activities.filter((one) => isListed(one, today) && one.startedOn === null);
   const unready = undated.length + listed.length - ready.length;
   const sentences = [
-    `${counted(ready.length, 'activity', 'activities')} in this cycle.`,
+    `${counted(ready.length, 'activity', 'activities')} in this ${scheme.regulator ? 'cycle' : 'period'}.`,
     rules.listAdvice && `${scheme.shortName} suggests about ${rules.listAdvice.min} to ${rules.listAdvice.max}.`,
     unready > 0 && `${unready} more ${unready === 1 ? 'needs' : 'need'} a date, a type or a title.`,
   ];

@@ -1,22 +1,39 @@
-// The cycle of today: its activities, the four checks and the mixture. Computed from rows each time, never stored.
+// The cycle that is looked at: its activities, the four checks with the steps they lead to, and the mixture. Computed from rows
+// each time, never stored.
 import { type ComputedRef, computed } from 'vue';
 import { type Check, checkRecord } from '../../../shared/audit/checks.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
 import { mixtureOf, type TypeCount } from '../../../shared/audit/mixture.ts';
 import { type CycleMonth, monthsOf } from '../../../shared/audit/months.ts';
+import { type Remedy, remediesOf } from '../../../shared/audit/remedies.ts';
+import { countWords } from '../../../shared/audit/words.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
 import type { GapExplanation } from '../../../shared/model/gap-explanation.ts';
-import { datedList, gapExplanations, withParts } from '../../../shared/projection/queries.ts';
+import type { ActivityRow } from '../../../shared/projection/database.ts';
+import { datedList, gapExplanations, inbox, profile, withParts } from '../../../shared/projection/queries.ts';
 import { useHost } from '../../host/host.ts';
 import { completenessOf } from '../../records/completeness-of.ts';
-import { type Registered, useRegistered } from '../../records/use-registered.ts';
+import { type Period, usePeriod } from '../../records/use-period.ts';
 import { today } from '../../stores/today.ts';
 import { useLive } from '../../stores/use-live.ts';
 
-export interface CycleOnPage extends Registered {
+export interface CheckOnPage extends Check {
+  remedies: Remedy[];
+}
+
+/** How long the two texts of the cycle's profile are by now, in words. */
+export interface Draft {
+  summary: number;
+  statement: number;
+}
+
+export interface CycleOnPage extends Period {
   /** The cycle's activities, oldest first; without a cycle, all of the record. */
   listed: ComputedRef<Activity[]>;
-  checks: ComputedRef<Check[]>;
+  checks: ComputedRef<CheckOnPage[]>;
+  /** What waits in the inbox: some of it may be from a gap. */
+  waiting: ComputedRef<ActivityRow[]>;
+  draft: ComputedRef<Draft>;
   explanations: ComputedRef<GapExplanation[]>;
   mixture: ComputedRef<TypeCount[]>;
   /** The cycle's months; none without a cycle. */
@@ -24,53 +41,70 @@ export interface CycleOnPage extends Registered {
   isReady: ComputedRef<boolean>;
 }
 
+const NO_PARTS = { reflections: [], evidence: [] };
+
 export function useCycle(): CycleOnPage {
   const { projection } = useHost().portfolio;
-  const registered = useRegistered();
+  const period = usePeriod();
   const { answer } = useLive(async () => withParts(projection, await datedList(projection)));
   const { answer: explained } = useLive(() => gapExplanations(projection));
   const explanations = computed(() => explained.value ?? []);
+  const { answer: inInbox } = useLive(() => inbox(projection));
+  const ids = computed(() => [period.registration.value?.id ?? null, period.cycle.value?.start ?? null] as const);
+  const { answer: written } = useLive(
+    () => profile(projection, ...ids.value),
+    () => ids.value.join(' '),
+  );
 
   const activities = computed(() => (answer.value ?? []).map((parts) => parts.activity));
   const partsById = computed(() => new Map((answer.value ?? []).map((parts) => [parts.activity.id, parts])));
   const listed = computed(() => {
-    const cycle = registered.cycle.value;
+    const cycle = period.cycle.value;
     if (cycle) return activitiesInCycle(activities.value, { cycle, today: today.value });
     return activities.value.filter((one) => isListed(one, today.value));
   });
-  const checks = computed(() =>
-    checkRecord({
+  const completenessNow = (activity: Activity) =>
+    completenessOf(
+      { ...(partsById.value.get(activity.id) ?? NO_PARTS), activity: { ...activity, shelf: 'record', sortKey: '' } },
+      today.value,
+    );
+  const checks = computed((): CheckOnPage[] => {
+    const { registration, cycle, scheme } = period;
+    const record = {
       activities: activities.value,
-      cycle: registered.cycle.value,
-      scheme: registered.scheme.value,
-      registeredSince: registered.registration.value?.registeredSince ?? null,
+      scheme: scheme.value,
       today: today.value,
+      completenessOf: completenessNow,
+    };
+    const found = checkRecord({
+      ...record,
+      cycle: cycle.value,
+      registeredSince: registration.value?.registeredSince ?? null,
+      registeredUntil: registration.value?.until ?? null,
       gapExplanations: explanations.value,
-      completenessOf: (activity) =>
-        completenessOf(
-          partsById.value.get(activity.id) ?? {
-            activity: { ...activity, shelf: 'record', sortKey: '' },
-            reflections: [],
-            evidence: [],
-          },
-          today.value,
-        ),
-    }),
-  );
+    });
+    const at = cycle.value;
+    return found.map((check) => ({ ...check, remedies: at ? remediesOf(check, { ...record, cycle: at }) : [] }));
+  });
   const months = computed(() => {
-    const cycle = registered.cycle.value;
+    const cycle = period.cycle.value;
     const gaps = checks.value.find(({ key }) => key === 'gaps')?.gaps ?? [];
     return cycle ? monthsOf(listed.value, { cycle, gaps, today: today.value }) : [];
   });
   return {
-    ...registered,
+    ...period,
     listed,
     checks,
     explanations,
-    mixture: computed(() => mixtureOf(listed.value, registered.scheme.value)),
+    waiting: computed(() => inInbox.value ?? []),
+    draft: computed(() => ({
+      summary: countWords(written.value?.summary ?? ''),
+      statement: countWords(written.value?.statement ?? ''),
+    })),
+    mixture: computed(() => mixtureOf(listed.value, period.scheme.value)),
     months,
     isReady: computed(
-      () => answer.value !== undefined && explained.value !== undefined && registered.registration.value !== undefined,
+      () => answer.value !== undefined && explained.value !== undefined && period.registration.value !== undefined,
     ),
   };
 }

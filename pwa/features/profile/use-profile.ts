@@ -1,4 +1,4 @@
-// The profile of this cycle: what is written and chosen so far, and the commands that change it.
+// The profile of the cycle that is looked at: what is written and chosen so far, and the commands that change it.
 import { type ComputedRef, computed, ref, watch } from 'vue';
 import { assembleProfile } from '../../../shared/audit/assemble-profile.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
@@ -7,6 +7,7 @@ import type { Activity } from '../../../shared/model/activity.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { type Link, linkKey } from '../../../shared/model/link.ts';
 import type { Profile, ProfileText } from '../../../shared/model/profile.ts';
+import type { Registration } from '../../../shared/model/registration.ts';
 import { changeProfile, createProfile, putLink, removeLink } from '../../../shared/portfolio/edit.ts';
 import { readRecord } from '../../../shared/portfolio/read.ts';
 import {
@@ -17,9 +18,10 @@ import {
   profiles,
   withParts,
 } from '../../../shared/projection/queries.ts';
+import { type Cycle, cycleOf } from '../../../shared/schemes/cycle.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import { useEdit } from '../../records/use-edit.ts';
-import { useRegistered } from '../../records/use-registered.ts';
+import { usePeriod } from '../../records/use-period.ts';
 import { today } from '../../stores/today.ts';
 import { useLive } from '../../stores/use-live.ts';
 import { moved, positionsFor } from './order.ts';
@@ -33,14 +35,18 @@ export function useProfile() {
   const { portfolio } = useHost();
   const db = portfolio.projection;
   const edit = useEdit();
-  const { registration, scheme, cycle } = useRegistered();
+  const period = usePeriod();
+  const { registration, scheme, cycle, registrations } = period;
   const registrationId = computed(() => registration.value?.id ?? null);
   const start = computed(() => cycle.value?.start ?? null);
 
-  const { answer: found } = useLive(
-    () => profiles(db, registrationId.value, start.value),
-    () => [registrationId.value, start.value],
-  );
+  const place = computed(() => `${registrationId.value} ${start.value}`);
+  const { answer } = useLive(async () => {
+    const asked = place.value;
+    return { place: asked, profiles: await profiles(db, registrationId.value, start.value) };
+  }, place);
+  // the drafts of another cycle are no drafts of this one, not even for the moment until the rows are there
+  const found = computed(() => (answer.value?.place === place.value ? answer.value.profiles : undefined));
   const { answer: all } = useLive(() => db.profiles.toArray());
   const profile = computed(() => found.value?.[0] ?? null);
   const { answer: explanations } = useLive(() => gapExplanations(db));
@@ -55,6 +61,9 @@ export function useProfile() {
 
   // made by the first words or the first choice; the projection brings the same record a moment later
   const begun = ref<RecordId | null>(null);
+  watch(place, () => {
+    begun.value = null;
+  });
   const profileId = computed(() => profile.value?.id ?? begun.value);
 
   function ensure(doc: Document, first: Partial<Record<ProfileText, string>> = {}): RecordId {
@@ -67,12 +76,12 @@ export function useProfile() {
   const partsById = computed(() => new Map((record.value ?? []).map((parts) => [parts.activity.id, parts])));
   const eligible = computed<ActivityWithParts[]>(() => {
     const all = record.value ?? [];
-    const period = cycle.value;
-    const inside = period
+    const at = cycle.value;
+    const inside = at
       ? new Set(
           activitiesInCycle(
             all.map((parts) => parts.activity),
-            { cycle: period, today: today.value },
+            { cycle: at, today: today.value },
           ).map((one) => one.id),
         )
       : null;
@@ -145,6 +154,8 @@ export function useProfile() {
 
   return {
     upToDate,
+    period,
+    place,
     registration,
     scheme,
     cycle,
@@ -152,18 +163,21 @@ export function useProfile() {
     profileId,
     /** More of this cycle: two devices began one each while apart. */
     seconds: computed(() => (found.value ?? []).slice(1).filter(hasWords)),
-    /** Drafts with words in them for another registration or period. */
+    /** Drafts with words in them for another registration or period, the latest period first, and where each can be opened. */
     elsewhere: computed(() => {
       const here = new Set((found.value ?? []).map((one) => one.id));
-      return (all.value ?? []).filter((one) => !one.deletedOn && !here.has(one.id) && hasWords(one));
+      return (all.value ?? [])
+        .filter((one) => !one.deletedOn && !here.has(one.id) && hasWords(one))
+        .map((draft) => ({ draft, home: homeOf(draft, registrations.value ?? []) }))
+        .sort((a, b) => ((a.draft.cycleStart ?? '') < (b.draft.cycleStart ?? '') ? 1 : -1));
     }),
     eligible,
     chosen,
     evidenceIds,
     document,
-    isReady: computed(
-      () => record.value !== undefined && found.value !== undefined && registration.value !== undefined,
-    ),
+    isReady: computed(() => record.value !== undefined && registration.value !== undefined),
+    /** Whether the drafts of this cycle are known; not in the moment after another was chosen. */
+    isKnown: computed(() => found.value !== undefined),
     begin: (field: ProfileText, words: string) => ensure(portfolio.doc, { [field]: words }),
     add,
     drop,
@@ -187,6 +201,13 @@ function until(isTrue: () => boolean, timeoutMs: number): Promise<void> {
     }
     if (isTrue()) settle(resolve);
   });
+}
+
+/** The registration and cycle that a draft is of; null when it was written without one, or its cycle has other dates by now. */
+function homeOf(draft: Profile, all: readonly Registration[]): { registration: Registration; cycle: Cycle } | null {
+  const registration = all.find(({ id }) => id === draft.registrationId);
+  const cycle = draft.cycleStart && cycleOf(registration ?? null, draft.cycleStart);
+  return registration && cycle && cycle.start === draft.cycleStart ? { registration, cycle } : null;
 }
 
 const hasWords = (draft: Profile): boolean => (draft.summary + draft.statement).trim() !== '';
