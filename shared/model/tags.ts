@@ -3,7 +3,7 @@ import { asLine } from './parse.ts';
 
 /** Characters of one tag, and tags of one activity. */
 const TAG_MAX = 60;
-const TAGS_MAX = 50;
+export const TAGS_MAX = 50;
 
 /** What is typed for a tag, made tidy: one line without commas, which part tags from each other. Empty when nothing is left. */
 export const asTag = (value: unknown): string =>
