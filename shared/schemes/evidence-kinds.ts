@@ -6,6 +6,9 @@ import type { Dated, EvidenceKindGroup } from './scheme.ts';
 /** The kind of a certificate, in the words of the list. */
 export const CERTIFICATE_KIND = 'Course certificate';
 
+/** The kind of a reflection that was written elsewhere, in the words of the list. */
+export const REFLECTION_KIND = 'Reflection';
+
 /** The kinds are HCPC's; where one group ends and the next begins is our reading of an older list. */
 export const EVIDENCE_KINDS: Dated<readonly EvidenceKindGroup[]> = [
   {
@@ -42,7 +45,7 @@ export const EVIDENCE_KINDS: Dated<readonly EvidenceKindGroup[]> = [
       {
         label: 'How you looked back on it',
         kinds: [
-          'Reflection',
+          REFLECTION_KIND,
           'Document from an appraisal or supervision',
           'Document about a CPD scheme',
           'Evaluation of a course or conference',

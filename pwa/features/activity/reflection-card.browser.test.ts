@@ -169,3 +169,25 @@ test('what I picked last is what the next activity begins with, unless it is mad
   putSetting(host.portfolio.doc, 'reflectionModel', 'put-away-or-gone');
   await vi.waitFor(() => areaOf('What did you take from it?'));
 });
+
+test('a reflection that I wrote elsewhere is evidence of that kind; what counts here are words, and the way to them is near', async () => {
+  mount();
+  await vi.waitFor(() => expect(areaOf('What did you take from it?').readOnly).toBe(false));
+  const input = root.querySelector<HTMLInputElement>('[data-reflection-file]') ?? expect.unreachable('no file input');
+  const files = new DataTransfer();
+  files.items.add(new File(['A page from my employer'], 'Template.docx'));
+  input.files = files.files;
+  input.dispatchEvent(new Event('change'));
+  await vi.waitFor(() => expect(root.textContent).toContain('Your reflection is among the evidence'));
+  const found = readAll(host.portfolio.doc, 'link').find(({ from }) => from === activityId);
+  await vi.waitFor(() =>
+    expect(readRecord(host.portfolio.doc, 'evidence', found?.to ?? '')).toMatchObject({
+      title: 'Template',
+      kind: 'Reflection',
+      source: 'file',
+    }),
+  );
+  expect(ofActivity()).toEqual([]);
+  [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Write what I learned')?.click();
+  await vi.waitFor(() => expect(document.activeElement).toBe(areaOf('What did you take from it?')));
+});
