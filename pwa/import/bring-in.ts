@@ -4,10 +4,10 @@ import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import type { Details } from '../../shared/model/details.ts';
 import type { Confidentiality, EvidenceFields, EvidencePart, FileReference } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
-import { guessType } from '../../shared/model/type-guess.ts';
 import { evidenceWithFile, readRecord } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
 import { breathe, type ImportedEntry } from './imported.ts';
+import { waitingActivity } from './new-activity.ts';
 
 type Commands = typeof import('../../shared/portfolio/edit.ts');
 type Doc = Parameters<Commands['createActivity']>[0];
@@ -71,13 +71,6 @@ function evidenceOf(entry: ImportedEntry, now: Date): { fields: Partial<Evidence
   return { fields: { ...fields, capture }, details: null };
 }
 
-/** What a certificate suggests for the activity that it shows. */
-function courseOf({ kind, metadata }: ImportedEntry): { minutes?: number; provider?: string } {
-  const { durationSeconds, provider } = metadata;
-  if (kind !== 'certificate') return {};
-  return { provider, ...(durationSeconds ? { minutes: Math.max(1, Math.round(durationSeconds / 60)) } : {}) };
-}
-
 interface Kept extends EntryToBringIn {
   main: FileReference | null;
   parts: EvidencePart[];
@@ -104,17 +97,6 @@ function withNoteInside(entry: ImportedEntry): ImportedEntry {
   };
 }
 
-/** Of what was read, heard or certified; a file or a row of a table tells nothing of it. */
-const typeOf = ({ url, kind, done }: ImportedEntry) =>
-  done?.type ?? (url || kind === 'certificate' ? guessType(kind, true) : null);
-
-function writeActivity(entry: ImportedEntry, { doc, commands }: BringInOptions, at: Date): RecordId {
-  const { title, url, seenOn: startedOn, note: description, done, metadata } = entry;
-  const said = done ? { minutes: done.minutes, endedOn: done.endedOn, provider: metadata.provider } : courseOf(entry);
-  const fields = { title, url, startedOn, ...said, type: typeOf(entry), description, triagedAt: null };
-  return commands.createActivity(doc, fields, at);
-}
-
 function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
   const { doc, commands, now } = options;
   const { main, parts, confidentiality } = kept;
@@ -129,12 +111,12 @@ function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
     return;
   }
   if (!attachedTo && kept.entry.done && !kept.entry.url && !main) {
-    result.activityIds.push(writeActivity(kept.entry, options, at));
+    result.activityIds.push(commands.createActivity(doc, waitingActivity(kept.entry), at));
     return;
   }
   const entry = attachedTo ? withNoteInside(kept.entry) : kept.entry;
   const { fields, details } = evidenceOf(entry, at);
-  const activityId = attachedTo ?? writeActivity(entry, options, at);
+  const activityId = attachedTo ?? commands.createActivity(doc, waitingActivity(entry), at);
   const evidenceId = commands.createEvidence(doc, { ...fields, confidentiality, file: main }, at);
   if (details) commands.correctDetails(doc, evidenceId, details);
   for (const part of parts) commands.addPart(doc, evidenceId, part);

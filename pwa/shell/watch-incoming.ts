@@ -1,6 +1,6 @@
 // Pastes and drops anywhere in the app, outside of fields. What they hold is looked at by code that is loaded when one comes.
 import type { Router } from 'vue-router';
-import { isInvitation, useIncoming } from '../stores/incoming.ts';
+import { useIncoming } from '../stores/incoming.ts';
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
@@ -11,31 +11,20 @@ export function watchIncoming(router: Router): void {
 
   function take(data: DataTransfer, event: Event): void {
     const files = [...data.files];
-    const plain = data.getData('text/plain') || data.getData('text/uri-list');
-    if (files.length === 0 && !plain) return;
-    // without this a browser leaves the app to show what was dropped
-    if (event.type === 'drop') event.preventDefault();
-    if (files.length > 0) {
-      incoming.files = files;
-      void router.push(files.every(isInvitation) ? '/plan' : '/import');
-      return;
-    }
+    const uriList = data.getData('text/uri-list');
     const words = {
-      uriList: data.getData('text/uri-list'),
+      uriList,
       mozUrl: data.getData('text/x-moz-url'),
       html: data.getData('text/html'),
-      plain,
+      plain: data.getData('text/plain') || uriList,
     };
-    void import('./transfer.ts').then(({ addressIn, isReadingList }) => {
-      const address = addressIn(words);
-      // a link of the app itself, dragged by accident
-      if (address && new URL(address.url).origin === location.origin) return;
-      if (address) incoming.address = address;
-      else if (isReadingList(words)) {
-        incoming.text = plain;
-        void router.push('/import');
-      }
-    });
+    if (files.length === 0 && !words.plain && !words.html) return;
+    const isDrop = event.type === 'drop';
+    // without this a browser leaves the app to show what was dropped
+    if (isDrop) event.preventDefault();
+    void import('../import/take-transfer.ts').then(({ takeTransfer }) =>
+      takeTransfer({ words, files, isDrop }, { incoming, router }),
+    );
   }
 
   window.addEventListener('paste', (event) => {

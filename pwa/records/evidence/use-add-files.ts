@@ -3,9 +3,9 @@ import { ref, shallowRef } from 'vue';
 import { localDateOf } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { type Host, useHost } from '../../host/host.ts';
+import type { Added, AddingOptions } from '../../import/add-files.ts';
 import { useSession } from '../../stores/session.ts';
 import { useEdit } from '../use-edit.ts';
-import type { Added, AddingOptions } from './add-files.ts';
 
 type Doc = Host['portfolio']['doc'];
 type Commands = typeof import('../../../shared/portfolio/edit.ts');
@@ -57,7 +57,7 @@ export function useAddFiles(activityId: RecordId | null) {
 
   async function add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    const { addFiles } = await import('./add-files.ts');
+    const { addFiles } = await import('../../import/add-files.ts');
     const result = await inTurn((options) => addFiles(files, options));
     if (!result) return;
     remarks.value = result.remarks;
@@ -69,7 +69,7 @@ export function useAddFiles(activityId: RecordId | null) {
 
   async function replace(id: RecordId, file: File): Promise<void> {
     const [{ replaceFile }, { readRecord }] = await Promise.all([
-      import('./add-files.ts'),
+      import('../../import/add-files.ts'),
       import('../../../shared/portfolio/read.ts'),
     ]);
     const earlier = readRecord(host.portfolio.doc, 'evidence', id);

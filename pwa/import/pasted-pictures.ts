@@ -4,7 +4,7 @@ const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
 /** A pasted picture is called "image.png" by every browser, which says nothing. */
-const named = (file: File): File =>
+export const named = (file: File): File =>
   /^image\.\w+$/i.test(file.name)
     ? new File([file], `Pasted picture.${file.type.split('/')[1] ?? 'png'}`, { type: file.type })
     : file;

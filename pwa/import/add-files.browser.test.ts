@@ -1,12 +1,12 @@
 // A person's own files as evidence: real files, the real store of files and the real PDF engine.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { type FilesDb, getFile, openFiles, putFiles } from '../../../shared/files/files.ts';
-import type { RecordId } from '../../../shared/model/id.ts';
-import { StorageFailure } from '../../../shared/model/storage-failure.ts';
-import * as commands from '../../../shared/portfolio/edit.ts';
-import { readAll } from '../../../shared/portfolio/read.ts';
-import { CERTIFICATE_PDF, madePdf } from '../../../tests/fixtures/made-pdf.ts';
+import { type FilesDb, getFile, openFiles, putFiles } from '../../shared/files/files.ts';
+import type { RecordId } from '../../shared/model/id.ts';
+import { StorageFailure } from '../../shared/model/storage-failure.ts';
+import * as commands from '../../shared/portfolio/edit.ts';
+import { readAll } from '../../shared/portfolio/read.ts';
+import { CERTIFICATE_PDF, madePdf } from '../../tests/fixtures/made-pdf.ts';
 import { type AddingOptions, addFiles, FILE_BYTES_MAX, replaceFile } from './add-files.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
@@ -71,6 +71,7 @@ test('the same file again is told of, and is linked to another activity rather t
   await addFiles([leaflet()], options());
   const again = await addFiles([leaflet()], options());
   expect(again).toEqual({
+    activities: [],
     added: [],
     linked: [],
     remarks: [
@@ -166,4 +167,30 @@ test('another file takes the place of one; the earlier stays beside it and says 
     isReplaced: false,
     remarks: ['“Leaflet for families.docx” is the file that is here already.'],
   });
+});
+
+test('a file that belongs to no activity becomes one in the inbox; a certificate is the course that it shows', async () => {
+  const { activities, added, remarks } = await addFiles([certificate(), leaflet()], options({ activityId: 'inbox' }));
+  expect([activities.length, added.length, remarks]).toEqual([2, 2, []]);
+  const [course, other] = activities.map((id) => readAll(doc, 'activity').find((one) => one.id === id));
+  expect(course).toMatchObject({ startedOn: '2026-10-14', minutes: 120, type: 'formal', triagedAt: null });
+  expect(course?.title).toContain('Splinting after tendon repair');
+  expect(other).toMatchObject({ title: 'Leaflet for families', startedOn: null, type: null, triagedAt: null });
+});
+
+test('a file of an activity in the inbox is not kept twice, and comes back to the inbox once that one is in the bin', async () => {
+  const inbox = options({ activityId: 'inbox' });
+  const [first] = (await addFiles([leaflet()], inbox)).activities;
+  expect(await addFiles([leaflet()], inbox)).toMatchObject({ activities: [], added: [], linked: [] });
+  commands.moveToBin(doc, 'activity', first ?? activityId, '2026-11-23' as never);
+  const again = await addFiles([leaflet()], inbox);
+  expect(again).toMatchObject({ added: [], linked: [evidence()[0]?.id] });
+  expect(again.activities).toHaveLength(1);
+  expect(again.remarks[0]).toContain('in your inbox again');
+  expect(evidence()).toHaveLength(1);
+});
+
+test('a photograph of a certificate is a certificate, since the person says so', async () => {
+  await addFiles([await aPicture()], options({ activityId: 'inbox', areCertificates: true }));
+  expect(evidence()).toMatchObject([{ kind: 'Course certificate', source: 'certificate' }]);
 });

@@ -1,14 +1,16 @@
 // What is suggested of a file before it becomes evidence: title, kind and day; what in it seems to tell of a patient; what cannot be shown.
-import { type LocalDate, parseLocalDate } from '../../../shared/model/dates.ts';
-import type { Details } from '../../../shared/model/details.ts';
-import type { EvidenceFields } from '../../../shared/model/evidence.ts';
-import { asLine } from '../../../shared/model/parse.ts';
-import { countsInWords } from '../../../shared/privacy/scan.ts';
-import { CERTIFICATE_KIND } from '../../../shared/schemes/evidence-kinds.ts';
-import { detectBinary } from '../../import/detect.ts';
-import type { ImportedEntry } from '../../import/imported.ts';
-import { identifiersIn } from '../../import/patient-words.ts';
-import { readDocument } from '../../import/read-document.ts';
+import { type LocalDate, parseLocalDate } from '../../shared/model/dates.ts';
+import type { Details } from '../../shared/model/details.ts';
+import type { EvidenceFields } from '../../shared/model/evidence.ts';
+import { asLine } from '../../shared/model/parse.ts';
+import type { NewActivity } from '../../shared/portfolio/edit.ts';
+import { countsInWords } from '../../shared/privacy/scan.ts';
+import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
+import { detectBinary } from './detect.ts';
+import type { ImportedEntry } from './imported.ts';
+import { waitingActivity } from './new-activity.ts';
+import { identifiersIn } from './patient-words.ts';
+import { readDocument } from './read-document.ts';
 
 export interface FileToRead {
   name: string;
@@ -19,6 +21,8 @@ export interface FileToRead {
 
 export interface ReadFile {
   fields: Pick<EvidenceFields, 'title' | 'kind' | 'source' | 'obtainedOn' | 'fileName' | 'confidentiality'>;
+  /** Of the activity that it becomes where it belongs to none. */
+  activity: NewActivity;
   details: Details;
   mime: string;
   /** The words of a PDF; empty for others. */
@@ -54,15 +58,16 @@ export async function readFile(file: FileToRead, today: LocalDate): Promise<Read
     fileName: asLine(name, 255),
     confidentiality: 'unchecked',
   } as const;
+  const alone = { fields, activity: { title: fields.title, triagedAt: null }, details: {}, text: '' };
   if (!binary) {
     const isOther = BY_FIRST_BYTES.test(file.type);
     const remark = `“${name}” is not what its name says, so it cannot be shown here. It is kept as a file, as it is.`;
     const mime = isOther ? UNKNOWN : asLine(file.type, 200) || UNKNOWN;
-    return { fields, details: {}, mime, text: '', remarks: isOther ? [remark] : [] };
+    return { ...alone, mime, remarks: isOther ? [remark] : [] };
   }
   const { entries, problems } = await readDocument({ name, bytes }, binary);
   const [entry] = entries;
-  if (!entry) return { fields, details: {}, mime: binary.mime, text: '', remarks: problems };
+  if (!entry) return { ...alone, mime: binary.mime, remarks: problems };
   const patient = countsInWords(identifiersIn({ ...entry, title: fields.title }));
   const words = entry.files.find(({ role }) => role === 'text');
   const certificate =
@@ -75,6 +80,7 @@ export async function readFile(file: FileToRead, today: LocalDate): Promise<Read
       : {};
   return {
     fields: { ...fields, ...certificate, confidentiality: patient ? 'flagged' : 'unchecked' },
+    activity: waitingActivity(entry),
     details: detailsOf(entry),
     mime: binary.mime,
     text: words ? new TextDecoder().decode(words.bytes) : '',

@@ -1,15 +1,16 @@
 // Adds a person's files as evidence, most often to an activity, or puts another file in the place of one. A file that is there already is linked.
-import { dateText } from '../../../shared/audit/date-text.ts';
-import { localDateOf, toInstant } from '../../../shared/model/dates.ts';
-import type { Evidence, FileReference } from '../../../shared/model/evidence.ts';
-import type { RecordId } from '../../../shared/model/id.ts';
-import { linkKey } from '../../../shared/model/link.ts';
-import { sha256Of } from '../../../shared/model/sha256.ts';
-import { StorageFailure } from '../../../shared/model/storage-failure.ts';
-import { evidenceWithFile, readRecord } from '../../../shared/portfolio/read.ts';
+import { dateText } from '../../shared/audit/date-text.ts';
+import { localDateOf, toInstant } from '../../shared/model/dates.ts';
+import type { Evidence, FileReference } from '../../shared/model/evidence.ts';
+import type { RecordId } from '../../shared/model/id.ts';
+import { linkKey } from '../../shared/model/link.ts';
+import { sha256Of } from '../../shared/model/sha256.ts';
+import { StorageFailure } from '../../shared/model/storage-failure.ts';
+import { evidenceWithFile, readAll, readRecord } from '../../shared/portfolio/read.ts';
+import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
 import { type ReadFile, readFile } from './read-file.ts';
 
-type Commands = typeof import('../../../shared/portfolio/edit.ts');
+type Commands = typeof import('../../shared/portfolio/edit.ts');
 type Doc = Parameters<Commands['createEvidence']>[0];
 
 /** As much as the extension keeps of one. */
@@ -18,8 +19,10 @@ export const FILE_BYTES_MAX = 50_000_000;
 export interface AddingOptions {
   doc: Doc;
   commands: Commands;
-  /** Null for evidence that shows no activity yet. */
-  activityId: RecordId | null;
+  /** `inbox`: each file becomes an activity of its own there. Null for evidence that shows no activity yet. */
+  activityId: RecordId | 'inbox' | null;
+  /** The person says that these are certificates: pictures do not tell it themselves. */
+  areCertificates?: boolean;
   /** All of them or none. Rejects with StorageFailure. */
   keepFiles: (files: { bytes: Uint8Array<ArrayBuffer>; mime: string }[]) => Promise<FileReference[]>;
   now: () => Date;
@@ -28,6 +31,8 @@ export interface AddingOptions {
 }
 
 export interface Added {
+  /** New activities in the inbox. */
+  activities: RecordId[];
   /** New evidence. */
   added: RecordId[];
   /** Evidence that was there already and now belongs to this activity too. */
@@ -73,28 +78,55 @@ function addWords(evidenceId: RecordId, words: FileReference | undefined, { doc,
   commands.addPart(doc, evidenceId, part);
 }
 
+/** Whether it shows an activity outside the bin. */
+const isInUse = (doc: Doc, { id }: Evidence): boolean =>
+  readAll(doc, 'link').some(({ kind, from, to }) => {
+    const activity = kind === 'activityEvidence' && to === id ? readRecord(doc, 'activity', from) : null;
+    return activity !== null && !activity.deletedOn;
+  });
+
+/** Where the evidence goes; a new activity in the inbox is made by `begin`. Null when it goes to none. */
+function homeOf({ activityId }: AddingOptions, result: Added, begin: () => RecordId): RecordId | null {
+  if (activityId !== 'inbox') return activityId;
+  const begun = begin();
+  result.activities.push(begun);
+  return begun;
+}
+
 /** Links what is there already; false when it was linked before, or there is nothing to link it to. */
-function link({ id }: Evidence, { doc, commands, activityId, now }: AddingOptions): boolean {
-  if (!activityId || readRecord(doc, 'link', linkKey('activityEvidence', activityId, id))) return false;
-  commands.putLink(doc, 'activityEvidence', activityId, id, now().getTime());
+function link(there: Evidence, result: Added, options: AddingOptions): boolean {
+  const { doc, commands, activityId, now } = options;
+  const { id, title } = there;
+  const isLinked =
+    activityId === 'inbox'
+      ? isInUse(doc, there)
+      : !activityId || readRecord(doc, 'link', linkKey('activityEvidence', activityId, id)) !== null;
+  if (isLinked) return false;
+  doc.transact(() => {
+    const home = homeOf(options, result, () => commands.createActivity(doc, { title, triagedAt: null }, now()));
+    if (home) commands.putLink(doc, 'activityEvidence', home, id, now().getTime());
+  });
+  result.linked.push(id);
   return true;
 }
 
-function write(read: ReadFile, [main, words]: FileReference[], options: AddingOptions): RecordId {
-  const { doc, commands, activityId, now } = options;
+function write(read: ReadFile, [main, words]: FileReference[], options: AddingOptions, result: Added): void {
+  const { doc, commands, now, areCertificates } = options;
   const at = now();
-  return doc.transact(() => {
-    const id = commands.createEvidence(doc, { ...read.fields, file: main ?? null }, at);
+  const said = areCertificates ? ({ kind: CERTIFICATE_KIND, source: 'certificate' } as const) : {};
+  doc.transact(() => {
+    const home = homeOf(options, result, () => commands.createActivity(doc, read.activity, at));
+    const id = commands.createEvidence(doc, { ...read.fields, ...said, file: main ?? null }, at);
     commands.correctDetails(doc, id, read.details);
     addWords(id, words, options);
-    if (activityId) commands.putLink(doc, 'activityEvidence', activityId, id, at.getTime());
-    return id;
+    if (home) commands.putLink(doc, 'activityEvidence', home, id, at.getTime());
+    result.added.push(id);
   });
 }
 
 /** One after the other: each may have 50 MB. */
 export async function addFiles(files: readonly File[], options: AddingOptions): Promise<Added> {
-  const result: Added = { added: [], linked: [], remarks: [] };
+  const result: Added = { activities: [], added: [], linked: [], remarks: [] };
   for (const [index, file] of files.entries()) {
     const { name } = file;
     options.onFile?.(name);
@@ -107,16 +139,20 @@ export async function addFiles(files: readonly File[], options: AddingOptions): 
     if (there) {
       // it may be on another device only
       await options.keepFiles([{ bytes, mime: there.file?.mime ?? file.type }]).catch(() => undefined);
-      const isNew = link(there, options);
-      if (isNew) result.linked.push(there.id);
+      const isNew = link(there, result, options);
+      const where = !isNew
+        ? 'here'
+        : options.activityId === 'inbox'
+          ? 'in your inbox again'
+          : 'now evidence of this activity too';
       result.remarks.push(
-        `You have this already: “${name}” is ${isNew ? 'now evidence of this activity too' : 'here'}${there.title ? ` as “${there.title}”` : ''}. It is not kept twice.`,
+        `You have this already: “${name}” is ${where}${there.title ? ` as “${there.title}”` : ''}. It is not kept twice.`,
       );
       continue;
     }
     const read = await readFile({ name, type: file.type, bytes }, localDateOf(options.now()));
     try {
-      result.added.push(write(read, await options.keepFiles(toKeep(bytes, read)), options));
+      write(read, await options.keepFiles(toKeep(bytes, read)), options, result);
     } catch (error) {
       if (!(error instanceof StorageFailure)) throw error;
       result.remarks.push(storageWords(error, name, files.length - index - 1));

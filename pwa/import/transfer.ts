@@ -1,5 +1,7 @@
-// What a paste or a drop holds: files, an address, or words that may be a reading list.
+// What a paste or a drop holds in words: an address, a table, or something that may be a reading list.
 import { asLine, asWebAddress } from '../../shared/model/parse.ts';
+import { apartFromStyles } from './inert-html.ts';
+import { tableColumns } from './table-columns.ts';
 
 /** The contents of a DataTransfer, copied out of it at once: it is empty as soon as its event is over. */
 export interface TransferredWords {
@@ -36,3 +38,29 @@ export const isReadingList = ({ plain }: TransferredWords): boolean =>
   /^\s*TY\s{0,3}-/m.test(plain) ||
   /^\s*@\s*[a-z]+\s*[{(]/im.test(plain) ||
   (plain.match(/https?:\/\/\S/gi)?.length ?? 0) > 1;
+
+/** A table that is less than this of the text was not what somebody copied. */
+const MOSTLY = 0.8;
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+/** The one table that a piece of HTML is, as CSV; empty when it is none, or mostly something else. */
+function tableInHtml(html: string): string {
+  if (!/<table\b/i.test(html)) return '';
+  const { body } = new DOMParser().parseFromString(apartFromStyles(html).html, 'text/html');
+  const [table, second] = body.querySelectorAll('table');
+  if (!table || second) return '';
+  const lengthOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, '').length;
+  if (lengthOf(table) < lengthOf(body) * MOSTLY) return '';
+  const rows = [...table.rows].map((row) => [...row.cells].map((cell) => asLine(cell.textContent, 10_000)));
+  return rows.length > 1 && rows.every((row) => row.length > 1)
+    ? rows.map((row) => row.map(quoted).join(',')).join('\n')
+    : '';
+}
+
+/** A table as CSV or with tabs between its cells; empty when what was copied is none. */
+export function tableIn({ html, plain }: TransferredWords): string {
+  const lines = plain.split(/\r?\n/).filter((line) => line.trim());
+  // from a spreadsheet: the cells are in the words already, and whole
+  if (lines.length > 1 && lines.every((line) => line.includes('\t'))) return plain;
+  return tableInHtml(html) || (lines.length > 1 && tableColumns(plain) ? plain : '');
+}
