@@ -11,10 +11,14 @@ const here = import.meta.dirname;
 /** jsPDF loads these only to draw HTML or SVG, which we never ask of it; its third, DOMPurify, is there for kept pages anyway. */
 const nothing = resolve(here, 'export/nothing.ts');
 
+const FIRST_SCREENS = /\b(?:Today|Inbox|Record|Welcome)Page-/;
+
 /** Licences that a package names and does not bring along, or whose terms ask for more than their text. */
 const NOTICES: Record<string, string> = {
   citeproc:
     'Used unmodified under the Common Public Attribution License 1.0 (https://opensource.org/license/cpal_1-0). Its source is the npm package citeproc and https://github.com/Juris-M/citeproc-js. citeproc-js implements the Citation Style Language (https://citationstyles.org/), (c) Frank Bennett.',
+  'ical.js':
+    'Used unmodified under the Mozilla Public License 2.0. Its source is the npm package ical.js and https://github.com/kewisch/ical.js.',
   '@citation-js/plugin-csl':
     'The citation styles (APA; Vancouver; Harvard, Cite Them Right) and the American locale are works of the Citation Style Language project and the authors named in them, under CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/), unmodified.',
 };
@@ -54,7 +58,13 @@ export default defineConfig({
     outDir: resolve(here, '../dist/pwa'),
     emptyOutDir: true,
     target: ['chrome120', 'firefox128', 'safari17.4'],
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The names of what each lazy part needs stand in the first script. Only the screens that the app opens with are worth
+      // them: for others what they need is asked for a moment later, from the service worker's cache as a rule.
+      resolveDependencies: (part, needed) =>
+        FIRST_SCREENS.test(part) ? needed : needed.filter((name) => name.endsWith('.css')),
+    },
     // inlined files would be data: addresses, which the content security policy refuses for fonts and scripts
     assetsInlineLimit: 0,
   },
