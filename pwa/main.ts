@@ -6,11 +6,13 @@ import { takeWordsFromAddress } from './features/settings/address-words.ts';
 import { HOST, openHost } from './host/host.ts';
 import { openRouter } from './router.ts';
 import { watchForUpdates } from './shell/use-update.ts';
+import { watchInstalling } from './stores/install-prompt.ts';
 import { applyReading } from './stores/reading.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 
 applyReading(document.documentElement);
+watchInstalling();
 takeWordsFromAddress(location, history);
 
 async function start(): Promise<void> {

@@ -89,6 +89,8 @@ export default defineConfig({
         start_url: '/',
         scope: '/',
         display: 'standalone',
+        // a second start brings the window that is open to the front (shell/launches.ts)
+        launch_handler: { client_mode: 'focus-existing' },
         background_color: '#faf9f5',
         theme_color: '#0b5c6b',
         categories: ['education', 'medical', 'productivity'],
@@ -99,9 +101,9 @@ export default defineConfig({
           { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
         shortcuts: [
-          { name: 'Add an activity', url: '/add' },
-          { name: 'Inbox', url: '/inbox' },
-          { name: 'Where I stand', url: '/cycle' },
+          { name: 'Add something', url: '/add', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
+          { name: 'Inbox', url: '/inbox', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
+          { name: 'Where I stand', url: '/cycle', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
         ],
       },
     }),

@@ -20,6 +20,7 @@ import { countRecords } from '../../shared/portfolio/read.ts';
 import type { ProjectionDb } from '../../shared/projection/database.ts';
 import type { PortfolioIdentity } from '../../shared/sync/bridge.ts';
 import type { Relay, RelayStatus } from '../../shared/sync/relay.ts';
+import { askAfterFirstSave } from '../stores/storage-promise.ts';
 import { markWelcomed } from '../stores/welcomed.ts';
 import { type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
 import { finishLeaving, type LinkResult, linkDevice } from './link-device.ts';
@@ -94,11 +95,11 @@ export function startRunning({ local, me, projection, files, status, say, now }:
     }
   }
 
-  /** Asks the browser, once something is kept, not to clear it when space is short. It may say no; clearing site data clears it still. */
+  /** Not before there is something to keep: a question out of nowhere is answered with no. */
   async function askToPersist(): Promise<void> {
-    if (hasAskedToPersist || !navigator.storage?.persist) return;
+    if (hasAskedToPersist) return;
     hasAskedToPersist = true;
-    if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+    await askAfterFirstSave(localDateOf(now()));
   }
 
   /** Only the leader of the tabs relays. */

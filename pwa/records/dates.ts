@@ -34,9 +34,10 @@ export const dayAndMonth = (date: LocalDate): { day: number; month: string } => 
   month: (MONTHS[partsOf(date)[1] - 1]?.label ?? '').slice(0, 3),
 });
 
-/** "1.2 MB", "340 kB". */
+/** "1.2 MB", "340 kB", "2.1 GB". */
 export function sizeInWords(sizeBytes: number): string {
   if (sizeBytes < 1_000) return `${sizeBytes} bytes`;
   if (sizeBytes < 1_000_000) return `${Math.round(sizeBytes / 1_000)} kB`;
-  return `${(sizeBytes / 1_000_000).toFixed(1)} MB`;
+  if (sizeBytes < 1_000_000_000) return `${(sizeBytes / 1_000_000).toFixed(1)} MB`;
+  return `${(sizeBytes / 1_000_000_000).toFixed(1)} GB`;
 }

@@ -1,5 +1,5 @@
 // What the app says of itself, in a real browser.
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type App, createApp, nextTick, shallowRef } from 'vue';
 import { HOST, type Host } from '../host/host.ts';
 import { STARTING } from '../host/status.ts';
@@ -10,6 +10,7 @@ const status = shallowRef(STARTING);
 let app: App;
 afterEach(() => {
   app.unmount();
+  status.value = STARTING;
   window.dispatchEvent(new Event('online'));
 });
 
@@ -22,4 +23,16 @@ test('offline, a later sync is promised only to whom syncing is turned on', asyn
   status.value = { ...STARTING, server: { state: 'offline' } as never };
   await nextTick();
   expect(root.textContent?.trim()).toBe('Offline. Everything still works; it will sync later.');
+});
+
+test('room that runs short is told of while everything is still saved', async () => {
+  const estimate = vi
+    .spyOn(navigator.storage, 'estimate')
+    .mockResolvedValue({ usage: 850_000_000, quota: 1_000_000_000 });
+  status.value = { ...STARTING, loaded: true };
+  app = createApp(StatusLines).provide(HOST, { status } as unknown as Host);
+  app.mount(root);
+  await vi.waitFor(() => expect(root.textContent).toContain('uses 850.0 MB of the 1.0 GB'));
+  expect(root.textContent).toContain('Everything is saved.');
+  estimate.mockRestore();
 });

@@ -10,6 +10,15 @@ test('someone new is shown how to begin, and from then on what the next small th
   expect(server.output).toContain('listening');
   const app = await profile.context.newPage();
   await app.setViewportSize({ width: 360, height: 740 });
+  // the browser answers by itself here; what is looked at is when it is asked
+  await app.addInitScript(() => {
+    const asked = Object.assign(window, { askedToKeep: 0 });
+    navigator.storage.persist = async () => {
+      asked.askedToKeep += 1;
+      return false;
+    };
+  });
+  const askedToKeep = () => app.evaluate(() => (window as unknown as { askedToKeep: number }).askedToKeep);
   await app.goto(APP_ORIGIN);
   await app.getByRole('button', { name: 'Start' }).click();
   await expect(app.getByRole('heading', { name: 'Start with one thing you learned this week' })).toBeVisible();
@@ -18,8 +27,10 @@ test('someone new is shown how to begin, and from then on what the next small th
 
   await app.getByRole('link', { name: /^Add something you did/ }).click();
   await app.getByLabel('What was it?').fill('Seating clinic');
+  expect(await askedToKeep()).toBe(0);
   await app.getByRole('button', { name: 'Add it' }).click();
   await expect(app.getByRole('heading', { level: 1, name: 'Seating clinic' })).toBeVisible();
+  await expect.poll(askedToKeep).toBe(1);
   await app.getByRole('link', { name: 'Today', exact: true }).click();
   await expect(app.getByRole('heading', { name: 'Give “Seating clinic” a type' })).toBeVisible();
   await app.getByRole('link', { name: 'Fill it in' }).click();
