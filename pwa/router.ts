@@ -26,6 +26,8 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/today', component: () => import('./features/today/TodayPage.vue'), meta: { title: 'Today' } },
   { path: '/inbox', component: () => import('./features/inbox/InboxPage.vue'), meta: { title: 'Inbox' } },
+  // an address that is only posted to: reloaded, it leads to where that went
+  { path: '/share', redirect: '/inbox' },
   { path: '/add', component: () => import('./features/add/AddPage.vue'), meta: { title: 'Add an activity' } },
   {
     path: '/import',

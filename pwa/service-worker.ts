@@ -1,4 +1,4 @@
-// The service worker: keeps everything the build made, so that the app starts with no network and no server.
+// The service worker: keeps everything the build made, so that the app starts with no network and no server, and takes what is shared.
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
@@ -6,6 +6,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { answerShare, SHARE_PATH } from './share/answer-share.ts';
 
 /** What of the worker's scope is used here: the types of pages and workers do not go together in one project. */
 interface WorkerScope {
@@ -24,6 +25,13 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
     denylist: [/^\/(sync|files|health|metrics)\b/, /\.\w+$/],
   }),
+);
+
+// what is shared stays on this device, with or without a network
+registerRoute(
+  ({ url }) => url.pathname === SHARE_PATH,
+  ({ request }) => answerShare(request),
+  'POST',
 );
 
 // a new version waits until the person presses Reload: nobody loses a page under their fingers

@@ -103,6 +103,18 @@ test('only reading is allowed', async () => {
   expect([head.status, await head.text()]).toEqual([200, '']);
 });
 
+test('what is shared before the app is installed is sent back to the app, unread', async () => {
+  const server = await aServer({ appFolder: anApp() });
+  const body = new FormData();
+  body.append('files', new Blob([new Uint8Array(2_000_000)]), 'letter.pdf');
+  const answer = await fetch(`${server.origin}/share?x=1`, { method: 'POST', body, redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/inbox?shared=elsewhere']);
+  expect(await answer.text()).toBe('');
+  // the connection goes on: nothing is left of what was sent
+  expect((await fetch(`${server.origin}/time`)).status).toBe(200);
+  for (const method of ['PUT', 'DELETE']) expect((await fetch(`${server.origin}/share`, { method })).status).toBe(405);
+});
+
 test('the time is told to any origin', async () => {
   const server = await aServer({ now: () => 1_795_000_000_000 });
   const answer = await fetch(`${server.origin}/time`);

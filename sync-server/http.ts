@@ -28,6 +28,7 @@ export function createHttp(options: HttpOptions): Server {
 
 async function answer(options: HttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/';
+  if (path === '/share' && request.method === 'POST') return sendBackToApp(response);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
@@ -46,6 +47,16 @@ async function answer(options: HttpOptions, request: IncomingMessage, response: 
       if (path.startsWith('/sync/')) return sendText(response, 426, 'text/plain', 'This address is for WebSockets.\n');
       return sendAppFile(options.appFolder, path, request, response);
   }
+}
+
+/**
+ * Something was shared from a phone where the app's service worker, which takes it in, is not installed yet. Its body is not read:
+ * Node drops what arrives. The app says that it is to be shared again.
+ */
+function sendBackToApp(response: ServerResponse): void {
+  response
+    .writeHead(303, { Location: '/inbox?shared=elsewhere', 'Cache-Control': 'no-store', 'Content-Length': 0 })
+    .end();
 }
 
 async function sendHealth(store: Store, response: ServerResponse): Promise<void> {

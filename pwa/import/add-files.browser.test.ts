@@ -72,6 +72,7 @@ test('the same file again is told of, and is linked to another activity rather t
   const again = await addFiles([leaflet()], options());
   expect(again).toEqual({
     activities: [],
+    isStorageFull: false,
     added: [],
     linked: [],
     remarks: [

@@ -39,13 +39,18 @@ export interface Added {
   linked: RecordId[];
   /** What the person should know, in whole sentences. */
   remarks: string[];
+  /** It ended early, since a file could not be stored. */
+  isStorageFull: boolean;
 }
+
+export const sayTooLarge = (name: string): string =>
+  `“${name}” is larger than 50 MB, so it is not added. Waymark keeps files up to that size; you can say in words where you keep it.`;
 
 /** Why a file is not taken; empty when it may be. */
 function refusal({ name, size }: File): string {
   if (size === 0) return `“${name}” is empty, so it is not added.`;
   if (size <= FILE_BYTES_MAX) return '';
-  return `“${name}” is larger than 50 MB, so it is not added. Waymark keeps files up to that size; you can say in words where you keep it.`;
+  return sayTooLarge(name);
 }
 
 /** Its bytes; null when it cannot be read, as a folder or a file that was moved. */
@@ -126,7 +131,7 @@ function write(read: ReadFile, [main, words]: FileReference[], options: AddingOp
 
 /** One after the other: each may have 50 MB. */
 export async function addFiles(files: readonly File[], options: AddingOptions): Promise<Added> {
-  const result: Added = { activities: [], added: [], linked: [], remarks: [] };
+  const result: Added = { activities: [], added: [], linked: [], remarks: [], isStorageFull: false };
   for (const [index, file] of files.entries()) {
     const { name } = file;
     options.onFile?.(name);
@@ -155,6 +160,7 @@ export async function addFiles(files: readonly File[], options: AddingOptions): 
       write(read, await options.keepFiles(toKeep(bytes, read)), options, result);
     } catch (error) {
       if (!(error instanceof StorageFailure)) throw error;
+      result.isStorageFull = true;
       result.remarks.push(storageWords(error, name, files.length - index - 1));
       break;
     }

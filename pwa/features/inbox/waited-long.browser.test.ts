@@ -2,6 +2,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
 import type { RecordId } from '../../../shared/model/id.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
 import { readRecord } from '../../../shared/portfolio/read.ts';
@@ -33,8 +34,12 @@ beforeEach(async () => {
   setActivePinia(pinia);
   root = document.body.appendChild(document.createElement('div'));
   app = createApp(InboxPage);
-  app.component('RouterLink', { render: () => null });
-  app.use(pinia).provide(HOST, host).mount(root);
+  const routes = [{ path: '/:path(.*)*', component: InboxPage }];
+  app
+    .use(createRouter({ history: createMemoryHistory(), routes }))
+    .use(pinia)
+    .provide(HOST, host)
+    .mount(root);
 });
 afterEach(async () => {
   // what was made is not there for the next test

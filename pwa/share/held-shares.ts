@@ -1,0 +1,111 @@
+// What was shared from another app and is not in the portfolio yet. The service worker puts it here, whether or not the app is
+// open; the app takes it in and lets go of it. A cache of its own: it holds large files without reading them into memory.
+import { type Instant, parseInstant, toInstant } from '../../shared/model/dates.ts';
+import { newId, parseId, type RecordId } from '../../shared/model/id.ts';
+import { asLine, asRecord, asText, asWebAddress } from '../../shared/model/parse.ts';
+
+const CACHE = 'waymark-shared';
+/** Nothing is ever served from here: the addresses are only keys. */
+const KEY_PATH = '/shared/';
+const WORDS_KEY = 'words';
+/** As much as is kept of one file (pwa/import/add-files.ts); of a larger one only its name is held. */
+export const SHARED_FILE_BYTES_MAX = 50_000_000;
+const FILES_MAX = 100;
+
+/** The names of the form's fields, as the manifest gives them. */
+export const SHARE_FIELDS = { title: 'title', text: 'text', url: 'url', files: 'files' } as const;
+
+export interface HeldShare {
+  id: RecordId;
+  sharedAt: Instant;
+  title: string;
+  /** The words; on many phones the address stands in them. */
+  text: string;
+  /** http(s), or empty. */
+  url: string;
+  /** Files whose bytes are held. */
+  files: File[];
+  /** Names of files that are too large to be kept. */
+  tooLarge: string[];
+}
+
+const keyOf = (id: string, part: string | number): string => `${KEY_PATH}${id}/${part}`;
+
+interface HeldWords extends Omit<HeldShare, 'files'> {
+  /** Names by their place, 0 first. */
+  names: string[];
+}
+
+/** Holds a form that another app has sent. All of it or, when the storage is full, nothing: then it rejects. */
+export async function holdShare(form: FormData, now: Date): Promise<RecordId> {
+  const id = newId();
+  const sent = form
+    .getAll(SHARE_FIELDS.files)
+    .flatMap((one) => (one instanceof File && (one.size > 0 || one.name) ? [one] : []))
+    .slice(0, FILES_MAX);
+  const files = sent.filter(({ size }) => size <= SHARED_FILE_BYTES_MAX);
+  const words: HeldWords = {
+    id,
+    sharedAt: toInstant(now),
+    title: asLine(form.get(SHARE_FIELDS.title)),
+    text: asText(form.get(SHARE_FIELDS.text)).trim(),
+    url: asWebAddress(form.get(SHARE_FIELDS.url)),
+    names: files.map(({ name }) => name),
+    tooLarge: sent.filter(({ size }) => size > SHARED_FILE_BYTES_MAX).map(({ name }) => name),
+  };
+  const cache = await caches.open(CACHE);
+  try {
+    for (const [place, file] of files.entries())
+      await cache.put(keyOf(id, place), new Response(file, { headers: { 'Content-Type': file.type || UNKNOWN } }));
+    // last: only with its words is a share whole
+    await cache.put(keyOf(id, WORDS_KEY), Response.json(words));
+  } catch (error) {
+    await letGoOfShare(id);
+    throw error;
+  }
+  return id;
+}
+
+const UNKNOWN = 'application/octet-stream';
+
+async function heldShare(cache: Cache, id: RecordId): Promise<HeldShare | null> {
+  const answer = await cache.match(keyOf(id, WORDS_KEY));
+  if (!answer) return null;
+  const from = asRecord(await answer.json().catch(() => null));
+  const namesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map((name) => asLine(name, 255)) : []);
+  const files = await Promise.all(
+    namesOf(from.names).map(async (name, place) => {
+      const held = await cache.match(keyOf(id, place));
+      if (!held) return [];
+      const type = held.headers.get('Content-Type') ?? '';
+      return [new File([await held.blob()], name, { type: type === UNKNOWN ? '' : type })];
+    }),
+  );
+  return {
+    id,
+    sharedAt: parseInstant(from.sharedAt) ?? toInstant(new Date()),
+    title: asLine(from.title),
+    text: asText(from.text),
+    url: asWebAddress(from.url),
+    files: files.flat(),
+    tooLarge: namesOf(from.tooLarge),
+  };
+}
+
+/** Everything that waits to be taken in, the oldest first. */
+export async function heldShares(): Promise<HeldShare[]> {
+  if (!('caches' in globalThis) || !(await caches.has(CACHE))) return [];
+  const cache = await caches.open(CACHE);
+  const ids = (await cache.keys()).flatMap(({ url }) => {
+    const [id, part] = new URL(url).pathname.slice(KEY_PATH.length).split('/');
+    return part === WORDS_KEY ? (parseId(id) ?? []) : [];
+  });
+  const found = await Promise.all(ids.map((id) => heldShare(cache, id)));
+  return found.filter((one) => one !== null).sort((a, b) => (a.sharedAt < b.sharedAt ? -1 : 1));
+}
+
+export async function letGoOfShare(id: RecordId): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const request of await cache.keys())
+    if (new URL(request.url).pathname.startsWith(`${KEY_PATH}${id}/`)) await cache.delete(request);
+}
