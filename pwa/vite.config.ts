@@ -107,6 +107,25 @@ export default defineConfig({
           enctype: 'multipart/form-data',
           params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files', accept: ['*/*'] }] },
         },
+        // what pwa/import understands; taken by pwa/shell/launched-files.ts
+        file_handlers: [
+          {
+            action: '/import',
+            accept: {
+              'application/pdf': ['.pdf'],
+              'image/png': ['.png'],
+              'image/jpeg': ['.jpg', '.jpeg'],
+              'image/webp': ['.webp'],
+              'image/gif': ['.gif'],
+              'image/avif': ['.avif'],
+              'application/x-research-info-systems': ['.ris'],
+              'application/x-bibtex': ['.bib'],
+              'text/csv': ['.csv'],
+              'text/html': ['.html', '.htm'],
+              'text/x-opml': ['.opml'],
+            },
+          },
+        ],
         shortcuts: [
           { name: 'Add something', url: '/add', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
           { name: 'Inbox', url: '/inbox', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },

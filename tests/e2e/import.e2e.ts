@@ -160,6 +160,39 @@ test('a certificate goes to its course, and what seems to tell of a patient come
   await expect(page.getByText('It may show somebody’s details. Look at it before you send it.')).toBeVisible();
 });
 
+test('a file that is opened with Waymark stands on the import screen', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  await fillWithSample(page);
+  // the system hands files over only to an installed app
+  await page.addInitScript(() => {
+    const setConsumer = (consumer: unknown) => Object.assign(window, { consumer });
+    Object.defineProperty(window, 'launchQueue', { value: { setConsumer } });
+  });
+  await page.goto(`${APP_ORIGIN}/record`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Record' })).toBeVisible();
+  const launch = (words: string[]) =>
+    page.evaluate((texts) => {
+      const files = texts.map((text) => ({
+        getFile: async () => {
+          if (!text) throw new DOMException('gone', 'NotFoundError');
+          return new File([text], 'zotero.ris');
+        },
+      }));
+      Reflect.get(window, 'consumer')({ files });
+    }, words);
+  await launch([RIS, '']);
+  await expect(page.getByRole('checkbox', { name: /Early active movement/ })).toBeChecked();
+  // and again while that stands there
+  await launch([RIS.replaceAll('Early', 'Late').replace('abc.1', 'abc.9').replace('/early', '/late')]);
+  await expect(page.getByRole('checkbox', { name: /Late active movement/ })).toBeChecked();
+  const manifest = await page.request.get(`${APP_ORIGIN}/manifest.webmanifest`);
+  expect(await manifest.json()).toMatchObject({
+    file_handlers: [{ action: '/import', accept: { 'application/pdf': ['.pdf'], 'text/csv': ['.csv'] } }],
+    share_target: { action: '/share', method: 'POST' },
+  });
+});
+
 test('ten thousand references come in with progress, and the page answers meanwhile', async ({ profile, server }) => {
   test.setTimeout(180_000);
   expect(server.output).toContain('listening');
