@@ -44,7 +44,7 @@ function writeWords(share: HeldShare, taken: TakenShare, { doc, commands, now }:
 export async function takeShare(share: HeldShare, options: Options): Promise<TakenShare> {
   const taken: TakenShare = { activities: [], evidence: [], remarks: [], toLookAt: [], isUnfinished: false };
   taken.remarks.push(...share.tooLarge.map(sayTooLarge));
-  const activityId = writeWords(share, taken, options);
+  const activityId = writeWords(share, taken, options) ?? 'inbox';
   const toKeep: File[] = [];
   for (const file of share.files) ((await isToLookAt(file)) ? taken.toLookAt : toKeep).push(file);
   const { activities, added, remarks, isStorageFull } = await addFiles(toKeep, { ...options, activityId });
