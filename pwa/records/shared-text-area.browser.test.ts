@@ -170,6 +170,16 @@ test('what a text said before I came to it is kept, once however long I write', 
   expect(versions()).toEqual(['calm']);
 });
 
+test('saving does not begin another sitting', async () => {
+  await mount();
+  type('calm room');
+  area().blur();
+  await vi.waitFor(() => expect(status()).toMatch(/^Saved on this device/));
+  type('calm rooms');
+  area().blur();
+  expect(versions()).toEqual(['calm']);
+});
+
 test('what I cut out while I write is kept, though it was typed only now', async () => {
   await mount();
   const long = 'calm '.repeat(60);
@@ -206,7 +216,7 @@ test('an earlier version is compared with now and put back; the present words ca
   press('Earlier versions');
   await vi.waitFor(() => expect(root.querySelector('dialog del')).not.toBeNull());
   expect(root.querySelector('dialog .text')?.textContent).toBe('(gone: calm)(new: a busy room)');
-  expect(root.querySelector('dialog [role=status]')?.textContent).toBe('Since then 1 word went and 3 words came.');
+  expect(root.querySelector('dialog [role=status]')?.textContent).toBe('Since then, 1 word went and 3 words came.');
   press('Put this back');
   await vi.waitFor(() => expect(area().value).toBe('calm'));
   expect(versions()).toEqual(['calm', 'a busy room']);

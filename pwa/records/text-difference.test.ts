@@ -11,11 +11,8 @@ test('shows which words went and which came', () => {
     { kind: 'same', text: 'We ' },
     { kind: 'added', text: 'now ' },
     { kind: 'same', text: 'splint ' },
-    { kind: 'removed', text: 'at' },
-    { kind: 'added', text: 'by' },
-    { kind: 'same', text: ' ' },
-    { kind: 'removed', text: 'night' },
-    { kind: 'added', text: 'day' },
+    { kind: 'removed', text: 'at night' },
+    { kind: 'added', text: 'by day' },
     { kind: 'same', text: '.' },
   ]);
 });

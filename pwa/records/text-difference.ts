@@ -88,16 +88,19 @@ function joined(parts: readonly DifferencePart[]): DifferencePart[] {
     if (added) result.push({ kind: 'added', text: added });
     removed = added = '';
   };
-  for (const { kind, text } of parts) {
+  const isChange = (part: DifferencePart | undefined) => part !== undefined && part.kind !== 'same';
+  for (const [at, { kind, text }] of parts.entries()) {
     if (!text) continue;
-    if (kind === 'removed') removed += text;
-    else if (kind === 'added') added += text;
-    else {
-      settle();
-      const last = result.at(-1);
-      if (last?.kind === 'same') last.text += text;
-      else result.push({ kind, text });
-    }
+    // a space that two exchanged words have in common is no reason to take them apart
+    const isSpace = /^\s+$/.test(text) && isChange(parts[at - 1]) && isChange(parts[at + 1]);
+    const joins = kind === 'same' && isSpace && removed !== '' && added !== '';
+    if (kind === 'removed' || joins) removed += text;
+    if (kind === 'added' || joins) added += text;
+    if (kind !== 'same' || joins) continue;
+    settle();
+    const last = result.at(-1);
+    if (last?.kind === 'same') last.text += text;
+    else result.push({ kind, text });
   }
   settle();
   return result;

@@ -144,11 +144,16 @@ export function useSharedText(
   let commitNow = () => {};
   let hadNoPlace = false;
   watch(
-    // the key as text, so that an equal place given anew does not bind anew; `loaded` since texts are read from the document
-    () => {
-      const at = place();
-      return [area.value, at && `${at.kind}:${at.id}:${at.field}`, host.status.value.loaded] as const;
-    },
+    // each by itself: the status changes with every save, and nothing may be bound anew by that. The key is text, so that an
+    // equal place given anew binds nothing anew either; `loaded` since texts are read from the document
+    [
+      () => area.value,
+      () => {
+        const at = place();
+        return at && `${at.kind}:${at.id}:${at.field}`;
+      },
+      () => host.status.value.loaded,
+    ] as const,
     ([element, , isLoaded]) => {
       unbind();
       unbind = () => {};
