@@ -29,6 +29,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'career', path: '/cycle/career' },
   { name: 'profile', path: '/profile' },
   { name: 'settings', path: '/settings' },
+  { name: 'reflection-models', path: '/reflection-models' },
   { name: 'link', path: '/link' },
   { name: 'privacy', path: '/privacy' },
   { name: 'not-found', path: '/no-such-page' },

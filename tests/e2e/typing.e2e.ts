@@ -55,6 +55,43 @@ test('a crash in the middle of typing loses no more than the last second', async
   expect(kept.length).toBeGreaterThanOrEqual(120 - 1_200 / KEY_MS);
 });
 
+test('a tab that is killed in the middle of a word loses no more than the last second', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  const address = await begin(page);
+  await page.getByLabel(TEXT).pressSequentially(sentence(80), { delay: KEY_MS });
+  const tab = await profile.context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void tab.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await profile.context.newPage();
+  await next.goto(address);
+  await expect(next.getByLabel(TEXT)).toBeEditable();
+  const kept = await next.getByLabel(TEXT).inputValue();
+  expect(sentence(80).startsWith(kept)).toBe(true);
+  expect(kept.length).toBeGreaterThanOrEqual(80 - 1_200 / KEY_MS);
+});
+
+test('two tabs in the same text at once: what each says is in both', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  const address = await begin(page);
+  await page.getByLabel(TEXT).fill('calm room');
+  await page.getByLabel(TEXT).blur();
+  const other = await profile.context.newPage();
+  await other.goto(address);
+  await expect(other.getByLabel(TEXT)).toHaveValue('calm room');
+  await expect(other.getByLabel(TEXT)).toBeEditable();
+  await other.getByLabel(TEXT).press('Control+End');
+  await page.getByLabel(TEXT).press('Control+Home');
+  await Promise.all([
+    page.getByLabel(TEXT).pressSequentially('A wonderfully '),
+    other.getByLabel(TEXT).pressSequentially(' at the end of the ward'),
+  ]);
+  for (const tab of [page, other])
+    await expect(tab.getByLabel(TEXT)).toHaveValue('A wonderfully calm room at the end of the ward');
+});
+
 test('a full disk is said, and what was written meanwhile is there once it has room', async ({ profile, server }) => {
   test.setTimeout(180_000);
   expect(server.output).toContain('listening');
