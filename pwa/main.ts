@@ -10,6 +10,7 @@ import { watchInstalling } from './stores/install-prompt.ts';
 import { applyReading } from './stores/reading.ts';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/reading.css';
 
 applyReading(document.documentElement);
 watchInstalling();

@@ -33,6 +33,11 @@ registerRoute(
   ({ request }) => answerShare(request),
   'POST',
 );
+// typefaces are no part of the first visit: they are kept once one is chosen (ui/typefaces.ts), and then found here without a network
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.endsWith('.woff2'),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+);
 
 // a new version waits until the person presses Reload: nobody loses a page under their fingers
 self.addEventListener('message', (event) => {

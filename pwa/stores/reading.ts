@@ -1,42 +1,67 @@
 // Reading and display: what this device looks like to this person. Kept on the device, never synced, since eyes and screens differ.
-import { ref, watchEffect } from 'vue';
+import { type Ref, ref, watchEffect } from 'vue';
 
-export const THEMES = ['auto', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+/** `contrast` is light or dark as the device is. */
+export const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 /** Per cent of the browser's own text size. */
 export const TEXT_SIZES = ['100', '115', '130', '150', '200'] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
+/** Of the page, in light colours. */
+export const TINTS = ['paper', 'cream', 'blue', 'grey', 'white'] as const;
+export const TYPEFACES = ['system', 'atkinson', 'lexend'] as const;
 
 const KEY = 'waymark-reading';
 
-function readKept(): { theme: Theme; textSize: TextSize; isStepwise: boolean } {
-  let kept: { theme?: unknown; textSize?: unknown; isStepwise?: unknown } = {};
-  try {
-    kept = Object(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-  } catch {
-    // storage refused or damaged: the defaults read well
-  }
-  return {
-    theme: THEMES.find((one) => one === kept.theme) ?? 'auto',
-    textSize: TEXT_SIZES.find((one) => one === kept.textSize) ?? '100',
-    isStepwise: kept.isStepwise === true,
-  };
+let kept: Record<string, unknown> = {};
+try {
+  kept = Object(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+} catch {
+  // storage refused or damaged: the defaults read well
+}
+/** Everything that is kept, by name; each stands on the page's root as `data-…` too, for the style sheets. */
+const choices: Record<string, Ref> = {};
+
+/** One of several; the first is the default. */
+function choice<T extends string>(name: string, values: readonly [T, ...T[]]): Ref<T> {
+  const chosen = ref(values.find((one) => one === kept[name]) ?? values[0]) as Ref<T>;
+  choices[name] = chosen;
+  return chosen;
 }
 
-const kept = readKept();
-export const theme = ref<Theme>(kept.theme);
-export const textSize = ref<TextSize>(kept.textSize);
+function wish(name: string): Ref<boolean> {
+  const isWished = ref(kept[name] === true);
+  choices[name] = isWished;
+  return isWished;
+}
+
+export const theme = choice('theme', THEMES);
+export const textSize = choice('textSize', TEXT_SIZES);
+export const tint = choice('tint', TINTS);
+export const typeface = choice('typeface', TYPEFACES);
+/** More room between letters, words and lines. */
+export const isRoomy = wish('isRoomy');
+/** Nothing moves, whatever the device says. */
+export const isStill = wish('isStill');
+/** Percentages, bars and counts are left out; states in words stay. What carries `data-score` is hidden by style alone. */
+export const hidesScores = wish('hidesScores');
 /** Reflecting goes question by question. */
-export const isStepwise = ref(kept.isStepwise);
+export const isStepwise = wish('isStepwise');
+/** Each page offers to be read by a voice of this device. */
+export const readsAloud = wish('readsAloud');
 
 /** Puts the choices on the page and keeps them. Called once, before the app is shown. */
 export function applyReading(root: HTMLElement): void {
   watchEffect(() => {
-    root.dataset.theme = theme.value;
-    root.dataset.textSize = textSize.value;
+    const now: Record<string, unknown> = {};
+    for (const name in choices) {
+      now[name] = choices[name]?.value;
+      root.dataset[name] = String(now[name]);
+    }
+    const face = typeface.value;
+    // offline before it was ever here: the system's own face reads well
+    if (face !== 'system')
+      void import('../ui/typefaces.ts').then(({ loadTypeface }) => loadTypeface(face)).catch(() => undefined);
     try {
-      const choices = { theme: theme.value, textSize: textSize.value, isStepwise: isStepwise.value };
-      localStorage.setItem(KEY, JSON.stringify(choices));
+      localStorage.setItem(KEY, JSON.stringify(now));
     } catch {
       // shown all the same, until the page is closed
     }

@@ -63,6 +63,9 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   jspdf: ['pwa/export'],
   'pdfjs-dist': ['shared/documents'],
   '@expo-google-fonts/noto-sans': ['pwa/export'],
+  // typefaces for who reads them more easily, loaded when they are chosen
+  '@fontsource/atkinson-hyperlegible': ['pwa/ui'],
+  '@fontsource-variable/lexend': ['pwa/ui'],
   uqr: ['pwa/features'],
   // calendar files, and what Windows calls time zones; see docs/decisions/0009-calendar-files.md
   'ical.js': ['pwa/calendar'],
