@@ -14,6 +14,8 @@ export const useAddDraft = defineStore('add-draft', () => {
   const title = ref('');
   const url = ref('');
   const type = ref<ActivityType | null>(null);
+  /** A kind of learning of the person's own; empty for none. */
+  const subtype = ref('');
   /** Null until the person chooses one: the form then stands at today, whichever day that is. */
   const date = ref<DraftDate | null>(null);
 
@@ -21,8 +23,9 @@ export const useAddDraft = defineStore('add-draft', () => {
     title.value = '';
     url.value = '';
     type.value = null;
+    subtype.value = '';
     date.value = null;
   }
 
-  return { title, url, type, date, clear };
+  return { title, url, type, subtype, date, clear };
 });
