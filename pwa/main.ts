@@ -16,7 +16,22 @@ applyReading(document.documentElement);
 watchInstalling();
 takeWordsFromAddress(location, history);
 
+// the lock is there for whoever turned it on; for others nothing of it is loaded
+const LOCK = 'waymark-lock';
+function isLockOn(): boolean {
+  try {
+    return localStorage.getItem(LOCK) !== null;
+  } catch {
+    return false;
+  }
+}
+// turned on in another tab
+addEventListener('storage', ({ key, oldValue, newValue }) => {
+  if (key === LOCK && newValue && !oldValue) void import('./lock/gate.ts').then(({ watchFromNow }) => watchFromNow());
+});
+
 async function start(): Promise<void> {
+  if (isLockOn()) await (await import('./lock/gate.ts')).passGate();
   try {
     const host = await openHost();
     createApp(App).provide(HOST, host).use(createPinia()).use(openRouter()).mount('#app');
