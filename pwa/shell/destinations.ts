@@ -20,6 +20,7 @@ export const MAIN_PLACES: readonly Destination[] = [
 
 /** What is reached less often: further down the rail, and in the phone's menu. */
 export const FURTHER_PLACES: readonly Destination[] = [
+  { to: '/plan', label: 'Plan', icon: 'calendar', words: 'goals planned calendar invitation ics' },
   { to: '/evidence', label: 'Evidence', icon: 'evidence', words: 'files certificates' },
   { to: '/profile', label: 'Profile', icon: 'profile', words: 'summary statement audit PDF' },
 ];
@@ -43,6 +44,8 @@ export const OTHER_PLACES: readonly Destination[] = [
     icon: 'download',
     words: 'import upload RIS BibTeX bookmarks CSV',
   },
+  { to: '/cycle/career', label: 'All years', icon: 'cycle', words: 'career timeline past cycles' },
+  { to: '/reflection-models', label: 'Questions of your own', icon: 'note', words: 'reflection model template prompts' },
   { to: '/references', label: 'References', icon: 'note', words: 'cite Vancouver Harvard APA bibliography' },
   { to: '/settings#devices', label: 'Devices and safe copies', icon: 'devices', words: 'sync 12 words backup phone' },
   { to: '/link', label: 'Link this device', icon: 'link', words: '12 words scan code phone' },
