@@ -19,10 +19,10 @@ export function daysOf(activity: Pick<Activity, 'startedOn' | 'endedOn' | 'dateP
 }
 
 /** The activities that count: out of the inbox, not in the bin, begun, and with at least one day in the cycle. In the list's order. */
-export function activitiesInCycle(
-  activities: readonly Activity[],
+export function activitiesInCycle<One extends Activity>(
+  activities: readonly One[],
   { cycle, today }: { cycle: Cycle; today: LocalDate },
-): Activity[] {
+): One[] {
   return activities.filter((one) => isListed(one, today) && touches(daysOf(one), cycle)).sort(byDate);
 }
 

@@ -108,10 +108,13 @@ export function openProjection(): ProjectionDb {
   return db;
 }
 
+/** What a row of the record without a date is sorted by. */
+export const UNDATED = '0000-00-00';
+
 export function toActivityRow(activity: Activity): ActivityRow {
   if (activity.deletedOn) return { ...activity, shelf: 'bin', sortKey: activity.deletedOn };
   if (!activity.triagedAt) return { ...activity, shelf: 'inbox', sortKey: activity.createdAt };
-  return { ...activity, shelf: 'record', sortKey: activity.startedOn ?? '0000-00-00' };
+  return { ...activity, shelf: 'record', sortKey: activity.startedOn ?? UNDATED };
 }
 
 export const toEvidenceRow = (evidence: Evidence): EvidenceRow => ({

@@ -17,7 +17,7 @@ import type { Session } from '../model/session.ts';
 import type { SettingKey } from '../model/setting.ts';
 import { tagKey } from '../model/tags.ts';
 import type { TextVersion } from '../model/text-version.ts';
-import type { ActivityRow, EvidenceRow, ProjectionDb } from './database.ts';
+import { type ActivityRow, type EvidenceRow, type ProjectionDb, UNDATED } from './database.ts';
 
 /** What waits in the inbox, newest first. */
 export const inbox = (db: ProjectionDb, limit = 200): Promise<ActivityRow[]> =>
@@ -49,6 +49,10 @@ export function datedList(db: ProjectionDb, { from, to, offset = 0, limit }: Lis
   const rows = shelf(db, 'record', from, to).reverse().offset(offset);
   return (limit === undefined ? rows : rows.limit(limit)).toArray();
 }
+
+/** What stands in the list without a date. */
+export const undatedList = (db: ProjectionDb): Promise<ActivityRow[]> =>
+  shelf(db, 'record', UNDATED, UNDATED).toArray();
 
 export const datedListCount = (db: ProjectionDb, { from, to }: ListRange = {}): Promise<number> =>
   shelf(db, 'record', from, to).count();

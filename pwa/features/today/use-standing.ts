@@ -1,9 +1,9 @@
 // Where the record stands today: what might be done next, and a line about the cycle. Computed from rows each time, never stored.
 import { type ComputedRef, computed } from 'vue';
 import { checkRecord } from '../../../shared/audit/checks.ts';
-import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
+import { activitiesInCycle } from '../../../shared/audit/in-cycle.ts';
 import { type ActivityToday, type NextThing, nextThings } from '../../../shared/audit/next-things.ts';
-import type { LocalDate } from '../../../shared/model/dates.ts';
+import { addMonths, type LocalDate } from '../../../shared/model/dates.ts';
 import {
   activitiesById,
   datedList,
@@ -11,6 +11,7 @@ import {
   gapExplanations,
   inbox,
   inboxCount,
+  undatedList,
   withParts,
 } from '../../../shared/projection/queries.ts';
 import type { Cycle } from '../../../shared/schemes/cycle.ts';
@@ -23,23 +24,21 @@ import { type CycleInWords, cycleInWords } from './cycle-in-words.ts';
 
 type Projection = ReturnType<typeof useHost>['portfolio']['projection'];
 
-/** What the rows hold that today's question needs; the texts of years ago are left where they are. */
+/** Nothing that one learns from takes longer; what began earlier has ended before the cycle, and is not read. */
+const LONGEST_MONTHS = 120;
+
+/** The record as far as today's question needs it: what counts in the cycle and what has no date, or all of it without a cycle. */
+async function readRecord(db: Projection, cycle: Cycle | null, on: LocalDate) {
+  if (!cycle) return datedList(db, { to: on });
+  const near = await datedList(db, { from: addMonths(cycle.start, -LONGEST_MONTHS), to: on });
+  return [...activitiesInCycle(near, { cycle, today: on }), ...(await undatedList(db))];
+}
+
 async function readRows(db: Projection, { cycle, on }: { cycle: Cycle | null; on: LocalDate }) {
-  const listed = (await datedList(db)).filter((one) => isListed(one, on));
-  const counted = cycle
-    ? [...activitiesInCycle(listed, { cycle, today: on }), ...listed.filter((one) => one.startedOn === null)]
-    : listed;
-  const ids = new Set(counted.map(({ id }) => id));
-  const rows = await withParts(db, [...(await inbox(db)), ...listed.filter(({ id }) => ids.has(id))]);
+  const rows = await withParts(db, [...(await inbox(db)), ...(await readRecord(db, cycle, on))]);
   const due = await dueReminders(db, on);
-  const about = new Map(
-    (
-      await activitiesById(
-        db,
-        due.map((one) => one.activityId),
-      )
-    ).map((one) => [one.id, one]),
-  );
+  const ids = due.map((one) => one.activityId);
+  const about = new Map((await activitiesById(db, ids)).map((one) => [one.id, one]));
   return {
     rows,
     // a reminder about what lies in the bin waits there with it
