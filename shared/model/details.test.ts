@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { correctDetails, createEvidence } from '../portfolio/edit.ts';
 import { readRecord } from '../portfolio/read.ts';
-import { toEvidenceRow } from '../projection/database.ts';
+import { toEvidenceRow } from '../projection/rows.ts';
 import { emptyMetadata } from './capture.ts';
 import { type Instant, parseInstant } from './dates.ts';
 import { metadataOf, parseDetails } from './details.ts';

@@ -1,9 +1,7 @@
 // The projection: rows of the portfolio's records for screens to query. It may be deleted at any time and is then rebuilt.
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Activity } from '../model/activity.ts';
-import { pageKeyOf } from '../model/address.ts';
 import type { Annotation } from '../model/annotation.ts';
-import { metadataOf } from '../model/details.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { Goal } from '../model/goal.ts';
@@ -110,16 +108,3 @@ export function openProjection(): ProjectionDb {
 
 /** What a row of the record without a date is sorted by. */
 export const UNDATED = '0000-00-00';
-
-export function toActivityRow(activity: Activity): ActivityRow {
-  if (activity.deletedOn) return { ...activity, shelf: 'bin', sortKey: activity.deletedOn };
-  if (!activity.triagedAt) return { ...activity, shelf: 'inbox', sortKey: activity.createdAt };
-  return { ...activity, shelf: 'record', sortKey: activity.startedOn ?? UNDATED };
-}
-
-export const toEvidenceRow = (evidence: Evidence): EvidenceRow => ({
-  ...evidence,
-  canonicalUrl: evidence.capture?.canonicalUrl ?? '',
-  doi: metadataOf(evidence).doi,
-  pageKey: evidence.capture ? pageKeyOf(evidence.capture.canonicalUrl) : '',
-});

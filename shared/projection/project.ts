@@ -2,7 +2,8 @@
 import type { Table } from 'dexie';
 import type { Change, RecordKind } from '../model/change.ts';
 import { sha256Of } from '../model/sha256.ts';
-import { type ProjectionDb, toActivityRow, toEvidenceRow } from './database.ts';
+import type { ProjectionDb } from './database.ts';
+import { toActivityRow, toEvidenceRow } from './rows.ts';
 
 /** Where the records come from. */
 export interface RecordSource {

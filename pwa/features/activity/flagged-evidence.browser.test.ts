@@ -5,7 +5,7 @@ import { type App, createApp, h } from 'vue';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { createEvidence } from '../../../shared/portfolio/edit.ts';
 import { readRecord } from '../../../shared/portfolio/read.ts';
-import { toEvidenceRow } from '../../../shared/projection/database.ts';
+import { toEvidenceRow } from '../../../shared/projection/rows.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
 import FlaggedEvidence from './FlaggedEvidence.vue';

@@ -4,7 +4,7 @@ import { type App, createApp, h, shallowRef } from 'vue';
 import { type ActivityType, parseActivity } from '../../../shared/model/activity.ts';
 import { type Confidentiality, parseEvidence } from '../../../shared/model/evidence.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
-import { toActivityRow, toEvidenceRow } from '../../../shared/projection/database.ts';
+import { toActivityRow, toEvidenceRow } from '../../../shared/projection/rows.ts';
 import InboxRow from './InboxRow.vue';
 import type { Waiting } from './use-inbox.ts';
 

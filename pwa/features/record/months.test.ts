@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseActivity } from '../../../shared/model/activity.ts';
 import type { LocalDate } from '../../../shared/model/dates.ts';
 import { newId } from '../../../shared/model/id.ts';
-import { toActivityRow } from '../../../shared/projection/database.ts';
+import { toActivityRow } from '../../../shared/projection/rows.ts';
 import { monthsOf } from './months.ts';
 
 const row = (startedOn: string | null) => ({
