@@ -7,6 +7,7 @@ import ActivityDate, { type DateOfActivity } from './ActivityDate.vue';
 let app: App;
 let root: HTMLElement;
 const day = (text: string) => text as LocalDate;
+const fields = ref<{ check(): { fieldId: string; text: string }[] } | null>(null);
 const date = ref<DateOfActivity>({ startedOn: null, endedOn: null, datePrecision: 'day' });
 
 async function mount(startedOn: string, endedOn: string | null) {
@@ -15,6 +16,7 @@ async function mount(startedOn: string, endedOn: string | null) {
   app = createApp(() =>
     h(ActivityDate, {
       id: 'when',
+      ref: fields,
       modelValue: date.value,
       'onUpdate:modelValue': (value: DateOfActivity) => {
         date.value = value;
@@ -73,4 +75,16 @@ test('a day that does not exist goes no further than its field', async () => {
   expect(days()[0]).not.toBe('2026-02-30');
   await enter('when', '0026-03-02');
   expect(said()).toEqual(['Error: Enter a date between 1900 and 2199']);
+});
+
+test('more than one day without its last day, or its first, asks for it once the form is', async () => {
+  await mount('2026-03-02', '2026-03-04');
+  await enter('when-end', '');
+  expect(said()).toEqual([]);
+  expect(fields.value?.check()).toEqual([
+    { fieldId: 'when-end', text: 'Enter the last day, or untick “It took more than one day”' },
+  ]);
+  await enter('when-end', '2026-03-04');
+  await enter('when', '');
+  expect(fields.value?.check()).toEqual([{ fieldId: 'when', text: 'Enter the first day too' }]);
 });

@@ -113,6 +113,24 @@ test('a date that cannot be is told, and nothing is added', async ({ profile, se
   await summary.getByRole('link').click();
   await expect(date).toBeFocused();
 
+  // 30 February, in whichever order this browser asks for day and month
+  await date.fill('2026-01-30');
+  await date.focus();
+  await date.press('ArrowUp');
+  if ((await date.inputValue()) !== '') {
+    await date.press('ArrowRight');
+    await date.press('ArrowUp');
+  }
+  await app.getByRole('button', { name: 'Add it' }).click();
+  await expect(summary).toContainText('Enter a day that exists, with its day, month and year');
+  await date.fill('2026-01-30');
+  await app.getByLabel('It took more than one day').check();
+  await app.getByRole('button', { name: 'Add it' }).click();
+  await expect(summary).toContainText('Enter the last day, or untick');
+  await app.getByLabel('Last day').fill('2026-01-29');
+  await app.getByRole('button', { name: 'Add it' }).click();
+  await expect(summary).toContainText('The last day comes after the first day.');
+  await keepPicture(app, 'add-problem-1280');
   await app.getByLabel('I only know the month').check();
   const year = app.getByLabel('Year');
   await year.fill('18');
