@@ -7,12 +7,8 @@ import { parseActivity } from '../../../shared/model/activity.ts';
 import { parseEvidence } from '../../../shared/model/evidence.ts';
 import { newId } from '../../../shared/model/id.ts';
 import { linkKey } from '../../../shared/model/link.ts';
-import {
-  openProjection,
-  type ProjectionDb,
-  toActivityRow,
-  toEvidenceRow,
-} from '../../../shared/projection/database.ts';
+import { openProjection, type ProjectionDb } from '../../../shared/projection/database.ts';
+import { toActivityRow, toEvidenceRow } from '../../../shared/projection/rows.ts';
 import { HOST, type Host } from '../../host/host.ts';
 import LockerPage from './LockerPage.vue';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parseEvidence } from '../../../shared/model/evidence.ts';
 import { newId } from '../../../shared/model/id.ts';
-import { toEvidenceRow } from '../../../shared/projection/database.ts';
+import { toEvidenceRow } from '../../../shared/projection/rows.ts';
 import { addressOf, EVERYTHING, found, kindsIn, type LockerQuery, queryIn, sizeOf, toRows } from './locker-query.ts';
 
 const file = (letter: string, sizeBytes = 1_000) => ({
