@@ -1,7 +1,15 @@
 // The app's one connection to everything outside the screen. It opens the rows at once, so that screens can paint, and the
 // document with all that goes with it (running.ts) after that.
 import { type InjectionKey, inject, type ShallowRef, shallowRef } from 'vue';
-import { type FileBytes, type FilesDb, getFile, openFiles, putFile, putFiles } from '../../shared/files/files.ts';
+import {
+  type FileBytes,
+  type FilesDb,
+  getFile,
+  openFiles,
+  putFile,
+  putFiles,
+  removeFile,
+} from '../../shared/files/files.ts';
 import type { FileReference } from '../../shared/model/evidence.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { ensureIdentity, type Identity, openLocal } from '../../shared/portfolio/identity.ts';
@@ -49,6 +57,8 @@ export interface Host {
   keepFile(bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<FileReference>;
   /** Keeps several, all of them or none. Rejects with StorageFailure. */
   keepFiles(files: readonly FileBytes[]): Promise<FileReference[]>;
+  /** Removes a file that nothing names any more from this device. Rejects with StorageFailure. */
+  dropFile(sha256: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -107,6 +117,7 @@ export async function openHost(now: () => Date = () => new Date()): Promise<Host
     wantFile: (sha256) => running?.wantFile(sha256),
     keepFile: (bytes, mime) => putFile(files, bytes, mime, now()),
     keepFiles: (several) => putFiles(files, several, now()),
+    dropFile: (sha256) => removeFile(files, sha256),
     async file(sha256) {
       const kept = await getFile(files, sha256);
       return kept && new Blob([kept.bytes], { type: kept.mime });

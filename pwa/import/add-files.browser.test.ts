@@ -7,7 +7,8 @@ import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import * as commands from '../../shared/portfolio/edit.ts';
 import { readAll } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_PDF, madePdf } from '../../tests/fixtures/made-pdf.ts';
-import { type AddingOptions, addFiles, FILE_BYTES_MAX, replaceFile } from './add-files.ts';
+import { FILE_BYTES_MAX } from '../records/evidence/file-words.ts';
+import { type AddingOptions, addFiles, replaceFile } from './add-files.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 let files: FilesDb;
@@ -72,7 +73,7 @@ test('the same file again is told of, and is linked to another activity rather t
   const again = await addFiles([leaflet()], options());
   expect(again).toEqual({
     activities: [],
-    isStorageFull: false,
+    unkept: [],
     added: [],
     linked: [],
     remarks: [
@@ -101,11 +102,10 @@ test('when the storage is full nothing of the file is kept, and what came before
     if (evidence().length > 0) throw new StorageFailure('full');
     return putFiles(files, several, NOW);
   };
-  const { added, remarks } = await addFiles(
-    [leaflet(), certificate(), await aPicture()],
-    options({ keepFiles: fills }),
-  );
+  const three = [leaflet(), certificate(), await aPicture()];
+  const { added, unkept, remarks } = await addFiles(three, options({ keepFiles: fills }));
   expect(added).toHaveLength(1);
+  expect(unkept).toEqual(three.slice(1));
   expect(remarks).toEqual([
     'The storage of this device is full: “My certificate v2.0.pdf” was not added, nor was the one after it. Nothing of it is kept. Free some space, then add it again.',
   ]);

@@ -8,13 +8,11 @@ import { sha256Of } from '../../shared/model/sha256.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { evidenceWithFile, readAll, readRecord } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
+import { FILE_BYTES_MAX } from '../records/evidence/file-words.ts';
 import { type ReadFile, readFile } from './read-file.ts';
 
 type Commands = typeof import('../../shared/portfolio/edit.ts');
 type Doc = Parameters<Commands['createEvidence']>[0];
-
-/** As much as the extension keeps of one. */
-export const FILE_BYTES_MAX = 50_000_000;
 
 export interface AddingOptions {
   doc: Doc;
@@ -37,10 +35,10 @@ export interface Added {
   added: RecordId[];
   /** Evidence that was there already and now belongs to this activity too. */
   linked: RecordId[];
+  /** Files that the storage did not take, and those after them. */
+  unkept: File[];
   /** What the person should know, in whole sentences. */
   remarks: string[];
-  /** It ended early, since a file could not be stored. */
-  isStorageFull: boolean;
 }
 
 export const sayTooLarge = (name: string): string =>
@@ -131,7 +129,7 @@ function write(read: ReadFile, [main, words]: FileReference[], options: AddingOp
 
 /** One after the other: each may have 50 MB. */
 export async function addFiles(files: readonly File[], options: AddingOptions): Promise<Added> {
-  const result: Added = { activities: [], added: [], linked: [], remarks: [], isStorageFull: false };
+  const result: Added = { activities: [], added: [], linked: [], unkept: [], remarks: [] };
   for (const [index, file] of files.entries()) {
     const { name } = file;
     options.onFile?.(name);
@@ -160,7 +158,7 @@ export async function addFiles(files: readonly File[], options: AddingOptions): 
       write(read, await options.keepFiles(toKeep(bytes, read)), options, result);
     } catch (error) {
       if (!(error instanceof StorageFailure)) throw error;
-      result.isStorageFull = true;
+      result.unkept.push(...files.slice(index));
       result.remarks.push(storageWords(error, name, files.length - index - 1));
       break;
     }

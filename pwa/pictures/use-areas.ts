@@ -8,7 +8,7 @@ export interface Area {
   box: Box;
 }
 
-const FIRST_BOX: Box = { x: 0.3, y: 0.4, width: 0.4, height: 0.15 };
+const FIRST_BOX: Box = { x: 0.3, y: 0.1, width: 0.4, height: 0.15 };
 const FIRST_CROP: Box = { x: 0.05, y: 0.05, width: 0.9, height: 0.9 };
 const WAYS: Record<string, readonly [right: number, down: number]> = {
   ArrowLeft: [-STEP, 0],
@@ -33,9 +33,9 @@ export function useAreas() {
   };
 
   function add(kind: Area['kind'], box: Box = kind === 'crop' ? FIRST_CROP : FIRST_BOX): Area {
-    // a second one lies a little beside the first, not on it
-    const shift = kind === 'box' && box === FIRST_BOX ? (boxes.value.length % 5) * 0.05 : 0;
-    const area: Area = { id: nextId++, kind, box: moved(inside(box), shift, shift) };
+    // a second one lies below the first, not on it
+    const shift = box === FIRST_BOX ? (boxes.value.length % 5) * 0.18 : 0;
+    const area: Area = { id: nextId++, kind, box: moved(inside(box), 0, shift) };
     areas.value = [...areas.value, area];
     chosenId.value = area.id;
     tell(area);

@@ -47,10 +47,10 @@ export async function takeShare(share: HeldShare, options: Options): Promise<Tak
   const activityId = writeWords(share, taken, options) ?? 'inbox';
   const toKeep: File[] = [];
   for (const file of share.files) ((await isToLookAt(file)) ? taken.toLookAt : toKeep).push(file);
-  const { activities, added, remarks, isStorageFull } = await addFiles(toKeep, { ...options, activityId });
+  const { activities, added, remarks, unkept } = await addFiles(toKeep, { ...options, activityId });
   taken.activities.push(...activities);
   taken.evidence.push(...added);
   taken.remarks.push(...remarks);
-  taken.isUnfinished = isStorageFull;
+  taken.isUnfinished = unkept.length > 0;
   return taken;
 }

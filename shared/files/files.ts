@@ -66,6 +66,15 @@ export async function getFile(db: FilesDb, sha256: string): Promise<KeptFile | n
   return file;
 }
 
+/** Removes a file from this device. Rejects with StorageFailure. */
+export async function removeFile(db: FilesDb, sha256: string): Promise<void> {
+  try {
+    await db.files.delete(sha256);
+  } catch (error) {
+    throw toStorageFailure(error);
+  }
+}
+
 /** Which of these files this device lacks. */
 export async function missingFiles(db: FilesDb, sha256s: string[]): Promise<string[]> {
   const there = new Set(await db.files.where('sha256').anyOf(sha256s).primaryKeys());

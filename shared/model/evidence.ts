@@ -30,7 +30,7 @@ export interface Snapshot extends FileReference {
 export const PART_ROLES = ['text', 'picture', 'page', 'file', 'transcript', 'manifest'] as const;
 export type PartRole = (typeof PART_ROLES)[number];
 
-/** One part of a kept page beside its first readable text. Parts are only ever added: a later one is a new version. */
+/** One part of a kept page beside its first readable text. A later one is a new version; only an earlier file of the person's own is removed, by the person. */
 export interface EvidencePart extends FileReference {
   role: PartRole;
   capturedAt: Instant;

@@ -125,6 +125,13 @@ export function evidenceWithFile(doc: Y.Doc, sha256: string): Evidence | null {
   return found.sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1))[0] ?? null;
 }
 
+/** The SHA-256 of every file that a record names, in the bin or not. */
+export function filesInUse(doc: Y.Doc): Set<string> {
+  const evidence = readAll(doc, 'evidence').flatMap(({ file, snapshot, parts }) => [file, snapshot, ...parts]);
+  const pictures = readAll(doc, 'annotation').map(({ picture }) => picture);
+  return new Set([...evidence, ...pictures].flatMap((file) => (file ? [file.sha256] : [])));
+}
+
 /** Whether it is something that a person would count: neither a link, a setting nor an earlier version of a text. */
 export const isCounted = (kind: RecordKind): boolean => !isFlat(kind) && kind !== 'textVersion';
 

@@ -185,6 +185,7 @@ test('files become evidence by button, drop and paste; one is replaced, one goes
       element.dispatchEvent(event);
     }, how);
   await hand('drop');
+  await card.getByRole('button', { name: 'Keep this picture' }).click();
   const picture = page.getByRole('img', { name: 'Whiteboard' });
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBeLessThan(400);
@@ -194,6 +195,7 @@ test('files become evidence by button, drop and paste; one is replaced, one goes
   await piece('Whiteboard').getByLabel('Title').blur();
   await expect(piece('Plan on the whiteboard')).toContainText('Action plan · ');
   await hand('paste');
+  await card.getByRole('button', { name: 'Keep this picture' }).click();
   await expect(
     card.getByText('You have this already: “Whiteboard.png” is here as “Plan on the whiteboard”.'),
   ).toBeVisible();

@@ -10,6 +10,9 @@ import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
 import EvidencePicker from './EvidencePicker.vue';
 
+/** A busy machine takes its time. */
+const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 10_000 });
+
 let host: Host;
 let app: App;
 let root: HTMLElement;
@@ -46,11 +49,11 @@ afterEach(async () => {
 });
 
 test('a piece of another activity is added to this one, and the way back takes only this link', async () => {
-  await vi.waitFor(() => expect(titles()).toEqual(['Certificate']));
+  await until(() => expect(titles()).toEqual(['Certificate']));
   root.querySelector<HTMLButtonElement>('[aria-label="Add: Certificate"]')?.click();
-  await vi.waitFor(() => expect(evidenceHere()).toContain(certificate));
+  await until(() => expect(evidenceHere()).toContain(certificate));
   useSession().undo();
-  await vi.waitFor(() => expect(evidenceHere()).not.toContain(certificate));
+  await until(() => expect(evidenceHere()).not.toContain(certificate));
   expect(readAll(host.portfolio.doc, 'link').filter(({ to }) => to === certificate)).toHaveLength(1);
 });
 
@@ -58,8 +61,8 @@ test('words of the title find it; without a match that is said', async () => {
   const field = root.querySelector('input') ?? expect.unreachable('no field');
   field.value = 'certif';
   field.dispatchEvent(new Event('input'));
-  await vi.waitFor(() => expect(titles()).toEqual(['Certificate']));
+  await until(() => expect(titles()).toEqual(['Certificate']));
   field.value = 'splint';
   field.dispatchEvent(new Event('input'));
-  await vi.waitFor(() => expect(root.textContent).toContain('No other evidence has these words in its title.'));
+  await until(() => expect(root.textContent).toContain('No other evidence has these words in its title.'));
 });

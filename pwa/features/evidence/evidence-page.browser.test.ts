@@ -12,6 +12,9 @@ import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
 import EvidencePage from './EvidencePage.vue';
 
+/** A busy machine takes its time. */
+const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 10_000 });
+
 let host: Host;
 let app: App;
 let root: HTMLElement;
@@ -34,7 +37,7 @@ async function open(): Promise<void> {
     .use(createRouter({ history: createMemoryHistory(), routes }))
     .provide(HOST, host)
     .mount(root);
-  await vi.waitFor(() => expect(root.textContent).toContain('What it shows'));
+  await until(() => expect(root.textContent).toContain('What it shows'));
 }
 beforeEach(async () => {
   host = await openHost();
@@ -56,12 +59,12 @@ afterEach(async () => {
 });
 
 const press = (words: string) =>
-  vi.waitFor(() => {
+  until(() => {
     const named = (one: HTMLElement) => one.ariaLabel === words || one.textContent?.trim() === words;
     ([...root.querySelectorAll('button')].find(named) ?? expect.unreachable(`no button ${words}`)).click();
   });
 const choose = (words: string) =>
-  vi.waitFor(() => {
+  until(() => {
     const label = [...root.querySelectorAll('label')].find((one) => one.textContent?.includes(words));
     (label ?? expect.unreachable(`no choice of ${words}`)).click();
   });
@@ -72,18 +75,18 @@ test('evidence without an activity goes to one that is there; that can be taken 
   await press('Put it with an activity');
   await choose('Safeguarding level 2');
   await press('Put it there');
-  await vi.waitFor(() => expect(homesOf(id)).toEqual([course]));
-  await vi.waitFor(() => expect(root.textContent).toContain('Also shows…'));
+  await until(() => expect(homesOf(id)).toEqual([course]));
+  await until(() => expect(root.textContent).toContain('Also shows…'));
   expect(document.activeElement?.textContent?.trim()).toBe('Also shows…');
   useSession().undo();
-  await vi.waitFor(() => expect(homesOf(id)).toEqual([]));
+  await until(() => expect(homesOf(id)).toEqual([]));
 });
 
 test('it becomes an activity of its own in the inbox', async () => {
   await open();
   await press('Put it with an activity');
   await press('Make an activity of it');
-  await vi.waitFor(() => expect(homesOf(id)).toHaveLength(1));
+  await until(() => expect(homesOf(id)).toHaveLength(1));
   expect(readRecord(host.portfolio.doc, 'activity', homesOf(id)[0] ?? '')).toMatchObject({
     title: 'Certificate',
     triagedAt: null,
@@ -96,9 +99,9 @@ test('it shows two activities, and is taken off one of them', async () => {
   for (const one of [course, club]) commands.putLink(doc, 'activityEvidence', one, id);
   await open();
   await press('Take it off: Journal club');
-  await vi.waitFor(() => expect(homesOf(id)).toEqual([course]));
+  await until(() => expect(homesOf(id)).toEqual([course]));
   useSession().undo();
-  await vi.waitFor(() => expect(homesOf(id).sort()).toEqual([course, club].sort()));
+  await until(() => expect(homesOf(id).sort()).toEqual([course, club].sort()));
 });
 
 test('an activity that it is with already is not offered as a new one', async () => {
@@ -106,7 +109,7 @@ test('an activity that it is with already is not offered as a new one', async ()
   await open();
   await press('Also shows…');
   await choose('Safeguarding level 2');
-  await vi.waitFor(() => expect(root.textContent).toContain('It is with this activity already.'));
+  await until(() => expect(root.textContent).toContain('It is with this activity already.'));
 });
 
 test('of the same file twice one is kept, with the activities of both', async () => {
@@ -115,18 +118,18 @@ test('of the same file twice one is kept, with the activities of both', async ()
   commands.putLink(doc, 'activityEvidence', course, twin);
   await open();
   await press('Keep only this one, not: Certificate again');
-  await vi.waitFor(() => expect(homesOf(id)).toEqual([course]));
+  await until(() => expect(homesOf(id)).toEqual([course]));
   expect(kept(twin)?.deletedOn).not.toBeNull();
-  await vi.waitFor(() => expect(root.textContent).not.toContain('The same file is here twice'));
+  await until(() => expect(root.textContent).not.toContain('The same file is here twice'));
   useSession().undo();
-  await vi.waitFor(() => expect(kept(twin)?.deletedOn).toBeNull());
+  await until(() => expect(kept(twin)?.deletedOn).toBeNull());
   expect(homesOf(id)).toEqual([]);
 });
 
 test('it goes to the bin, and comes back by Undo', async () => {
   await open();
   await press('Move to the bin: Certificate');
-  await vi.waitFor(() => expect(kept()?.deletedOn).not.toBeNull());
+  await until(() => expect(kept()?.deletedOn).not.toBeNull());
   useSession().undo();
-  await vi.waitFor(() => expect(kept()?.deletedOn).toBeNull());
+  await until(() => expect(kept()?.deletedOn).toBeNull());
 });

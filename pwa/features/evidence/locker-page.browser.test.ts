@@ -12,6 +12,9 @@ import { toActivityRow, toEvidenceRow } from '../../../shared/projection/rows.ts
 import { HOST, type Host } from '../../host/host.ts';
 import LockerPage from './LockerPage.vue';
 
+/** A busy machine takes its time. */
+const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 10_000 });
+
 let projection: ProjectionDb;
 let app: App;
 let root: HTMLElement;
@@ -57,7 +60,7 @@ async function open(address: string): Promise<void> {
     .use(router)
     .provide(HOST, host as Host)
     .mount(root);
-  await vi.waitFor(() => expect(root.querySelector('.lead')?.textContent).toBeTruthy(), { timeout: 10_000 });
+  await until(() => expect(root.querySelector('.lead')?.textContent).toBeTruthy());
 }
 beforeEach(() => {
   projection = openProjection();
@@ -77,7 +80,7 @@ const type = (words: string) => {
 test('of a thousand pieces the newest are there, and as many lines as can be seen soon', async () => {
   await fill(1_000);
   await open('/evidence');
-  await vi.waitFor(() => expect(titles().length).toBeGreaterThan(0));
+  await until(() => expect(titles().length).toBeGreaterThan(0));
   expect(titles()[0]).toBe('Piece 1000');
   expect(titles().length).toBeLessThan(400);
   expect(root.textContent).toContain('1000 pieces, newest first; 1.0 MB of files.');
@@ -86,16 +89,16 @@ test('of a thousand pieces the newest are there, and as many lines as can be see
 test('what is asked for stands in the address, and what stands there is asked for', async () => {
   await fill(200);
   await open('/evidence?show=loose');
-  await vi.waitFor(() => expect(titles()).toHaveLength(10));
+  await until(() => expect(titles()).toHaveLength(10));
   expect(titles()[0]).toBe('Piece 10');
   expect(root.textContent).toContain('10 of 200 pieces.');
   type('piece 7');
-  await vi.waitFor(() => expect(titles()).toEqual(['Piece 7']));
-  await vi.waitFor(() => expect(router.currentRoute.value.query).toEqual({ show: 'loose', q: 'piece 7' }));
+  await until(() => expect(titles()).toEqual(['Piece 7']));
+  await until(() => expect(router.currentRoute.value.query).toEqual({ show: 'loose', q: 'piece 7' }));
   await router.push('/evidence?kind=none&q=piece+20');
-  await vi.waitFor(() => expect(titles()).toEqual(['Piece 200', 'Piece 120', 'Piece 20']));
+  await until(() => expect(titles()).toEqual(['Piece 200', 'Piece 120', 'Piece 20']));
   await router.push('/evidence?show=flagged');
-  await vi.waitFor(() => expect(titles()).toEqual(['Piece 101', 'Piece 1']));
+  await until(() => expect(titles()).toEqual(['Piece 101', 'Piece 1']));
   await router.push('/evidence?show=double');
-  await vi.waitFor(() => expect(root.textContent).toContain('No evidence fits this.'));
+  await until(() => expect(root.textContent).toContain('No evidence fits this.'));
 });

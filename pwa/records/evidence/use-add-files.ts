@@ -55,16 +55,18 @@ export function useAddFiles(activityId: RecordId | null) {
     });
   }
 
-  async function add(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
+  /** The files that could not be kept. */
+  async function add(files: readonly File[]): Promise<readonly File[]> {
+    if (files.length === 0) return [];
     const { addFiles } = await import('../../import/add-files.ts');
     const result = await inTurn((options) => addFiles(files, options));
-    if (!result) return;
+    if (!result) return files;
     remarks.value = result.remarks;
     const count = result.added.length + result.linked.length;
     justAdded.value = count === 1 ? (result.added[0] ?? null) : null;
     if (count > 0)
       session.say(count === 1 ? 'The file is added.' : `${count} files are added.`, () => takeBack(result));
+    return result.unkept;
   }
 
   async function replace(id: RecordId, file: File): Promise<void> {

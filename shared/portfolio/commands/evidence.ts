@@ -29,6 +29,11 @@ export function addPart(doc: Y.Doc, evidenceId: RecordId, part: EvidencePart): v
   });
 }
 
+/** Takes a part away for good: the person does not want it kept. Its bytes are the host's to remove. */
+export function removePart(doc: Y.Doc, evidenceId: RecordId, role: PartRole, sha256: string): void {
+  change(doc, () => recordOf(doc, 'evidence', evidenceId)?.delete(`${PART_PREFIX}${role}:${sha256}`));
+}
+
 /** Says why a part that was wanted is not there; empty when it is not wanted any more. */
 export const sayPartMissing = (doc: Y.Doc, evidenceId: RecordId, role: PartRole, why: string): void =>
   changeRecord(doc, 'evidence', evidenceId, { [`${MISSING_PREFIX}${role}`]: why || null });
