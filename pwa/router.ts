@@ -70,6 +70,7 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'All years' },
   },
   { path: '/profile', component: () => import('./features/profile/ProfilePage.vue'), meta: { title: 'Profile' } },
+  { path: '/help', component: () => import('./features/help/HelpPage.vue'), meta: { title: 'Help' } },
   { path: '/settings', component: () => import('./features/settings/SettingsPage.vue'), meta: { title: 'Settings' } },
   { path: '/link', component: () => import('./features/settings/LinkPage.vue'), meta: { title: 'Link this device' } },
   {

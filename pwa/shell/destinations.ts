@@ -33,6 +33,7 @@ export const LAST_PLACES: readonly Destination[] = [
     icon: 'settings',
     words: 'registration profession devices text size dark colours',
   },
+  { to: '/help', label: 'Help', icon: 'info', words: 'questions answers how FAQ' },
   { to: '/privacy', label: 'What we can’t see', icon: 'shield', words: 'privacy server encryption' },
 ];
 

@@ -30,6 +30,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'profile', path: '/profile' },
   { name: 'settings', path: '/settings' },
   { name: 'reflection-models', path: '/reflection-models' },
+  { name: 'help', path: '/help' },
   { name: 'link', path: '/link' },
   { name: 'privacy', path: '/privacy' },
   { name: 'not-found', path: '/no-such-page' },

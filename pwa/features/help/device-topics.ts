@@ -1,0 +1,80 @@
+// Help about devices, copies, privacy, installing, and using the app.
+import type { TopicGroup } from './topics.ts';
+
+export const DEVICES: TopicGroup = {
+  id: 'devices',
+  heading: 'Devices, copies and privacy',
+  topics: [
+    {
+      id: 'where',
+      question: 'Where is my record?',
+      answer: [
+        'In this browser, on this device, and on the other devices that you link. Without syncing it is nowhere else. With syncing, a server keeps a sealed copy that only your devices can open.',
+      ],
+      links: [{ to: '/privacy', label: 'What we can’t see, and what a server can' }],
+    },
+    {
+      id: 'second-device',
+      question: 'How do I use it on my phone and my computer?',
+      answer: [
+        'In Settings, under your devices, turn on syncing. On the other device open Waymark, choose to link it, and scan the code or type the 12 words. Both then have the same record, offline too.',
+        'On an iPhone add Waymark to the Home Screen first and link it there: Safari and the installed app keep separate stores.',
+      ],
+      links: [{ to: '/settings', label: 'Your devices' }],
+    },
+    {
+      id: 'copies',
+      question: 'How do I make sure that nothing is lost?',
+      answer: [
+        'Have a second copy. A second device that syncs is one. Clearing this site’s data, or a browser that tidies up by itself, removes the copy of this device; the others keep theirs.',
+        'What is typed is saved at every pause, and the line below a field says when.',
+      ],
+    },
+    {
+      id: 'words',
+      question: 'What are the 12 words, and what if I lose them?',
+      answer: [
+        'They are the key to your record: whoever has them can read it. Write them on paper and keep that as you keep a house key. While one of your devices works, it can show them again.',
+        'If all devices and the words are lost, nobody can open the record, and neither can we.',
+      ],
+    },
+    {
+      id: 'lock',
+      question: 'Can I lock it?',
+      answer: [
+        'A PIN, and fingerprint or face where the device has them, can hide the screen. That keeps out whoever picks up your device; it is no encryption. Use the device’s own lock too.',
+        'Forgotten the PIN? The lock screen takes your 12 words, or comes off 24 hours after you ask. Nothing is lost.',
+      ],
+      links: [{ to: '/settings#lock', label: 'Set a lock' }],
+    },
+    {
+      id: 'install',
+      question: 'How do I install it?',
+      answer: [
+        'You need not: it works in the browser, offline too. Installed, it has an icon and a window of its own.',
+      ],
+      list: [
+        'Chrome or Edge on a computer: the install sign at the end of the address bar',
+        'Android: the browser’s menu, “Add to Home screen” or “Install app”',
+        'iPhone or iPad: Share, “Add to Home Screen”',
+        'Safari on a Mac: File, “Add to Dock”',
+      ],
+    },
+    {
+      id: 'keyboard',
+      question: 'Does it work with the keyboard alone?',
+      answer: [
+        'Yes. Tab and Shift+Tab go through everything, Enter and the space bar press, Escape closes a window. The first Tab on a page offers to skip to it. There are no single-letter shortcuts that could get in the way of typing or dictation.',
+        'In the extension, Alt+Shift+S keeps the page in front of you and Alt+Shift+M marks a passage.',
+      ],
+    },
+    {
+      id: 'reading',
+      question: 'Can it be easier to read?',
+      answer: [
+        'The settings have larger text, more room between letters and lines, page tints, two typefaces made for easy reading, high contrast, no movement, no scores, one question at a time, and reading aloud. They hold for this device.',
+      ],
+      links: [{ to: '/settings#reading', label: 'Reading and display' }],
+    },
+  ],
+};

@@ -1,0 +1,62 @@
+// Help about reflecting, evidence and confidentiality.
+import type { TopicGroup } from './topics.ts';
+
+export const WRITING: TopicGroup = {
+  id: 'writing',
+  heading: 'Reflecting and evidence',
+  topics: [
+    {
+      id: 'reflection',
+      question: 'What do I write?',
+      answer: [
+        'What you took from it, what changes at work, and who is better off. A few lines for each are a good reflection. If it changed nothing, say why and what follows: that counts too.',
+        'On an activity, “Change questions” offers other ways to ask, from five minutes to the well-known models.',
+      ],
+    },
+    {
+      id: 'templates',
+      question: 'Can I use the template of my employer, college or professional body?',
+      answer: [
+        'Yes. A form that you filled in elsewhere goes onto the activity as a file, under Evidence. HCPC prescribes no form, and takes records in any that shows what you did.',
+        'Or choose the questions here that come nearest to it. Nothing is lost by changing questions: what you wrote under others stays.',
+      ],
+    },
+    {
+      id: 'evidence',
+      question: 'What is evidence?',
+      answer: [
+        'Whatever shows that it took place, or what came of it. You choose some of it for a profile; the rest stays with you.',
+      ],
+      list: [
+        'certificates, programmes, a letter of thanks',
+        'a leaflet, form or protocol that you made or changed',
+        'slides you gave, notes, a case study without names',
+        'the page, webinar or article itself, as the extension keeps it',
+        'your reflection',
+      ],
+    },
+    {
+      id: 'which-evidence',
+      question: 'Does everything need evidence?',
+      answer: [
+        'No. The dated list needs a title, a date and a kind of learning. Evidence is for the few activities that you tell of in a statement: mark those with “This may go into my statement”.',
+      ],
+    },
+    {
+      id: 'confidentiality',
+      question: 'How do I keep people out of it?',
+      answer: [
+        'Write about your learning, so that nobody can be recognised: no names or initials, no dates of birth, no numbers, no rare circumstances together with a place. Black out names on a certificate or letter that is not yours.',
+        'Waymark looks for what seems to be a patient’s details and tells you. That it finds nothing proves nothing: you are the one who knows.',
+      ],
+    },
+    {
+      id: 'people-term',
+      question: 'I do not call them “service users”',
+      answer: [
+        'Then choose your word: patients, clients, pupils, residents or any other. Questions and hints use it from then on.',
+      ],
+      links: [{ to: '/settings#own-words', label: 'Choose your word' }],
+    },
+  ],
+};
