@@ -1,7 +1,7 @@
 // Which of the app's own lines the inbox and Today may show. Kept on this device: somebody may want them at the desk and not on the phone.
 import { ref } from 'vue';
 
-export const NUDGES = ['reminders', 'planned', 'waiting', 'quiet', 'mixture', 'renewal', 'safeCopy'] as const;
+export const NUDGES = ['reminders', 'unfinished', 'gaps', 'waiting', 'quiet'] as const;
 export type Nudge = (typeof NUDGES)[number];
 
 const KEY = 'waymark-nudges-off';

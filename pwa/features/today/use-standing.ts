@@ -21,6 +21,7 @@ import { useRegistered } from '../../records/use-registered.ts';
 import { today } from '../../stores/today.ts';
 import { useLive } from '../../stores/use-live.ts';
 import { type CycleInWords, cycleInWords } from './cycle-in-words.ts';
+import { isWanted } from './wanted-things.ts';
 
 type Projection = ReturnType<typeof useHost>['portfolio']['projection'];
 
@@ -98,7 +99,7 @@ export function useStanding(): Standing {
             inboxCount: answer.value.inboxCount,
             hasPeriod: cycle.value !== null,
             today: today.value,
-          })
+          }).filter(isWanted)
         : undefined,
     ),
     cycleWords: computed(() =>
