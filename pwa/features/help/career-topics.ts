@@ -39,7 +39,7 @@ export const CAREER: TopicGroup = {
       id: 'several',
       question: 'I have several registrations or roles',
       answer: [
-        'One record serves them all. An activity that mattered to two roles is written down once; say in “Why it matters to your work” for which. The Cycle and Profile pages look at it by the registration that is chosen in Settings.',
+        'One record serves them all. An activity that mattered to two roles is written down once; say in “Why it matters to your work” for which. The Cycle and Profile pages look at the record by whichever registration you choose.',
       ],
     },
     {

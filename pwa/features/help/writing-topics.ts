@@ -18,8 +18,9 @@ export const WRITING: TopicGroup = {
       question: 'Can I use the template of my employer, college or professional body?',
       answer: [
         'Yes. A form that you filled in elsewhere goes onto the activity as a file, under Evidence. HCPC prescribes no form, and takes records in any that shows what you did.',
-        'Or choose the questions here that come nearest to it. Nothing is lost by changing questions: what you wrote under others stays.',
+        'Or choose the questions here that come nearest to it, or word questions of your own. Nothing is lost by changing questions: what you wrote under others stays.',
       ],
+      links: [{ to: '/reflection-models', label: 'Questions of your own' }],
     },
     {
       id: 'evidence',
