@@ -80,7 +80,16 @@ export function startRunning({ local, me, projection, files, status, say, now }:
   const inUse = () => me.identity.serverUrl !== null || countRecords(portfolio.doc) > 0;
   const sayFailure = (error: unknown) => say({ failure: storageSentence(toStorageFailure(error)) });
 
-  async function saved(): Promise<void> {
+  let saving: Promise<void> | null = null;
+  /** The document asks at each change, and whoever made it asks too: both in the same turn, and one save does for them. */
+  function saved(): Promise<void> {
+    saving ??= Promise.resolve().then(() => {
+      saving = null;
+      return save();
+    });
+    return saving;
+  }
+  async function save(): Promise<void> {
     say({ saving: 'saving' });
     try {
       await portfolio.whenStored();
@@ -123,7 +132,8 @@ export function startRunning({ local, me, projection, files, status, say, now }:
     say({ leaptFrom });
     await portfolio.lead(binDay);
     await startRelay();
-    stopFiles = fetchMissingFiles();
+    // stopped meanwhile: nobody would stop this any more
+    if (!stopping.signal.aborted) stopFiles = fetchMissingFiles();
   }
 
   const wanted = wantedFiles({

@@ -214,7 +214,8 @@ test('an earlier version is compared with now and put back; the present words ca
   area().blur();
   await vi.waitFor(() => expect(root.textContent).toContain('Earlier versions'));
   press('Earlier versions');
-  await vi.waitFor(() => expect(root.querySelector('dialog del')).not.toBeNull());
+  // the dialog is loaded when it is first asked for
+  await vi.waitFor(() => expect(root.querySelector('dialog del')).not.toBeNull(), 10_000);
   expect(root.querySelector('dialog .text')?.textContent).toBe('(gone: calm)(new: a busy room)');
   expect(root.querySelector('dialog [role=status]')?.textContent).toBe('Since then, 1 word went and 3 words came.');
   press('Put this back');
