@@ -65,20 +65,27 @@ async function putNamed(table: Table<object, string>, rows: object[]): Promise<v
   for (let start = 0; start < rows.length; start += size) await table.bulkPut(rows.slice(start, start + size));
 }
 
-/** Writes these records' rows in one transaction and marks the rows as being changed. */
-export async function projectChanges(db: ProjectionDb, changes: Change[]): Promise<void> {
+/**
+ * Writes these records' rows in one transaction and marks the rows as being changed. False, and nothing written, where the marker
+ * is gone, and so may be any other row.
+ */
+export async function projectChanges(db: ProjectionDb, changes: Change[]): Promise<boolean> {
   const kinds = [...new Set(changes.map((change) => change.kind))];
-  await db.transaction('rw', [...kinds.map((kind) => tableOf(db, kind)), db.markers], async () => {
-    await db.markers.put({ key: 'marker', fingerprint: null });
+  return db.transaction('rw', [...kinds.map((kind) => tableOf(db, kind)), db.markers], async () => {
+    const marker = await db.markers.get('marker');
+    if (!marker) return false;
+    if (marker.fingerprint !== null) await db.markers.put({ key: 'marker', fingerprint: null });
     for (const kind of kinds) {
       // what was removed and put back meanwhile is there: the last change of a record says how it is
       const last = new Map(changes.flatMap((change) => (change.kind === kind ? [[change.id, toRow(change)]] : [])));
+      const gone = [...last].flatMap(([id, row]) => (row ? [] : [id]));
       await putNamed(
         tableOf(db, kind),
         [...last.values()].filter((row) => row !== null),
       );
-      await tableOf(db, kind).bulkDelete([...last].flatMap(([id, row]) => (row ? [] : [id])));
+      if (gone.length > 0) await tableOf(db, kind).bulkDelete(gone);
     }
+    return true;
   });
 }
 
@@ -141,11 +148,11 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
   }
 
   async function drain(): Promise<void> {
-    if (failure || !(await db.markers.get('marker'))) return rebuild();
+    if (failure) return rebuild();
     if (queue.length === 0) return;
     const batch = queue;
     queue = [];
-    await projectChanges(db, batch);
+    if (!(await projectChanges(db, batch))) await rebuild();
   }
 
   async function markComplete(): Promise<void> {

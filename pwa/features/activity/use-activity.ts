@@ -18,16 +18,34 @@ export interface ActivityOnPage {
   set(patch: Partial<ActivityFields>): Promise<void>;
 }
 
+/** `before` where it says the same as `now`. */
+const steady = <T>(before: T | undefined, now: T): T =>
+  before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+
 export function useActivity(id: string): ActivityOnPage {
   const { portfolio } = useHost();
   const edit = useEdit();
+  const db = portfolio.projection;
+  let shown: ActivityWithParts | null = null;
   const { answer } = useLive(async () => {
-    const row = await activity(portfolio.projection, id);
-    return row ? ((await withParts(portfolio.projection, [row]))[0] ?? null) : null;
+    // one transaction: each typing pause asks anew
+    const parts = await db.transaction('r', [db.activities, db.reflections, db.links, db.evidence], async () => {
+      const row = await activity(db, id);
+      return row ? ((await withParts(db, [row]))[0] ?? null) : null;
+    });
+    // what is as it was stays the same object, so that typing in one place draws only that place anew
+    shown = parts && {
+      activity: steady(shown?.activity, parts.activity),
+      reflections: steady(shown?.reflections, parts.reflections),
+      evidence: steady(shown?.evidence, parts.evidence),
+    };
+    return shown;
   });
   return {
     parts: answer,
-    completeness: computed(() => (answer.value ? completenessOf(answer.value, today.value) : null)),
+    completeness: computed<Completeness | null>((before) =>
+      answer.value ? steady(before, completenessOf(answer.value, today.value)) : null,
+    ),
     async set(patch) {
       await edit((doc) => changeActivity(doc, id as RecordId, patch));
     },
