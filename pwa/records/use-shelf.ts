@@ -4,8 +4,7 @@ import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import { useSession } from '../stores/session.ts';
 import { useEdit } from './use-edit.ts';
 
-/** The title to call an activity by; it may have none yet. */
-export const titleOfActivity = (activity: Pick<Activity, 'title'>): string => activity.title || 'Untitled activity';
+export { titleOfActivity } from './title-of-activity.ts';
 
 export function useShelf() {
   const edit = useEdit();
