@@ -41,6 +41,11 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/record', component: () => import('./features/record/RecordPage.vue'), meta: { title: 'Record' } },
   {
+    path: '/deleted',
+    component: () => import('./features/record/DeletedPage.vue'),
+    meta: { title: 'Recently deleted' },
+  },
+  {
     path: '/activity/:id',
     component: () => import('./features/activity/ActivityPage.vue'),
     props: true,

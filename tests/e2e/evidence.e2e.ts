@@ -224,8 +224,8 @@ test('files become evidence by button, drop and paste; one is replaced, one goes
   await piece('Leaflet').getByText('Details', { exact: true }).click();
   await page.getByRole('button', { name: 'Move to the bin: Leaflet' }).click();
   await expect(piece('Leaflet')).toHaveCount(0);
-  await page.goto(`${APP_ORIGIN}/settings`);
-  const putBack = page.getByRole('button', { name: 'Put back: Evidence: Leaflet' });
+  await page.goto(`${APP_ORIGIN}/deleted`);
+  const putBack = page.getByRole('button', { name: 'Put back: Leaflet' });
   await putBack.click();
   // it is put back once the portfolio is loaded; a page that goes away before that puts nothing back
   await expect(putBack).toHaveCount(0);

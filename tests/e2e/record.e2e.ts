@@ -1,6 +1,6 @@
 // Finding things again in the record, by words and by what they are.
 import { expect, test } from './browser.ts';
-import { fillWithSample, keepPicture } from './screens.ts';
+import { fillWithSample, keepPicture, problems } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
 
 test('the record is searched as one types, filtered, and found again at the same address', async ({
@@ -55,4 +55,72 @@ test('what is written a moment ago is found', async ({ profile, server }) => {
   await answer.fill('A kingfisher on the ward’s garden wall.');
   await answer.blur();
   await expect(app.getByText(/^1 of \d+ activities\.$/)).toBeVisible();
+});
+
+test('several activities are changed at once by keyboard, and all of it is taken back with one press', async ({
+  profile,
+  server,
+}) => {
+  expect(server.output).toContain('listening');
+  const app = await profile.context.newPage();
+  await fillWithSample(app);
+  await app.goto(`${APP_ORIGIN}/record`);
+  const boxes = app.getByRole('main').getByRole('checkbox', { name: /^Choose / });
+  await app.getByRole('button', { name: 'Select' }).press('Enter');
+  await boxes.nth(1).press('Space');
+  await boxes.nth(3).press('Space');
+  await expect(app.getByText('2 chosen')).toBeVisible();
+  expect(await problems(app)).toEqual([]);
+  await app.getByRole('button', { name: 'Change…' }).press('Enter');
+  const dialog = app.getByRole('dialog', { name: 'Change 2 activities' });
+  await dialog.getByLabel('Kind of learning').selectOption({ label: 'Other' });
+  await app.getByLabel('Add a tag').fill('Stroke');
+  await app.getByLabel('Add a tag').press('Enter');
+  await expect(app.getByText('Changed 2 activities.')).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Select' })).toBeFocused();
+
+  await app.goto(`${APP_ORIGIN}/record?tag=stroke&type=other`);
+  await expect(app.getByText(/^2 of \d+ activities\.$/)).toBeVisible();
+  await app.getByRole('button', { name: 'Remove the filter Tag: stroke' }).click();
+  await expect(app).toHaveURL(/\?type=other$/);
+
+  await app.getByRole('button', { name: 'Select' }).click();
+  await app.getByRole('button', { name: /^Choose all / }).click();
+  await app.getByRole('button', { name: 'Bin' }).click();
+  await expect(app.getByText('Nothing in your record fits this.')).toBeVisible();
+  await app.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.getByText(/^3 of \d+ activities\.$/)).toBeVisible();
+});
+
+test('two accounts of one thing are merged; the other is found among what was deleted, and put back', async ({
+  profile,
+  server,
+}) => {
+  expect(server.output).toContain('listening');
+  const app = await profile.context.newPage();
+  const activityId = await fillWithSample(app);
+  await app.goto(`${APP_ORIGIN}/activity/${activityId}`);
+  await app.getByRole('button', { name: 'Same again' }).click();
+  await expect(app).not.toHaveURL(new RegExp(activityId));
+  await expect(app.getByRole('heading', { level: 1 })).toHaveText(/^Study day/);
+
+  await app.goto(`${APP_ORIGIN}/record`);
+  await app.getByRole('button', { name: 'Select' }).click();
+  const twins = app.getByRole('checkbox', { name: /Study day: early mobilisation/ });
+  await expect(twins).toHaveCount(2);
+  for (const twin of await twins.all()) await twin.check();
+  await app.getByRole('button', { name: 'Merge…' }).click();
+  const dialog = app.getByRole('dialog', { name: 'Merge two activities' });
+  await expect(dialog.getByRole('radio')).toHaveCount(2);
+  expect(await problems(app)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Merge them' }).click();
+  await expect(app.getByText('Made one of the two.')).toBeVisible();
+  await expect(app.getByRole('link', { name: /Study day: early mobilisation/ })).toHaveCount(1);
+
+  await app.getByRole('button', { name: 'Close this message' }).click();
+  await app.getByRole('link', { name: 'Recently deleted (1)' }).click();
+  await expect(app.getByText('Activity · 30 days left')).toBeVisible();
+  await app.getByRole('button', { name: 'Tick all 1' }).click();
+  await app.getByRole('button', { name: 'Put back 1' }).click();
+  await expect(app.getByText('Nothing was deleted during the last 30 days.')).toBeVisible();
 });

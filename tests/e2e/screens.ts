@@ -22,6 +22,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'inbox', path: '/inbox' },
   { name: 'add', path: '/add' },
   { name: 'record', path: '/record' },
+  { name: 'deleted', path: '/deleted' },
   { name: 'activity', path: '/activity/:activity' },
   { name: 'plan', path: '/plan' },
   { name: 'locker', path: '/evidence' },
