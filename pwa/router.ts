@@ -116,7 +116,7 @@ export function openRouter(): Router {
 const isSamePage = (to: RouteLocationNormalized, from: RouteLocationNormalized) => to.path === from.path;
 
 /** Rows may come longer after the page than this; then the place is given up. */
-const ROWS_WAIT_MS = 3_000;
+const ROWS_WAIT_MS = 6_000;
 
 /** The place to go back to, once the page is tall enough for it; none when the person has begun to move by then. */
 function whenTallEnough(place: { left: number; top: number }): Promise<{ left: number; top: number } | false> {

@@ -4,7 +4,7 @@ import type { Piece } from './pieces.ts';
 
 const KEPT_AS = 'waymark-record-heights';
 /** A row of two lines; used until one was seen. */
-const ROW_PX = 75;
+const ROW_PX = 72;
 
 const heights = new Map<string, number>(readKept());
 let [seenPx, seenRows] = [0, 0];
@@ -43,17 +43,28 @@ function forgetWhenOtherwise(): void {
 }
 addEventListener('resize', forgetWhenOtherwise);
 
-/** CSS pixels that a piece took or will take. */
-export const heightOf = (piece: Piece): number =>
-  heights.get(keyOf(piece)) ?? Math.round(piece.ids.length * (seenRows > 0 ? seenPx / seenRows : ROW_PX));
+/** Rows that stand on the page say how tall a row is here, while no piece was seen yet. */
+export function seeRows(rows: ArrayLike<HTMLElement>): void {
+  if (seenRows > 0) return;
+  for (const row of Array.from(rows)) {
+    seenPx += row.offsetHeight;
+    seenRows += 1;
+  }
+}
+
+/** CSS pixels that a piece took or will take. What was guessed once stays, so that coming back finds the page as it was. */
+export function heightOf(piece: Piece): number {
+  const key = keyOf(piece);
+  const px = heights.get(key) ?? Math.round(piece.ids.length * (seenRows > 0 ? seenPx / seenRows : ROW_PX));
+  heights.set(key, px);
+  return px;
+}
 
 /** The piece stands on the page, this tall. */
 export function sawHeight(piece: Piece, px: number): void {
   if (px <= 0) return;
   forgetWhenOtherwise();
-  if (!heights.has(keyOf(piece))) {
-    seenPx += px;
-    seenRows += piece.ids.length;
-  }
+  seenPx += px;
+  seenRows += piece.ids.length;
   heights.set(keyOf(piece), px);
 }

@@ -99,19 +99,19 @@ test('a record of ordinary size stands on the page whole', async () => {
 });
 
 test('for a print all rows come onto the page first', async () => {
-  await fill(600);
+  await fill(520);
   await show();
   const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
   dispatchEvent(new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, cancelable: true }));
   await soon(() => expect(print).toHaveBeenCalledOnce());
-  expect(items()).toHaveLength(600);
+  expect(items()).toHaveLength(520);
   dispatchEvent(new Event('afterprint'));
   await soon(() => expect(items().length).toBeLessThan(400));
   print.mockRestore();
 });
 
 test('who looks with the browser’s own search is told where to look through everything', async () => {
-  await fill(600);
+  await fill(520);
   await show();
   const event = new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, cancelable: true });
   dispatchEvent(event);
