@@ -1,10 +1,12 @@
 // What measures run inside a page of the real origin, or of the extension: bundled into one script, put there by page.ts.
 import * as Y from 'yjs';
+import { openKeptIndex } from '../pwa/search/kept-index.ts';
 import { openDocumentReader } from '../pwa/search/read-documents.ts';
 import { EVERYTHING, openSearchIndex } from '../pwa/search/search-index.ts';
 import { openFiles } from '../shared/files/files.ts';
 import type { Activity } from '../shared/model/activity.ts';
 import type { LocalDate } from '../shared/model/dates.ts';
+import type { RecordId } from '../shared/model/id.ts';
 import { ensureIdentity, openLocal } from '../shared/portfolio/identity.ts';
 import { openPortfolio } from '../shared/portfolio/open.ts';
 import { readAll } from '../shared/portfolio/read.ts';
@@ -105,7 +107,32 @@ async function searchAsTyped(): Promise<{ builtMs: number; indexedMs: number[]; 
   return { builtMs, indexedMs, scannedMs };
 }
 
-export const waymarkBench = { searchAsTyped, seed, firstRowsFromProjection, firstRowsFromDocument };
+/** How many changes are taken in, one after the other. */
+const CHANGES = 20;
+
+/** Milliseconds in which a kept index takes in one change and answers, each; and in which all is read anew. */
+async function searchAfterChange(ids: RecordId[]): Promise<{ followedMs: number[]; readAnewMs: number }> {
+  const today = new Date().toISOString().slice(0, 10) as LocalDate;
+  const projection = openProjection();
+  const kept = openKeptIndex(projection, openFiles());
+  const query = { ...EVERYTHING, words: 'kingfisher' };
+  const startedAtMs = performance.now();
+  await kept.find(query, VISIBLE_ROWS, today);
+  const readAnewMs = performance.now() - startedAtMs;
+  const followedMs: number[] = [];
+  for (const id of ids.slice(0, CHANGES)) {
+    await projection.activities.update(id, { outcome: 'A kingfisher on the wall.' });
+    const changedAtMs = performance.now();
+    kept.note({ 'idb://waymark-projection/activities/': { from: id, to: id, d: 1 } });
+    await kept.catchUp();
+    await kept.find(query, VISIBLE_ROWS, today);
+    followedMs.push(performance.now() - changedAtMs);
+  }
+  if ((await kept.find(query, VISIBLE_ROWS, today)).total < CHANGES) throw new Error('a change was not found');
+  return { followedMs, readAnewMs };
+}
+
+export const waymarkBench = { searchAsTyped, searchAfterChange, seed, firstRowsFromProjection, firstRowsFromDocument };
 
 declare global {
   interface Window {

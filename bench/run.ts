@@ -5,12 +5,14 @@ import { root, run } from '../scripts/processes.ts';
 import { type Measure, type Row, toRow, toTable } from './figures.ts';
 import { captureMeasures } from './measures/capture.ts';
 import { corpusMeasures } from './measures/corpus.ts';
+import { listMeasures } from './measures/list.ts';
 import { pwaMeasures } from './measures/pwa.ts';
 import { sizeMeasures } from './measures/size.ts';
 import { syncMeasures } from './measures/sync.ts';
 
 const measures: readonly Measure[] = [
   ...pwaMeasures,
+  ...listMeasures,
   ...captureMeasures,
   ...corpusMeasures,
   ...sizeMeasures,
