@@ -50,7 +50,8 @@ const jumpToEnd = (page: Page): Promise<number> =>
     const isThere = () => {
       const last = [...document.querySelectorAll(rows)].at(-1)?.getBoundingClientRect();
       const { scrollHeight, clientHeight } = document.documentElement;
-      return last && scrollY + clientHeight >= scrollHeight - 2 && last.top < clientHeight;
+      const isInSight = last !== undefined && last.bottom > 0 && last.top < clientHeight;
+      return isInSight && scrollY + clientHeight >= scrollHeight - 2;
     };
     do {
       window.scrollTo(0, document.documentElement.scrollHeight);
