@@ -4,6 +4,7 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { takeWordsFromAddress } from './features/settings/address-words.ts';
 import { HOST, openHost } from './host/host.ts';
+import { placeOf } from './host/place.ts';
 import { openRouter } from './router.ts';
 import { watchForUpdates } from './shell/use-update.ts';
 import { watchInstalling } from './stores/install-prompt.ts';
@@ -33,8 +34,9 @@ addEventListener('storage', ({ key, oldValue, newValue }) => {
 async function start(): Promise<void> {
   if (isLockOn()) await (await import('./lock/gate.ts')).passGate();
   try {
-    const host = await openHost();
-    createApp(App).provide(HOST, host).use(createPinia()).use(openRouter()).mount('#app');
+    const place = placeOf(location.pathname);
+    const host = await openHost(undefined, place);
+    createApp(App).provide(HOST, host).use(createPinia()).use(openRouter(place)).mount('#app');
   } catch (error) {
     // private windows of some browsers, and switched-off site storage: nothing could be kept, so nothing is begun
     console.error(error);

@@ -7,6 +7,7 @@ import {
   type Router,
 } from 'vue-router';
 import { takeWords } from './features/settings/address-words.ts';
+import type { Place } from './host/place.ts';
 import { titleOf } from './stores/page-title.ts';
 import { isWelcomed } from './stores/welcomed.ts';
 
@@ -87,9 +88,9 @@ const routes: RouteRecordRaw[] = [
 ];
 
 /** The app's router. Opened when the address holds nothing secret any more: it remembers the address from its beginning. */
-export function openRouter(): Router {
+export function openRouter(place: Place): Router {
   const router = createRouter({
-    history: createWebHistory(),
+    history: createWebHistory(place.base),
     routes,
     scrollBehavior(to, from, saved) {
       if (saved) return whenTallEnough(saved);
@@ -103,6 +104,7 @@ export function openRouter(): Router {
     takeWords(to.hash);
     return { path: '/link', replace: true };
   });
+  if (place.isExample) keepToExample(router);
   router.afterEach((to, from, failure) => {
     if (failure) return;
     document.title = titleOf(to.meta.title);
@@ -111,6 +113,17 @@ export function openRouter(): Router {
     focusHeading(20);
   });
   return router;
+}
+
+/** In the example nothing is begun and nothing is linked: the first page is its record, and a link with words is for one's own. */
+function keepToExample(router: Router): void {
+  router.beforeEach((to) => {
+    const isBeginning = to.path === '/welcome' || to.redirectedFrom?.path === '/';
+    if (isBeginning && to.path !== '/record') return { path: '/record', replace: true };
+    if (to.path !== '/link') return true;
+    location.assign('/link');
+    return false;
+  });
 }
 
 const isSamePage = (to: RouteLocationNormalized, from: RouteLocationNormalized) => to.path === from.path;

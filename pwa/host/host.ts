@@ -17,6 +17,7 @@ import type { LoadReport, Portfolio } from '../../shared/portfolio/open.ts';
 import { openProjection, type ProjectionDb } from '../../shared/projection/database.ts';
 import { deviceNameOf } from './device-name.ts';
 import type { LinkResult } from './link-device.ts';
+import { OWN, type Place } from './place.ts';
 import type { Running } from './running.ts';
 import { type HostStatus, STARTING, storageSentence } from './status.ts';
 
@@ -31,6 +32,8 @@ export interface HostPortfolio {
 }
 
 export interface Host {
+  /** Whether this is the example: a portfolio apart, which nothing leaves and nothing reaches. */
+  readonly isExample: boolean;
   readonly portfolio: HostPortfolio;
   readonly status: Readonly<ShallowRef<HostStatus>>;
   /** Loading of the document waits for this, so that rows are on screen first. */
@@ -65,12 +68,14 @@ export interface Host {
 /** Loading begins at the latest after this, even if no screen said that it has painted. */
 const PAINT_WAIT_MS = 1_000;
 
-/** Opens this device's portfolio. Rejects with StorageFailure when the browser gives no storage at all. */
-export async function openHost(now: () => Date = () => new Date()): Promise<Host> {
-  const local = openLocal();
+/** Opens this device's portfolio, or the example. Rejects with StorageFailure when the browser gives no storage at all. */
+export async function openHost(now: () => Date = () => new Date(), place: Place = OWN): Promise<Host> {
+  const { isExample } = place;
+  const local = openLocal(place.local);
+  if (isExample) await (await import('./make-example.ts')).ensureExample(local, now());
   const me = { identity: await ensureIdentity(local, deviceNameOf(navigator), now()) };
-  const projection = openProjection();
-  const files = openFiles();
+  const projection = openProjection(place.projection);
+  const files = openFiles(place.files);
   const status = shallowRef<HostStatus>(STARTING);
   const say = (patch: Partial<HostStatus>) => {
     status.value = { ...status.value, ...patch };
@@ -85,13 +90,14 @@ export async function openHost(now: () => Date = () => new Date()): Promise<Host
   const starting = hasPainted
     .then(() => import('./running.ts'))
     .then(({ startRunning }) => {
-      running = startRunning({ local, me, projection, files, status, say, now });
+      running = startRunning({ local, me, projection, files, status, say, now, isExample });
       return running;
     });
   const loaded = starting.then((started) => started.portfolio.loaded);
   loaded.catch((error: unknown) => say({ saving: 'failed', failure: storageSentence(toStorageFailure(error)) }));
 
   return {
+    isExample,
     portfolio: {
       get doc() {
         if (!running) throw new Error('the document is not loaded yet: wait for `loaded`');

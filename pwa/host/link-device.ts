@@ -13,6 +13,7 @@ import {
 import { metaOf } from '../../shared/portfolio/layout.ts';
 import { copyRecords } from '../../shared/portfolio/move.ts';
 import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
+import { appendUpdate } from '../../shared/portfolio/update-store.ts';
 import type { Relay } from '../../shared/sync/relay.ts';
 import { openRelay } from './server.ts';
 
@@ -104,6 +105,13 @@ function answerOf(relay: Relay): Promise<LinkResult | null> {
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+/** Puts records by for this device's portfolio, which takes them in when it is next opened by a tab that leads. */
+export async function putBy(local: LocalDb, update: Uint8Array, documentName: string): Promise<void> {
+  const left = await readLocal(local, LEFT_DOCUMENT);
+  await appendUpdate(typeof left === 'string' ? left : documentName, update);
+  if (typeof left !== 'string') await writeLocal(local, LEFT_DOCUMENT, documentName);
+}
 
 /** Brings along what was typed in another tab while this device joined, and then lets go of the document it left. */
 export async function finishLeaving(local: LocalDb, portfolio: Portfolio): Promise<void> {

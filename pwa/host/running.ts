@@ -39,6 +39,8 @@ export interface RunningOptions {
   status: Readonly<ShallowRef<HostStatus>>;
   say: (patch: Partial<HostStatus>) => void;
   now: () => Date;
+  /** The example has no way out: no server, no extension, no other device. */
+  isExample: boolean;
 }
 
 /** The part of the host that needs the document. */
@@ -64,7 +66,8 @@ const IDLE_MS = 500;
 /** What could not be stored is tried again after this, whether or not anything else is typed. */
 const RETRY_MS = 5_000;
 
-export function startRunning({ local, me, projection, files, status, say, now }: RunningOptions): Running {
+export function startRunning(options: RunningOptions): Running {
+  const { local, me, projection, files, status, say, now, isExample } = options;
   const { documentName } = me.identity;
   const onCleared = () => say({ cleared: true });
   const portfolio = openPortfolio({ documentName, projection, files, now, onCleared });
@@ -106,7 +109,7 @@ export function startRunning({ local, me, projection, files, status, say, now }:
 
   /** Not before there is something to keep: a question out of nowhere is answered with no. */
   async function askToPersist(): Promise<void> {
-    if (hasAskedToPersist) return;
+    if (isExample || hasAskedToPersist) return;
     hasAskedToPersist = true;
     await askAfterFirstSave(localDateOf(now()));
   }
@@ -114,7 +117,7 @@ export function startRunning({ local, me, projection, files, status, say, now }:
   /** Only the leader of the tabs relays. */
   async function startRelay(): Promise<void> {
     const { serverUrl } = me.identity;
-    if (relay || !serverUrl || !status.value.leader) return;
+    if (isExample || relay || !serverUrl || !status.value.leader) return;
     relay = openRelay(portfolio.doc, me.identity, serverUrl, local);
     const started = await relay;
     const report = (server: RelayStatus) => {
@@ -218,15 +221,17 @@ export function startRunning({ local, me, projection, files, status, say, now }:
   tabs.on('files', (waiting) => {
     if (!status.value.leader) say({ files: waiting as FilesWaiting });
   });
+  tabs.on('carried', () => {
+    if (status.value.leader) void finishLeaving(local, portfolio).catch(sayFailure);
+  });
+  tabs.on('cleared', () => location.assign('/'));
   tabs.on('arrived', () => {
     if (status.value.leader) tabs.tell('files', status.value.files);
     void relay?.then((started) => tabs.tell('relay', started.status));
   });
 
-  const started = portfolio.loaded.then(({ damagedRows, isReadOnly }) => {
-    say({ loaded: true, damagedRows, readOnly: isReadOnly });
-    tabs.share(portfolio.doc);
-    bridge = openExtensionBridge({
+  const openBridge = () =>
+    openExtensionBridge({
       doc: portfolio.doc,
       identity: () => ({ portfolioId: me.identity.portfolioId, secret: me.identity.secret, inUse: inUse() }),
       onState(extension, extensionWaiting) {
@@ -239,6 +244,11 @@ export function startRunning({ local, me, projection, files, status, say, now }:
       onFilePart: wanted.moved,
       onNoFile: wanted.refused,
     });
+
+  const started = portfolio.loaded.then(({ damagedRows, isReadOnly }) => {
+    say({ loaded: true, damagedRows, readOnly: isReadOnly });
+    tabs.share(portfolio.doc);
+    if (!isExample) bridge = openBridge();
     void whenLeader(`${documentName}:leader`, stopping.signal, lead).catch(sayFailure);
     portfolio.doc.on('update', () => {
       // what is committed while the page goes, by listeners that hear of it after us
@@ -259,6 +269,7 @@ export function startRunning({ local, me, projection, files, status, say, now }:
       say({ cleared: false, failure: null, saving: 'saved', savedAt: toInstant(now()) });
     },
     async turnOnSync() {
+      if (isExample) throw new Error('the example is never synced');
       const next = { ...me.identity, serverUrl: location.origin };
       await replaceIdentity(local, next);
       me.identity = next;
@@ -266,6 +277,7 @@ export function startRunning({ local, me, projection, files, status, say, now }:
       await startRelay();
     },
     async linkWithWords(words) {
+      if (isExample) throw new Error('the example is never linked');
       await started;
       tabs.tell('leaving', null);
       await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));

@@ -11,6 +11,10 @@ export interface TabMessages {
   relay: unknown;
   /** What the leader knows of files that are to come. */
   files: unknown;
+  /** What a person made in the example has been put by for this portfolio. */
+  carried: null;
+  /** The example was cleared: there is nothing here any more. */
+  cleared: null;
   /** A tab has just begun to share: the leader tells it of the server, and all ask it for what it alone holds. */
   arrived: null;
 }

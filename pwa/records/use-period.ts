@@ -2,7 +2,7 @@
 import { type ComputedRef, computed, watch } from 'vue';
 import { type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
 import { type LocalDate, parseLocalDate } from '../../shared/model/dates.ts';
-import { asLine } from '../../shared/model/parse.ts';
+import { parseId } from '../../shared/model/id.ts';
 import { mainRegistration, type Registration, spanOf } from '../../shared/model/registration.ts';
 import { registrations } from '../../shared/projection/queries.ts';
 import { type Cycle, cycleOf, nextCycle, previousCycle } from '../../shared/schemes/cycle.ts';
@@ -45,7 +45,7 @@ export function usePeriod(): Period {
   const { answer } = useLive(() => registrations(portfolio.projection));
 
   const asked = computed(() => ({
-    registration: asLine(route.query.registration, 40) || null,
+    registration: parseId(route.query.registration),
     from: parseLocalDate(route.query.from),
   }));
   const isAsked = computed(() => asked.value.registration !== null || asked.value.from !== null);

@@ -1,5 +1,6 @@
 // Asking the search worker: one for the page, started when something is first looked for.
 import { onScopeDispose, type ShallowRef, shallowRef, type WatchSource, watch } from 'vue';
+import { placeOf } from '../host/place.ts';
 import { today } from '../stores/today.ts';
 import type { Found, RecordQuery } from './search-index.ts';
 import type { Ask, Told } from './search-messages.ts';
@@ -35,7 +36,10 @@ function giveUp(): void {
 
 function open(): Worker {
   if (worker) return worker;
-  worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'search' });
+  worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
+    type: 'module',
+    name: placeOf(location.pathname).base,
+  });
   worker.onmessage = (event: MessageEvent<Told>) => take(event.data);
   worker.onerror = giveUp;
   return worker;

@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { openFiles } from '../../shared/files/files.ts';
 import { openProjection } from '../../shared/projection/database.ts';
+import { placeOf } from '../host/place.ts';
 import { openKeptIndex } from './kept-index.ts';
 import type { Ask, Told } from './search-messages.ts';
 
@@ -9,7 +10,9 @@ import type { Ask, Told } from './search-messages.ts';
 const QUIET_MS = 200;
 
 const tell = (told: Told): void => postMessage(told);
-const index = openKeptIndex(openProjection(), openFiles());
+// of the portfolio that the page shows: its name says which
+const place = placeOf(self.name);
+const index = openKeptIndex(openProjection(place.projection), openFiles(place.files));
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 async function answer({ number, query, limit, today }: Ask): Promise<void> {

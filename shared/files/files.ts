@@ -12,8 +12,8 @@ export interface KeptFile extends FileReference {
 
 export type FilesDb = Dexie & { files: EntityTable<KeptFile, 'sha256'> };
 
-export function openFiles(): FilesDb {
-  const db = new Dexie('waymark-files') as FilesDb;
+export function openFiles(name = 'waymark-files'): FilesDb {
+  const db = new Dexie(name) as FilesDb;
   db.version(1).stores({ files: 'sha256, addedAt' });
   return db;
 }

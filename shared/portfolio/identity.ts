@@ -27,8 +27,8 @@ export interface LocalValue {
 
 export type LocalDb = Dexie & { identity: EntityTable<Identity, 'key'>; values: Table<LocalValue, string> };
 
-export function openLocal(): LocalDb {
-  const db = new Dexie('waymark-local') as LocalDb;
+export function openLocal(name = 'waymark-local'): LocalDb {
+  const db = new Dexie(name) as LocalDb;
   db.version(1).stores({ identity: 'key', values: 'key' });
   return db;
 }

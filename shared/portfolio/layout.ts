@@ -27,6 +27,16 @@ export const ROOTS = {
 
 export const RECORD_KINDS = Object.keys(ROOTS) as RecordKind[];
 
+/** Kinds whose records stand by themselves; the others belong to a record of these. */
+export const MADE_ALONE: readonly RecordKind[] = [
+  'activity',
+  'evidence',
+  'registration',
+  'goal',
+  'ownModel',
+  'ownType',
+];
+
 /** Keys of the texts of a reflection begin with this, so that a model's prompt key can never meet a field. */
 export const ANSWER_PREFIX = 'answer:';
 

@@ -60,8 +60,8 @@ export type ProjectionDb = Dexie & {
 
 export const PROJECTION_NAME = 'waymark-projection';
 
-export function openProjection(): ProjectionDb {
-  const db = new Dexie(PROJECTION_NAME) as ProjectionDb;
+export function openProjection(name = PROJECTION_NAME): ProjectionDb {
+  const db = new Dexie(name) as ProjectionDb;
   db.version(1).stores({
     activities: 'id, [shelf+sortKey]',
     evidence: 'id, canonicalUrl, doi',

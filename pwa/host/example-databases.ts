@@ -1,0 +1,22 @@
+// The databases that the example lives in, apart from those of the person's own portfolio; and how they go.
+import { EXAMPLE, EXAMPLE_DOCUMENT } from './place.ts';
+
+/** All of them, the identity last: while it is there, so is the example. */
+export const EXAMPLE_DATABASES = [EXAMPLE_DOCUMENT, EXAMPLE.projection, EXAMPLE.files, EXAMPLE.local];
+
+/** The local value that holds the ids of the records the example was made of. */
+export const MADE_OF = 'example-records';
+
+/** Another tab that still holds a database gets this long to let go; the browser removes it then. */
+const LET_GO_MS = 3_000;
+
+export const deleteDatabases = (names: readonly string[]): Promise<unknown> => Promise.all(names.map(deleteDatabase));
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => resolve();
+    request.onblocked = () => setTimeout(resolve, LET_GO_MS);
+  });
+}
