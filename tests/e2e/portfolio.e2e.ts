@@ -3,18 +3,12 @@ import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { addDays, addMonths, localDateOf } from '../../shared/model/dates.ts';
 import { expect, test } from './browser.ts';
+import { startAs } from './first-run.ts';
 import { fillWithSample, openScreen } from './screens.ts';
-import { APP_ORIGIN } from './server.ts';
 
 const today = localDateOf(new Date());
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const go = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click();
-
-async function startAs(page: Page, profession: string): Promise<void> {
-  await page.goto(APP_ORIGIN);
-  await page.getByLabel('Are you registered with HCPC?').selectOption({ label: profession });
-  await page.getByRole('button', { name: 'Start' }).click();
-}
 
 async function add(page: Page, title: string, on: string, type?: string): Promise<void> {
   await go(page, 'Add');

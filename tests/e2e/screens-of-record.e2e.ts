@@ -276,11 +276,14 @@ test('an open renewal is said to be open', async ({ profile, server }) => {
   const app = await profile.context.newPage();
   await app.clock.setFixedTime(new Date('2026-11-23T12:00:00Z'));
   await app.goto(APP_ORIGIN);
-  await app.getByLabel('Are you registered with HCPC?').selectOption({ label: 'Operating department practitioner' });
+  await app.getByRole('button', { name: 'Start' }).click();
+  await app.getByLabel('Your profession').selectOption({ label: 'Operating department practitioner' });
+  await app.getByRole('button', { name: 'Next' }).click();
   const sentence = 'Renewal is open until 30 November 2026: 7 days left.';
   await expect(app.getByText(sentence)).toBeVisible();
   await keepPicture(app, 'welcome-renewal-open');
-  await app.getByRole('button', { name: 'Start' }).click();
+  await app.getByRole('button', { name: 'Next' }).click();
+  await app.getByRole('button', { name: 'Go straight in' }).click();
   await app.getByRole('link', { name: 'Cycle', exact: true }).click();
   await expect(app.getByText(sentence)).toBeVisible();
   await keepPicture(app, 'cycle-renewal-open');

@@ -19,6 +19,8 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { name: 'welcome', path: '/welcome' },
   { name: 'today', path: '/today' },
+  { name: 'welcome-who', path: '/welcome?step=who' },
+  { name: 'welcome-start', path: '/welcome?step=start' },
   { name: 'inbox', path: '/inbox' },
   { name: 'add', path: '/add' },
   { name: 'record', path: '/record' },

@@ -4,6 +4,7 @@ import { linkAddress } from '../../pwa/features/settings/address-words.ts';
 import { keysFromSecret } from '../../shared/crypto/keys.ts';
 import { secretFromWords } from '../../shared/crypto/recovery-words.ts';
 import { expect, test } from './browser.ts';
+import { startAs } from './first-run.ts';
 import { APP_ORIGIN } from './server.ts';
 
 const TITLE = 'Canary finch: splinting study day';
@@ -24,9 +25,7 @@ function listen(context: BrowserContext): Buffer[] {
 }
 
 async function begin(page: Page): Promise<void> {
-  await page.goto(APP_ORIGIN);
-  await page.getByLabel('Are you registered with HCPC?').selectOption({ label: 'Occupational therapist' });
-  await page.getByRole('button', { name: 'Start' }).click();
+  await startAs(page, 'Occupational therapist');
   await page.getByRole('link', { name: 'Add', exact: true }).first().click();
   await page.getByLabel('What was it?').fill(TITLE);
   await page.getByRole('button', { name: 'Add it' }).click();

@@ -1,6 +1,7 @@
 // Nothing that was typed is lost: on leaving at once, when the browser crashes, and when the disk was full for a while.
 import type { Page } from '@playwright/test';
 import { expect, test } from './browser.ts';
+import { startAs } from './first-run.ts';
 import { APP_ORIGIN } from './server.ts';
 
 const TEXT = 'What it was';
@@ -8,8 +9,7 @@ const TEXT = 'What it was';
 const KEY_MS = 50;
 
 async function begin(page: Page): Promise<string> {
-  await page.goto(APP_ORIGIN);
-  await page.getByRole('button', { name: 'Start' }).click();
+  await startAs(page, null);
   await page.getByRole('link', { name: 'Add', exact: true }).first().click();
   await page.getByLabel('What was it?').fill('Seating clinic');
   await page.getByRole('button', { name: 'Add it' }).click();
