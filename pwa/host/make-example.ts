@@ -1,4 +1,4 @@
-// Makes the example when it is first opened, in databases of its own. See docs/decisions/0009-example-portfolio.md.
+// Makes the example when it is first opened, in databases of its own. See docs/decisions/0011-example-portfolio.md.
 import * as Y from 'yjs';
 import { toInstant } from '../../shared/model/dates.ts';
 import { newId } from '../../shared/model/id.ts';
