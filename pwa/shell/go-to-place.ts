@@ -13,7 +13,7 @@ export async function goToPlace(id: string): Promise<void> {
   if (folded) folded.open = true;
   const control = place.matches('input, select, textarea, button, a')
     ? place
-    : place.querySelector<HTMLElement>('textarea, input, select');
+    : place.querySelector<HTMLElement>('textarea');
   const target = control ?? place;
   if (!control) target.tabIndex = -1;
   target.focus({ preventScroll: true });

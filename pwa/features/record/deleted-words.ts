@@ -1,6 +1,7 @@
 // What was deleted lately, in words.
+
+import { BIN_DAYS } from '../../../shared/model/bin.ts';
 import { daysBetween, type LocalDate } from '../../../shared/model/dates.ts';
-import { BIN_DAYS } from '../../../shared/portfolio/commands/bin.ts';
 import type { Deleted, DeletedKind } from '../../../shared/projection/recently-deleted.ts';
 
 const KINDS: Record<DeletedKind, string> = {

@@ -1,14 +1,12 @@
 // The bin: into it, out of it, and what leaves it for good.
 import type * as Y from 'yjs';
+import { BIN_DAYS } from '../../model/bin.ts';
 import type { RecordsByKind } from '../../model/change.ts';
 import { addDays, type LocalDate } from '../../model/dates.ts';
 import type { RecordId } from '../../model/id.ts';
 import { type MapKind, rootOf } from '../layout.ts';
 import { readAll } from '../read.ts';
 import { change, changeRecord, isReadOnly } from './writing.ts';
-
-/** Days that something stays in the bin before it is removed. */
-export const BIN_DAYS = 30;
 
 /** Puts a record in the bin. It can be restored for BIN_DAYS days. */
 export const moveToBin = (doc: Y.Doc, kind: MapKind, id: RecordId, today: LocalDate): void =>
