@@ -330,9 +330,12 @@ export async function keptBefore(
   found.sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
   for (const evidence of found) {
     if (evidence.deletedOn) continue;
-    const link = await db.links.where('[kind+to]').equals(['activityEvidence', evidence.id]).first();
-    const kept = link && (await db.activities.get(link.from));
-    if (kept && !kept.deletedOn) return { activity: kept, evidence, isByDoi: !keys.includes(evidence.pageKey) };
+    const homes = await db.links.where('[kind+to]').equals(['activityEvidence', evidence.id]).toArray();
+    const [kept] = await activitiesById(
+      db,
+      homes.map(({ from }) => from),
+    );
+    if (kept) return { activity: kept, evidence, isByDoi: !keys.includes(evidence.pageKey) };
   }
   return null;
 }

@@ -2,8 +2,7 @@
 import type { ActivityFields } from '../../../shared/model/activity.ts';
 import { type LocalDate, localDateOf, toInstant } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
-import { attachActivities, detachActivities } from '../../../shared/portfolio/attach.ts';
-import { changeActivity, inOneStep } from '../../../shared/portfolio/edit.ts';
+import { attachActivities, changeActivity, undoable } from '../../../shared/portfolio/edit.ts';
 import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
 import type { Host } from '../../host/host.ts';
 
@@ -12,24 +11,11 @@ type Patch = Partial<ActivityFields>;
 /** How it is taken back; the same document. */
 export type Undo = () => void;
 
-/** Writes what differs, and gives the way back to what was there before. */
-function change(doc: Doc, ids: readonly RecordId[], patchOf: (id: RecordId, now: ActivityFields) => Patch): Undo {
-  const before = new Map<RecordId, Patch>();
-  inOneStep(doc, () => {
-    for (const id of ids) {
-      const activity = readRecord(doc, 'activity', id);
-      if (!activity) continue;
-      const patch = patchOf(id, activity);
-      const was = Object.fromEntries(Object.keys(patch).map((key) => [key, activity[key as keyof Patch]]));
-      before.set(id, was);
-      changeActivity(doc, id, patch);
-    }
+/** Changes each, and gives the way back. */
+const change = (doc: Doc, ids: readonly RecordId[], patchOf: (id: RecordId) => Patch): Undo =>
+  undoable(doc, () => {
+    for (const id of ids) changeActivity(doc, id, patchOf(id));
   });
-  return () =>
-    inOneStep(doc, () => {
-      for (const [id, was] of before) changeActivity(doc, id, was);
-    });
-}
 
 /** The day on which something was captured: of its first page, else the day it came to the inbox. */
 function capturedDays(doc: Doc, ids: readonly RecordId[]): Map<RecordId, LocalDate> {
@@ -69,6 +55,9 @@ export const binAll = (doc: Doc, ids: readonly RecordId[], today: LocalDate): Un
 
 /** Null when the activity is gone or in the bin by now. */
 export function attachAll(doc: Doc, ids: readonly RecordId[], { to, now }: { to: RecordId; now: Date }): Undo | null {
-  const attached = attachActivities(doc, { activities: ids, target: to }, now);
-  return attached && (() => detachActivities(doc, attached));
+  let isAttached = false;
+  const undo = undoable(doc, () => {
+    isAttached = attachActivities(doc, ids, to, now);
+  });
+  return isAttached ? undo : null;
 }

@@ -1,4 +1,4 @@
-// Makes one activity of two that tell of the same thing.
+// Makes one activity of two or more that tell of the same thing.
 import type * as Y from 'yjs';
 import { ACTIVITY_TEXTS, type Activity } from '../../model/activity.ts';
 import { localDateOf } from '../../model/dates.ts';
@@ -10,8 +10,9 @@ import { replaceText, sharedText } from '../texts.ts';
 import { changeActivity, changeReminder, tagActivity } from './activities.ts';
 import { moveToBin } from './bin.ts';
 import { putLink } from './links.ts';
+import { moveReflection } from './reflections.ts';
 import { keepVersion } from './versions.ts';
-import { change, changeRecord } from './writing.ts';
+import { change } from './writing.ts';
 
 /** Both texts with a blank line between them; a text that holds the other already stays as it is. */
 function joined(text: string, more: string): string {
@@ -47,6 +48,19 @@ function shareLinks(doc: Y.Doc, kept: RecordId, other: RecordId): void {
   }
 }
 
+/** Gives `kept` what `other` has, its words at the end of its own, and puts the other in the bin. */
+function absorb(doc: Y.Doc, kept: Activity, other: Activity, now: Date): void {
+  joinTexts(doc, kept, other, now);
+  const tagged = new Set(kept.tags.map(tagKey));
+  for (const tag of other.tags) if (!tagged.has(tagKey(tag))) tagActivity(doc, kept.id, tag);
+  shareLinks(doc, kept.id, other.id);
+  for (const { id, activityId } of readAll(doc, 'reflection'))
+    if (activityId === other.id) moveReflection(doc, id, kept.id);
+  for (const { id, activityId } of readAll(doc, 'reminder'))
+    if (activityId === other.id) changeReminder(doc, id, { activityId: kept.id });
+  moveToBin(doc, 'activity', other.id, localDateOf(now));
+}
+
 /**
  * Merges two activities: the older one stays, with the facts that it has or that were `chosen` from the other, and with both
  * texts, all tags, evidence, goals, reflections and reminders. The other goes to the bin. Gives the id of the one that stays; null
@@ -64,15 +78,24 @@ export function mergeActivities(
   const other = kept === one ? two : one;
   change(doc, () => {
     changeActivity(doc, kept.id, mergedFacts(kept, other, chosen));
-    joinTexts(doc, kept, other, now);
-    const tagged = new Set(kept.tags.map(tagKey));
-    for (const tag of other.tags) if (!tagged.has(tagKey(tag))) tagActivity(doc, kept.id, tag);
-    shareLinks(doc, kept.id, other.id);
-    for (const { id, activityId } of readAll(doc, 'reflection'))
-      if (activityId === other.id) changeRecord(doc, 'reflection', id, { activityId: kept.id });
-    for (const { id, activityId } of readAll(doc, 'reminder'))
-      if (activityId === other.id) changeReminder(doc, id, { activityId: kept.id });
-    moveToBin(doc, 'activity', other.id, localDateOf(now));
+    absorb(doc, kept, other, now);
   });
   return kept.id;
+}
+
+/**
+ * Attaches activities to `target`, which takes over what they have and keeps its own facts; they go to the bin. False when the
+ * target is gone or in the bin, and then nothing happens.
+ */
+export function attachActivities(doc: Y.Doc, ids: readonly RecordId[], target: RecordId, now: Date): boolean {
+  const home = readRecord(doc, 'activity', target);
+  if (!home || home.deletedOn) return false;
+  change(doc, () => {
+    for (const id of ids) {
+      // each time as it is by then: it has the words of the one before
+      const [kept, other] = [target, id].map((one) => readRecord(doc, 'activity', one));
+      if (kept && other && id !== target) absorb(doc, kept, other, now);
+    }
+  });
+  return true;
 }
