@@ -9,6 +9,7 @@ import {
   replaceIdentity,
 } from '../../shared/portfolio/identity.ts';
 import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
+import { latestDay } from '../../shared/portfolio/read.ts';
 import { appendUpdate } from '../../shared/portfolio/update-store.ts';
 
 export interface Store {
@@ -41,11 +42,16 @@ export function openStore(now: () => Date = () => new Date()): Store {
     return me;
   };
 
+  async function leadFrom(portfolio: Portfolio): Promise<void> {
+    await portfolio.loaded;
+    const { binDay } = await seeDay(local, localDateOf(now()), latestDay(portfolio.doc));
+    await portfolio.lead(binDay);
+  }
+
   async function openMine(): Promise<Portfolio> {
     const { documentName } = await identity();
     const portfolio = openPortfolio({ documentName, now });
-    const { binDay } = await seeDay(local, localDateOf(now()));
-    await portfolio.lead(binDay);
+    await leadFrom(portfolio);
     return portfolio;
   }
 
@@ -86,7 +92,7 @@ export function openStore(now: () => Date = () => new Date()): Store {
         await old.close();
         open = Promise.resolve(filled);
         indexedDB.deleteDatabase(before.documentName);
-        await filled.lead();
+        await leadFrom(filled);
       }),
   };
 }

@@ -16,7 +16,7 @@ import {
 } from '../../shared/portfolio/identity.ts';
 import { whenLeader } from '../../shared/portfolio/leader.ts';
 import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
-import { countRecords } from '../../shared/portfolio/read.ts';
+import { countRecords, latestDay } from '../../shared/portfolio/read.ts';
 import type { ProjectionDb } from '../../shared/projection/database.ts';
 import type { PortfolioIdentity } from '../../shared/sync/bridge.ts';
 import type { Relay, RelayStatus } from '../../shared/sync/relay.ts';
@@ -131,7 +131,7 @@ export function startRunning(options: RunningOptions): Running {
   async function lead(): Promise<void> {
     say({ leader: true });
     await finishLeaving(local, portfolio);
-    const { binDay, leaptFrom } = await seeDay(local, localDateOf(now()));
+    const { binDay, leaptFrom } = await seeDay(local, localDateOf(now()), latestDay(portfolio.doc));
     say({ leaptFrom });
     await portfolio.lead(binDay);
     await startRelay();

@@ -13,7 +13,8 @@ export function useShelf() {
   /** Out of the inbox, into the dated list. */
   async function keep(activity: Activity): Promise<void> {
     const { id } = activity;
-    await edit((doc, { changeActivity }) => changeActivity(doc, id, { triagedAt: toInstant(new Date()) }));
+    const at = toInstant(new Date());
+    if ((await edit((doc, { changeActivity }) => changeActivity(doc, id, { triagedAt: at }))) === null) return;
     session.say('In your record.', () => {
       void edit((doc, { changeActivity }) => changeActivity(doc, id, { triagedAt: null }));
     });
@@ -21,14 +22,15 @@ export function useShelf() {
 
   async function bin(activity: Activity): Promise<void> {
     const { id } = activity;
-    await edit((doc, { moveToBin }) => moveToBin(doc, 'activity', id, localDateOf(new Date())));
+    const today = localDateOf(new Date());
+    if ((await edit((doc, { moveToBin }) => moveToBin(doc, 'activity', id, today))) === null) return;
     session.say('In the bin for 30 days.', () => {
       void edit((doc, { restore }) => restore(doc, 'activity', id));
     });
   }
 
   async function putBack(activity: Activity): Promise<void> {
-    await edit((doc, { restore }) => restore(doc, 'activity', activity.id));
+    if ((await edit((doc, { restore }) => restore(doc, 'activity', activity.id))) === null) return;
     session.say('It is back.');
   }
 

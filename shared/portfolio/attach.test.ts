@@ -57,6 +57,17 @@ test('what waits moves to its activity with evidence, words, reflection and remi
   }
 });
 
+test('a note that is nothing but its title goes along in words; facts that the target lacks are taken', () => {
+  const { doc, target } = aPortfolio();
+  const note = createActivity(doc, { title: 'Ask about sleep first', triagedAt: null, minutes: 20 }, now);
+  attachActivities(doc, [note], target, now);
+  expect(readRecord(doc, 'activity', target)).toMatchObject({
+    title: 'Course',
+    description: 'Two days.\n\nAsk about sleep first',
+    minutes: 20,
+  });
+});
+
 test('passages and notes stay with their evidence', () => {
   const { doc, target } = aPortfolio();
   const one = aWaiting(doc, 'Slides');

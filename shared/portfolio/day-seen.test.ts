@@ -51,3 +51,11 @@ test('what was put in the bin before a leap outlasts three days of a wrong clock
   const wrong = start('2026-11-26', '2027-11-27', '2027-11-28', '2027-11-29');
   for (const { binDay } of wrong) expect(binDay < addDays(binned, 30)).toBe(true);
 });
+
+test('a device that is new to a portfolio goes by what was written there last', () => {
+  const written = day('2026-11-20');
+  expect(judgeDay(nothing, day('2026-11-26'), written).leaptFrom).toBeNull();
+  expect(judgeDay(nothing, day('2027-11-26'), written)).toMatchObject({ leaptFrom: written, binDay: '2026-11-27' });
+  expect(judgeDay(nothing, day('2025-11-26'), written).leaptFrom).toBeNull();
+  expect(judgeDay(nothing, day('2026-11-26'), null).leaptFrom).toBeNull();
+});

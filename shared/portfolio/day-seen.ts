@@ -34,9 +34,12 @@ const believing = (today: LocalDate): DaySeen => ({
   leaptFrom: null,
 });
 
-/** What to make of `today`, which the device's clock says. */
-export function judgeDay(noted: DaysNoted, today: LocalDate): DaySeen {
-  const { believed } = noted;
+/**
+ * What to make of `today`, which the device's clock says. A device that has noted nothing yet goes by the latest day on which
+ * something was written in the portfolio, if anything was.
+ */
+export function judgeDay(noted: DaysNoted, today: LocalDate, latest: LocalDate | null = null): DaySeen {
+  const believed = noted.believed ?? (latest && daysBetween(latest, today) > LEAP_DAYS ? latest : null);
   if (!believed) return believing(today);
   const days = daysBetween(believed, today);
   if (days > LEAP_DAYS) {
@@ -51,10 +54,10 @@ export function judgeDay(noted: DaysNoted, today: LocalDate): DaySeen {
 }
 
 /** Judges today by what this device noted before, and notes it; what cannot be noted is judged anew at the next start. */
-export async function seeDay(local: LocalDb, today: LocalDate): Promise<DaySeen> {
+export async function seeDay(local: LocalDb, today: LocalDate, latest: LocalDate | null): Promise<DaySeen> {
   const from = asRecord(await readLocal(local, KEY));
   const [believed, binDay, setOn] = [from.believed, from.binDay, from.setOn].map(parseLocalDate);
-  const seen = judgeDay({ believed: believed ?? null, binDay: binDay ?? null, setOn: setOn ?? null }, today);
+  const seen = judgeDay({ believed: believed ?? null, binDay: binDay ?? null, setOn: setOn ?? null }, today, latest);
   await writeLocal(local, KEY, seen.noted).catch(() => undefined);
   return seen;
 }

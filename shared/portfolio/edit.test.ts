@@ -337,6 +337,15 @@ test('a model of my own is worded anew in place until I have written under it; t
   expect(readRecord(doc, 'ownModel', next)?.deletedOn).toBeNull();
 });
 
+test('a registration that was taken away stays for the drafts that name it', () => {
+  const doc = new Y.Doc();
+  startPortfolio(doc, newId(), now);
+  const registration = createRegistration(doc, { scheme: 'hcpc', profession: 'OT' }, now);
+  moveToBin(doc, 'registration', registration, day('2025-01-01'));
+  sweepBin(doc, day('2026-11-23'));
+  expect(readRecord(doc, 'registration', registration)).not.toBeNull();
+});
+
 test('a setting that is set on both devices is one setting, and an unknown one is left alone', () => {
   const { phone, laptop, meet } = twoDevices((doc) => startPortfolio(doc, newId(), now));
   putSetting(phone, 'peopleTerm', 'patients');

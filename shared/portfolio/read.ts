@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { parseActivity } from '../model/activity.ts';
 import { parseAnnotation } from '../model/annotation.ts';
 import type { Change, RecordKind, RecordsByKind } from '../model/change.ts';
+import { type LocalDate, localDateOf, parseInstant } from '../model/dates.ts';
 import { type Evidence, parseEvidence } from '../model/evidence.ts';
 import { parseGapExplanation } from '../model/gap-explanation.ts';
 import { parseGoal } from '../model/goal.ts';
@@ -123,6 +124,18 @@ export function evidenceWithFile(doc: Y.Doc, sha256: string): Evidence | null {
     file ? file.sha256 === sha256 : parts.some((part) => part.role === 'file' && part.sha256 === sha256);
   const found = readAll(doc, 'evidence').filter((one) => !one.deletedOn && isIt(one));
   return found.sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1))[0] ?? null;
+}
+
+/** The latest day on which something was written into the portfolio, by the moments of its records; null when it is empty. */
+export function latestDay(doc: Y.Doc): LocalDate | null {
+  let latest = '';
+  for (const kind of ['activity', 'evidence', 'reflection'] as const)
+    for (const map of rootOf(doc, kind).values()) {
+      const at = map instanceof Y.Map ? (map.get('createdAt') ?? map.get('addedAt')) : null;
+      if (typeof at === 'string' && at > latest) latest = at;
+    }
+  const moment = parseInstant(latest);
+  return moment && localDateOf(new Date(moment));
 }
 
 /** The SHA-256 of every file that a record names, in the bin or not. */

@@ -5,7 +5,8 @@ import type { LocalDate } from '../model/dates.ts';
 import { newId, type RecordId } from '../model/id.ts';
 import * as edit from '../portfolio/edit.ts';
 import { openPortfolio } from '../portfolio/open.ts';
-import { activity, evidenceInBin, evidenceWithoutActivity, withParts } from './queries.ts';
+import { allEvidence } from './evidence-list.ts';
+import { activity, evidenceInBin, withParts } from './queries.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
 const today = '2026-11-23' as LocalDate;
@@ -66,7 +67,8 @@ test('evidence that was taken off its only activity can be found, and so can tha
   edit.moveToBin(doc, 'activity', binned, today);
   await portfolio.whenStored();
 
-  const titles = async () => (await evidenceWithoutActivity(projection)).map(({ title }) => title);
+  const titles = async () =>
+    (await allEvidence(projection)).flatMap(({ piece, homes }) => (homes.length === 0 ? [piece.title] : []));
   await expect.poll(() => projection.evidence.count()).toBe(5);
   expect(await titles()).toEqual(['taken off']);
   edit.sweepBin(doc, '2027-01-01' as LocalDate);

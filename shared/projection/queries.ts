@@ -86,18 +86,6 @@ export async function evidenceInBin(db: ProjectionDb): Promise<EvidenceRow[]> {
   return alone.sort((a, b) => ((a.deletedOn ?? '') < (b.deletedOn ?? '') ? 1 : -1));
 }
 
-/** Evidence outside the bin that shows no activity: it was taken off its last one, or that one is gone. Latest first. */
-export async function evidenceWithoutActivity(db: ProjectionDb): Promise<EvidenceRow[]> {
-  const [rows, linked, activityIds] = await Promise.all([
-    db.evidence.filter((one) => one.deletedOn === null).toArray(),
-    db.links.filter((link) => link.kind === 'activityEvidence').toArray(),
-    db.activities.toCollection().primaryKeys(),
-  ]);
-  const there = new Set(activityIds);
-  const inUse = new Set(linked.flatMap(({ from, to }) => (there.has(from) ? [to] : [])));
-  return rows.filter(({ id }) => !inUse.has(id)).sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
-}
-
 /** Links of one kind from one record, in order. */
 export async function links(db: ProjectionDb, kind: LinkKind, from: string): Promise<Link[]> {
   const found = await db.links.where('[kind+from]').equals([kind, from]).toArray();

@@ -15,7 +15,10 @@ export const moveToBin = (doc: Y.Doc, kind: MapKind, id: RecordId, today: LocalD
 export const restore = (doc: Y.Doc, kind: MapKind, id: RecordId): void =>
   changeRecord(doc, kind, id, { deletedOn: null });
 
-/** Kinds that are removed for good in time. A reflection model of one's own stays: what was written under it needs its questions. */
+/**
+ * Kinds that are removed for good in time. A registration stays, since drafts name it, and a reflection model of one's own, since
+ * what was written under it needs its questions.
+ */
 const SWEPT = [
   'activity',
   'evidence',
@@ -24,7 +27,6 @@ const SWEPT = [
   'session',
   'reminder',
   'gapExplanation',
-  'registration',
   'goal',
   'ownType',
 ] as const;

@@ -36,9 +36,6 @@ export function createOwnType(doc: Y.Doc, fields: OwnTypeFields, now: Date, id =
   return change(doc, () => createRecord(doc, 'ownType', id, { ...fields, createdAt: toInstant(now) }, {}));
 }
 
-export const changeOwnType = (doc: Y.Doc, id: RecordId, patch: Partial<OwnTypeFields>): void =>
-  changeRecord(doc, 'ownType', id, patch);
-
 /** Sets a setting; empty for the default. */
 export function putSetting(doc: Y.Doc, key: SettingKey, value: string): void {
   change(doc, () => {
