@@ -92,6 +92,26 @@ const file = (...lines: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines
 const event = (...lines: string[]) => file('BEGIN:VEVENT', 'UID:one', 'SUMMARY:Something', ...lines, 'END:VEVENT');
 const sentence = (text: string) => readCalendar(text, { now: NOW, zone: 'Europe/London' });
 
+describe('a single date of a series', () => {
+  const START = ['DTSTART;TZID=Europe/London:20270317T140000', 'DTEND;TZID=Europe/London:20270317T153000'];
+
+  test('that is sent without the series is that date, and not the series', () => {
+    const alone = (recurrence: string) => sentence(event(...START, recurrence)).invitations;
+    expect(alone('RECURRENCE-ID;TZID=Europe/London:20270316T090000')).toMatchObject([
+      { occurrence: '2027-03-16', startedOn: '2027-03-17' },
+    ]);
+    expect(alone('RECURRENCE-ID;VALUE=DATE:20270316')).toMatchObject([{ occurrence: '2027-03-16' }]);
+  });
+
+  test('has one name, whether its moment is told in the zone of the series or in UTC', () => {
+    const series = sentence(
+      event('DTSTART;TZID=Pacific/Auckland:20270317T090000', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY;COUNT=1'),
+    ).invitations;
+    const inUtc = sentence(event('DTSTART:20270316T210000Z', 'RECURRENCE-ID:20270316T200000Z')).invitations;
+    expect(series[0]?.occurrence).toBe(inUtc[0]?.occurrence);
+  });
+});
+
 describe('what is no invitation, or hardly one', () => {
   test.each([
     ['a letter', 'Dear colleague', 'This is no calendar file.'],

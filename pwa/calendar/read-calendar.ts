@@ -72,14 +72,20 @@ function readEvent(component: ICAL.Component, context: EventContext): Invitation
     context.problems.push(`“${titleOf(component)}” has no date.`);
     return [];
   }
-  const event = new ICAL.Event(component, {
-    exceptions: context.events.filter((one) => one.hasProperty('recurrence-id') && uidOf(one) === uidOf(component)),
-  });
-  if (!event.isRecurring()) return [toInvitation(event, event.startDate, event.endDate, '', context)];
+  // of a series; a single date of one, sent by itself, may have none
+  const exceptions = context.events.filter(
+    (one) => one.hasProperty('recurrence-id') && uidOf(one) === uidOf(component),
+  );
+  const date = component.getFirstPropertyValue('recurrence-id');
+  const event = new ICAL.Event(component, { exceptions: date ? [] : exceptions });
+  if (!event.isRecurring()) {
+    const occurrence = date instanceof ICAL.Time ? occurrenceAt(date, event, context) : '';
+    return [toInvitation(event, event.startDate, event.endDate, occurrence, context)];
+  }
   const upcoming = nextDates(event, context);
   if (upcoming.length === 0) context.problems.push(`“${titleOf(component)}” comes again on no further day.`);
   return upcoming.map(({ item, startDate, endDate, recurrenceId }) =>
-    toInvitation(item, startDate, endDate, recurrenceId.toString().slice(0, 10), context),
+    toInvitation(item, startDate, endDate, occurrenceAt(recurrenceId, event, context), context),
   );
 }
 
@@ -99,6 +105,13 @@ function nextDates(event: ICAL.Event, context: EventContext) {
 /** The zone that an event's times are in, by the name that the event gives it. */
 const zoneNameOf = (event: ICAL.Event): string =>
   asLine(event.component.getFirstProperty('dtstart')?.getParameter('tzid'));
+
+/** Which date of a series: its day in UTC, since one file tells it in the zone of the series and another in UTC. */
+function occurrenceAt(time: ICAL.Time, event: ICAL.Event, context: ReadingFor): string {
+  const isFloating = time.zone === ICAL.Timezone.localTimezone && !ianaZone(zoneNameOf(event));
+  if (time.isDate || isFloating) return time.toString().slice(0, 10);
+  return new Date(momentOf(time, event, context)).toISOString().slice(0, 10);
+}
 
 /** The moment of a time; a whole day begins at midnight here. */
 function momentOf(time: ICAL.Time, event: ICAL.Event, { zone }: ReadingFor): number {
