@@ -1,10 +1,12 @@
 // Calendar files hold to RFC 5545, and come back as what they were.
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { parseActivity } from '../../shared/model/activity.ts';
 import type { LocalDate } from '../../shared/model/dates.ts';
 import type { RecordId } from '../../shared/model/id.ts';
-import { activityIdOf } from './bring-in-invitations.ts';
+import { createActivity } from '../../shared/portfolio/edit.ts';
+import { lookFor } from './bring-in-invitations.ts';
 import { activityEntry, gapEntry, monthlyEntry, renewalEntry } from './entries.ts';
 import { readCalendar } from './read-calendar.ts';
 import { firstOfMonth, writeCalendar } from './write-calendar.ts';
@@ -68,11 +70,13 @@ describe('a calendar file', () => {
     expect(readCalendar(text, { now: NOW, zone: 'Europe/London' }).invitations[0]?.title).toBe(title);
   });
 
-  test('comes back as the activity that it was made of', async () => {
+  test('comes back as the activity that it was made of', () => {
     const { invitations } = readCalendar(written({}), { now: NOW, zone: 'Europe/London' });
     expect(invitations).toMatchObject([{ title: 'Splinting course', startedOn: '2027-01-15', endedOn: null }]);
     const [first] = invitations;
-    expect(first && (await activityIdOf(first))).toBe(ID);
+    const doc = new Y.Doc();
+    createActivity(doc, { title: 'Splinting course', startedOn: day('2027-01-15') }, NOW, ID);
+    expect(first && lookFor(doc, first)).toMatchObject({ standing: 'there', known: { id: ID } });
   });
 
   test('of something known by its month stands on the first day and says so', () => {

@@ -35,6 +35,8 @@ export interface Activity {
   place: string;
   /** An http(s) address, or empty. */
   url: string;
+  /** What the calendar event that it came from is known by; empty for all others. */
+  invitation: string;
   /** In the order of the alphabet; changed one by one (see the commands), so that two devices tagging at once keep both. */
   tags: string[];
   target: ActivityTarget;
@@ -76,6 +78,7 @@ export function parseActivity(id: RecordId, value: unknown): Activity {
     provider: asLine(from.provider),
     place: asLine(from.place),
     url: asWebAddress(from.url),
+    invitation: asLine(from.invitation),
     tags: asTags(from.tags),
     target: asOneOf(from.target, ['list', 'story']) ?? 'list',
     starred: asBoolean(from.starred),

@@ -30,7 +30,7 @@ export const differingFacts = (one: Activity, other: Activity): MergedFact[] =>
 
 /**
  * What `kept` says after `other` was merged into it: its own facts, those of the other where it has none, and those of the other
- * that the person chose. A mark that either has, both have.
+ * that the person chose. A mark that either has, both have; the invitation to either is the invitation to both.
  */
 export function mergedFacts(kept: Activity, other: Activity, chosen: readonly MergedFact[]): Partial<ActivityFields> {
   const taken = FACTS.filter((fact) => isThere(other, fact) && (chosen.includes(fact) || !isThere(kept, fact)));
@@ -40,6 +40,7 @@ export function mergedFacts(kept: Activity, other: Activity, chosen: readonly Me
     target: kept.target === 'story' ? kept.target : other.target,
     finishedByMe: kept.finishedByMe || other.finishedByMe,
     triagedAt: kept.triagedAt ?? other.triagedAt,
+    invitation: kept.invitation || other.invitation,
   };
 }
 

@@ -1,6 +1,6 @@
 // Reads records out of the Y.Doc as plain values. What another device wrote is parsed like anything from outside.
 import * as Y from 'yjs';
-import { parseActivity } from '../model/activity.ts';
+import { type Activity, parseActivity } from '../model/activity.ts';
 import { parseAnnotation } from '../model/annotation.ts';
 import type { Change, RecordKind, RecordsByKind } from '../model/change.ts';
 import { type LocalDate, localDateOf, parseInstant } from '../model/dates.ts';
@@ -115,6 +115,17 @@ export function isModelUsed(doc: Y.Doc, modelKey: string): boolean {
   for (const map of rootOf(doc, 'reflection').values())
     if (map instanceof Y.Map && map.get('modelKey') === modelKey) return true;
   return false;
+}
+
+/** The activities that came from this calendar event, wherever they are now. Looks at that one field: there may be many thousands. */
+export function activitiesOfInvitation(doc: Y.Doc, invitation: string): Activity[] {
+  const found: Activity[] = [];
+  for (const [id, map] of rootOf(doc, 'activity').entries()) {
+    if (!(map instanceof Y.Map) || map.get('invitation') !== invitation) continue;
+    const activity = readRecord(doc, 'activity', id);
+    if (activity) found.push(activity);
+  }
+  return found;
 }
 
 /** The oldest evidence outside the bin that is the file with this SHA-256, or a page it was kept with; null when there is none. */

@@ -3,8 +3,8 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp } from 'vue';
 import type { Activity } from '../../../shared/model/activity.ts';
-import { localDateOf } from '../../../shared/model/dates.ts';
-import { moveToBin } from '../../../shared/portfolio/edit.ts';
+import { type LocalDate, localDateOf } from '../../../shared/model/dates.ts';
+import { changeActivity, createActivity, moveToBin } from '../../../shared/portfolio/edit.ts';
 import { readAll } from '../../../shared/portfolio/read.ts';
 import outlook from '../../../tests/fixtures/calendars/outlook.ics?raw';
 import { HOST, type Host, openHost } from '../../host/host.ts';
@@ -24,6 +24,8 @@ beforeEach(async () => {
   host = await openHost();
   host.painted();
   await host.portfolio.loaded;
+  // what other tests made is in the same databases
+  doc().getMap('activities').clear();
   uid = `event-${Date.now()}-${count++}`;
   const pinia = createPinia();
   setActivePinia(pinia);
@@ -83,6 +85,32 @@ test('the same invitation again makes no second one, and a later day moves the f
   await vi.waitFor(() => expect(planned()).toMatchObject([{ startedOn: '2027-05-19' }]));
   useSession().undo();
   await vi.waitFor(() => expect(planned()).toMatchObject([{ startedOn: '2027-05-12' }]));
+});
+
+test('one that I have confirmed is moved only when I tick it', async () => {
+  choose(invitation());
+  await press('Put it in my plan');
+  await vi.waitFor(() => expect(planned()).toHaveLength(1));
+  changeActivity(doc(), planned()[0]?.id ?? expect.unreachable('it is not there'), {
+    confirmedOn: localDateOf(new Date()),
+  });
+  choose(invitation((text) => text.replaceAll('20270512T', '20270519T')));
+  await says('This is in your record on 12 May 2027.');
+  const box = () => root.querySelector<HTMLInputElement>('input[type=checkbox]');
+  expect(box()?.checked).toBe(false);
+  box()?.click();
+  await press('Put it in my plan');
+  await vi.waitFor(() => expect(planned()).toMatchObject([{ startedOn: '2027-05-19' }]));
+});
+
+test('what another device brought in while I looked is not made again, and is said', async () => {
+  choose(invitation());
+  await says('Splinting after flexor tendon repair');
+  createActivity(doc(), { title: 'From the phone', startedOn: '2027-05-12' as LocalDate, invitation: uid }, new Date());
+  await press('Put it in my plan');
+  await says('This is in your record already');
+  expect(planned()).toMatchObject([{ title: 'From the phone' }]);
+  expect(useSession().done?.text).toContain('Your record has changed since the file was opened');
 });
 
 test('one that is cancelled is said to be, and takes mine to the bin', async () => {

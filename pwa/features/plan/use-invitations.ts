@@ -1,31 +1,31 @@
 // Invitations that were opened, what each is to the record, and putting the chosen ones into the plan.
 import { ref, shallowRef } from 'vue';
-import type { Activity } from '../../../shared/model/activity.ts';
 import { localDateOf } from '../../../shared/model/dates.ts';
-import type { RecordId } from '../../../shared/model/id.ts';
 import { countIdentifiers, countsInWords } from '../../../shared/privacy/scan.ts';
-import { activityIdOf, activityOf, type Standing, standingOf } from '../../calendar/bring-in-invitations.ts';
-import type { Invitation } from '../../calendar/invitation.ts';
+import type { Shown } from '../../calendar/bring-in-invitations.ts';
 import { useHost } from '../../host/host.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import { useSession } from '../../stores/session.ts';
 
-export interface OpenedInvitation {
-  invitation: Invitation;
-  id: RecordId;
-  standing: Standing;
-  /** The activity that is there already. */
-  known: Activity | null;
+export interface OpenedInvitation extends Shown {
+  /** What the event is known by. */
+  key: string;
+  /** What is there is over, confirmed or written about. */
+  isSettled: boolean;
   /** What in its words may show a patient: "an NHS number"; empty for nothing. */
   flagged: string;
 }
 
-const isTicked = ({ standing, flagged, invitation }: OpenedInvitation, index: number): boolean =>
+/** Of a series the next date is ticked; what is settled is moved only when the person says so. */
+const isTicked = ({ standing, flagged, isSettled, invitation }: OpenedInvitation, isFirst: boolean): boolean =>
   !invitation.isCancelled &&
   !flagged &&
-  standing !== 'there' &&
-  standing !== 'binned' &&
-  !(invitation.occurrence && index > 0);
+  !isSettled &&
+  (standing === 'new' || standing === 'moved') &&
+  (isFirst || !invitation.occurrence);
+
+/** Loaded by the first file. */
+const inviting = () => import('../../calendar/bring-in-invitations.ts');
 
 export function useInvitations() {
   const { portfolio } = useHost();
@@ -46,66 +46,58 @@ export function useInvitations() {
     close();
     isReading.value = true;
     try {
-      const [{ CALENDAR_MAX_BYTES, readCalendar }, { readRecord }] = await Promise.all([
+      const [{ CALENDAR_MAX_BYTES, readCalendar }, { isSettled, keyOf, lookFor }] = await Promise.all([
         import('../../calendar/read-calendar.ts'),
-        import('../../../shared/portfolio/read.ts'),
+        inviting(),
         portfolio.loaded,
       ]);
       const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-      const found: OpenedInvitation[] = [];
+      const now = new Date();
+      // an event that is in two files is one
+      const found = new Map<string, OpenedInvitation>();
       const said: string[] = [];
       for (const file of files) {
         if (file.size > CALENDAR_MAX_BYTES) {
           said.push(`“${file.name}” is larger than 2 MB: a whole calendar, and no invitation.`);
           continue;
         }
-        const read = readCalendar(await file.text(), { now: new Date(), zone: timeZone });
+        const read = readCalendar(await file.text(), { now, zone: timeZone });
         said.push(...read.problems);
         for (const invitation of read.invitations) {
-          const id = await activityIdOf(invitation);
-          const known = readRecord(portfolio.doc, 'activity', id);
+          const key = keyOf(invitation);
+          const shown = { invitation, ...lookFor(portfolio.doc, invitation) };
           const flagged = countsInWords(countIdentifiers(`${invitation.title}\n\n${invitation.description}`));
-          found.push({ invitation, id, known, standing: standingOf(invitation, known), flagged });
+          found.set(key, { ...shown, key, flagged, isSettled: isSettled(portfolio.doc, shown, localDateOf(now)) });
         }
       }
-      opened.value = found;
+      opened.value = [...found.values()];
       problems.value = said;
-      ticked.value = found.filter(isTicked).map(({ id }) => id);
+      const firstOf = new Map(opened.value.toReversed().map(({ invitation, key }) => [invitation.uid, key]));
+      ticked.value = opened.value
+        .filter((one) => isTicked(one, firstOf.get(one.invitation.uid) === one.key))
+        .map(({ key }) => key);
     } finally {
       isReading.value = false;
     }
   }
 
-  /** New ones are made, known ones take the new days. One press takes all of it back. */
-  async function put(): Promise<void> {
-    const chosen = opened.value.filter(({ id }) => ticked.value.includes(id));
-    const now = new Date();
-    const isDone = await edit((doc, { createActivity, changeActivity, restore }) => {
-      doc.transact(() => {
-        for (const { invitation, id, standing } of chosen) {
-          const { startedOn, endedOn, minutes } = invitation;
-          if (standing === 'new') createActivity(doc, activityOf(invitation), now, id);
-          else changeActivity(doc, id, { startedOn, endedOn, minutes, datePrecision: 'day' });
-          if (standing === 'binned') restore(doc, 'activity', id);
-        }
-      });
-      return true;
-    });
-    if (!isDone) return;
-    close();
-    const words = chosen.length === 1 ? 'It is in your plan.' : `${chosen.length} are in your plan.`;
-    session.say(words, () => void takeBack(chosen));
-  }
-
-  async function takeBack(chosen: readonly OpenedInvitation[]): Promise<void> {
-    await edit((doc, { changeActivity, moveToBin }) => {
-      for (const { id, known, standing } of chosen) {
-        if (standing !== 'moved') moveToBin(doc, 'activity', id, known?.deletedOn ?? localDateOf(new Date()));
-        if (!known) continue;
-        const { startedOn, endedOn, minutes, datePrecision } = known;
-        changeActivity(doc, id, { startedOn, endedOn, minutes, datePrecision });
-      }
-    });
+  /** New ones are made, known ones take the new days. One press takes all of it back. True when all of it was done. */
+  async function put(): Promise<boolean> {
+    const { bringIn, lookFor, takeBack } = await inviting();
+    const chosen = opened.value.filter(({ key }) => ticked.value.includes(key));
+    const done = await edit((doc) => bringIn(doc, chosen, new Date()));
+    if (!done) return false;
+    const isDone = done.length === chosen.length;
+    if (isDone) close();
+    else {
+      opened.value = opened.value.map((one) => ({ ...one, ...lookFor(portfolio.doc, one.invitation) }));
+      ticked.value = [];
+    }
+    const undo = () => void edit((doc) => takeBack(doc, done, localDateOf(new Date())));
+    const words = done.length === 1 ? 'It is in your plan.' : `${done.length} are in your plan.`;
+    if (isDone) session.say(words, undo);
+    else session.say('Your record has changed since the file was opened. Look at the rest again.', undo);
+    return isDone;
   }
 
   return { opened, problems, ticked, isReading, open, put, close };
