@@ -152,3 +152,24 @@ test('what was reflected on or has evidence needs no question', async () => {
   await vi.waitFor(() => expect(root.textContent).toContain('Nothing yet.'));
   expect(root.textContent).not.toContain('Did this happen?');
 });
+
+test('a portfolio that may only be read says so, and nothing claims to be done', async () => {
+  commands.createGoal(doc(), { title: 'Splints' }, new Date());
+  plannedFor('Hand clinic visit', addDays(TODAY, -2));
+  await open();
+  await vi.waitFor(() => expect(root.textContent).toContain('Did this happen?'));
+  const meta = doc().getMap('meta');
+  const before = meta.get('minimumReader');
+  meta.set('minimumReader', 99);
+  try {
+    for (const words of ['Yes, it happened: Hand clinic visit', 'Bin: Hand clinic visit', 'Reached: Splints']) {
+      useSession().close();
+      await press(words);
+      await vi.waitFor(() => expect(useSession().done?.text).toContain('Nothing was changed'));
+      expect(useSession().done?.undo).toBeNull();
+    }
+  } finally {
+    if (before === undefined) meta.delete('minimumReader');
+    else meta.set('minimumReader', before);
+  }
+});

@@ -4,6 +4,7 @@ import type { Goal, GoalFields, GoalState } from '../../../shared/model/goal.ts'
 import type { RecordId } from '../../../shared/model/id.ts';
 import type { NewGoal } from '../../../shared/portfolio/edit.ts';
 import { useEdit } from '../../records/use-edit.ts';
+import { useStep } from '../../records/use-step.ts';
 import { useSession } from '../../stores/session.ts';
 
 /** The title to call a goal by; it may have none yet. */
@@ -18,6 +19,7 @@ const SAID: Record<GoalState, string> = {
 export function useGoals() {
   const edit = useEdit();
   const session = useSession();
+  const step = useStep();
 
   const change = (id: RecordId, patch: Partial<GoalFields>) =>
     edit((doc, { changeGoal }) => changeGoal(doc, id, patch));
@@ -30,17 +32,13 @@ export function useGoals() {
     });
   }
 
-  async function setState(goal: Goal, state: GoalState): Promise<void> {
-    await change(goal.id, { state });
-    session.say(SAID[state], () => void change(goal.id, { state: goal.state }));
-  }
+  const setState = ({ id }: Goal, state: GoalState): Promise<boolean> =>
+    step(SAID[state], (doc, { changeGoal }) => changeGoal(doc, id, { state }));
 
-  async function bin({ id }: Goal): Promise<void> {
-    await edit((doc, { moveToBin }) => moveToBin(doc, 'goal', id, localDateOf(new Date())));
-    session.say('The goal is in the bin. What served it stays in your record.', () => {
-      void edit((doc, { restore }) => restore(doc, 'goal', id));
-    });
-  }
+  const bin = ({ id }: Goal): Promise<boolean> =>
+    step('The goal is in the bin. What served it stays in your record.', (doc, { moveToBin }) =>
+      moveToBin(doc, 'goal', id, localDateOf(new Date())),
+    );
 
   /** Ties an activity to the goal, or unties it. */
   const setServes = (goalId: RecordId, activityId: RecordId, serves: boolean) =>

@@ -5,13 +5,13 @@ import type { Activity } from '../../../shared/model/activity.ts';
 import { type LocalDate, localDateOf, toInstant } from '../../../shared/model/dates.ts';
 import { createActivity, moveToBin, type NewActivity } from '../../../shared/portfolio/edit.ts';
 import { useEdit } from '../../records/use-edit.ts';
+import { useStep } from '../../records/use-step.ts';
 import { useSession } from '../../stores/session.ts';
 
 export function usePlan() {
   const edit = useEdit();
   const session = useSession();
-  const change = (id: Activity['id'], patch: Partial<Activity>) =>
-    edit((doc, { changeActivity }) => changeActivity(doc, id, patch));
+  const step = useStep();
 
   async function plan(activity: NewActivity): Promise<void> {
     const id = await edit((doc) => createActivity(doc, activity, new Date()));
@@ -22,18 +22,17 @@ export function usePlan() {
   }
 
   /** It took place: it stands in the record, and is not asked about again. */
-  async function confirm({ id, confirmedOn, triagedAt }: Activity): Promise<void> {
+  function confirm({ id, triagedAt }: Activity): Promise<boolean> {
     const now = new Date();
-    await change(id, { confirmedOn: localDateOf(now), triagedAt: triagedAt ?? toInstant(now) });
-    session.say('It stands in your record. You can reflect on it whenever you like.', () => {
-      void change(id, { confirmedOn, triagedAt });
-    });
+    return step('It stands in your record. You can reflect on it whenever you like.', (doc, { changeActivity }) =>
+      changeActivity(doc, id, { confirmedOn: localDateOf(now), triagedAt: triagedAt ?? toInstant(now) }),
+    );
   }
 
-  async function move({ id, startedOn, endedOn, datePrecision }: Activity, to: LocalDate): Promise<void> {
-    await change(id, { startedOn: to, endedOn: null, datePrecision: 'day' });
-    session.say(`Moved to ${dateText(to)}.`, () => void change(id, { startedOn, endedOn, datePrecision }));
-  }
+  const move = ({ id }: Activity, to: LocalDate): Promise<boolean> =>
+    step(`Moved to ${dateText(to)}.`, (doc, { changeActivity }) =>
+      changeActivity(doc, id, { startedOn: to, endedOn: null, datePrecision: 'day' }),
+    );
 
   return { plan, confirm, move };
 }
