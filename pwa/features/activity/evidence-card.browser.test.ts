@@ -2,11 +2,11 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, defineComponent, h } from 'vue';
-import type { LocalDate } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
 import { readAll } from '../../../shared/portfolio/read.ts';
 import { activity, evidenceOf } from '../../../shared/projection/queries.ts';
+import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { phoneJpeg } from '../../../tests/fixtures/made-pictures.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { readMetadata } from '../../pictures/metadata/picture-metadata.ts';
@@ -36,6 +36,7 @@ beforeEach(async () => {
   host = await openHost();
   host.painted();
   await host.portfolio.loaded;
+  await emptyPortfolio(host.portfolio);
   id = commands.createActivity(host.portfolio.doc, { title: 'Hand day' }, new Date());
   const pinia = createPinia();
   setActivePinia(pinia);
@@ -46,10 +47,6 @@ beforeEach(async () => {
   await until(() => expect(root.textContent).toContain('Add files'));
 });
 afterEach(async () => {
-  // what was made is not there for the next test
-  for (const kind of ['evidence', 'activity'] as const)
-    for (const one of readAll(host.portfolio.doc, kind))
-      commands.moveToBin(host.portfolio.doc, kind, one.id, '2026-11-23' as LocalDate);
   app.unmount();
   root.remove();
   await host.stop();
@@ -61,10 +58,12 @@ function drop(...files: File[]): void {
   const card = root.querySelector('#evidence') ?? expect.unreachable('no card');
   card.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
 }
+/** What lies behind an open window is out of reach for a person. */
 const press = (words: string) =>
   until(() => {
     const isIt = (one: HTMLElement) => one.ariaLabel === words || one.textContent?.trim() === words;
-    const buttons = [...root.querySelectorAll('button')].filter((one) => one.checkVisibility());
+    const reach = document.querySelector('dialog:modal') ?? root;
+    const buttons = [...reach.querySelectorAll('button')].filter((one) => one.checkVisibility());
     (buttons.find(isIt) ?? expect.unreachable(`no button ${words}`)).click();
   });
 /** The window that asks has a button of the same words as the one that opened it. */

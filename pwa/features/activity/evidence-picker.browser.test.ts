@@ -2,10 +2,10 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp } from 'vue';
-import type { LocalDate } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
 import { readAll } from '../../../shared/portfolio/read.ts';
+import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
 import EvidencePicker from './EvidencePicker.vue';
@@ -26,6 +26,7 @@ beforeEach(async () => {
   host.painted();
   await host.portfolio.loaded;
   const { doc } = host.portfolio;
+  await emptyPortfolio(host.portfolio);
   here = commands.createActivity(doc, { title: 'Journal club' }, new Date());
   const other = commands.createActivity(doc, { title: 'Hand day' }, new Date());
   certificate = commands.createEvidence(doc, { title: 'Certificate' }, new Date());
@@ -39,10 +40,6 @@ beforeEach(async () => {
   app.use(pinia).provide(HOST, host).mount(root);
 });
 afterEach(async () => {
-  // what was made is not there for the next test
-  for (const kind of ['evidence', 'activity'] as const)
-    for (const { id } of readAll(host.portfolio.doc, kind))
-      commands.moveToBin(host.portfolio.doc, kind, id, '2026-11-23' as LocalDate);
   app.unmount();
   root.remove();
   await host.stop();

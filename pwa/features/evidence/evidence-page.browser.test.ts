@@ -3,11 +3,11 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
-import type { LocalDate } from '../../../shared/model/dates.ts';
 import type { FileReference } from '../../../shared/model/evidence.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
 import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
+import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
 import EvidencePage from './EvidencePage.vue';
@@ -44,15 +44,12 @@ beforeEach(async () => {
   host.painted();
   await host.portfolio.loaded;
   const { doc } = host.portfolio;
+  await emptyPortfolio(host.portfolio);
   course = commands.createActivity(doc, { title: 'Safeguarding level 2' }, new Date());
   file = await host.keepFile(new TextEncoder().encode('PK a leaflet'), 'application/msword');
   id = commands.createEvidence(doc, { title: 'Certificate', file }, new Date());
 });
 afterEach(async () => {
-  // what was made is not there for the next test
-  for (const kind of ['evidence', 'activity'] as const)
-    for (const one of readAll(host.portfolio.doc, kind))
-      commands.moveToBin(host.portfolio.doc, kind, one.id, '2026-11-23' as LocalDate);
   app.unmount();
   root.remove();
   await host.stop();

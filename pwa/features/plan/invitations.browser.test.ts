@@ -6,6 +6,7 @@ import type { Activity } from '../../../shared/model/activity.ts';
 import { type LocalDate, localDateOf } from '../../../shared/model/dates.ts';
 import { changeActivity, createActivity, moveToBin } from '../../../shared/portfolio/edit.ts';
 import { readAll } from '../../../shared/portfolio/read.ts';
+import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import outlook from '../../../tests/fixtures/calendars/outlook.ics?raw';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
@@ -15,7 +16,7 @@ let host: Host;
 let app: App;
 let root: HTMLElement;
 const doc = () => host.portfolio.doc;
-// each test has an event of its own: what one made is in the bin for the next
+// each test has an event of its own
 let uid = '';
 let count = 0;
 const planned = (): Activity[] => readAll(doc(), 'activity').filter(({ deletedOn }) => deletedOn === null);
@@ -24,8 +25,7 @@ beforeEach(async () => {
   host = await openHost();
   host.painted();
   await host.portfolio.loaded;
-  // what other tests made is in the same databases
-  doc().getMap('activities').clear();
+  await emptyPortfolio(host.portfolio);
   uid = `event-${Date.now()}-${count++}`;
   const pinia = createPinia();
   setActivePinia(pinia);
@@ -34,7 +34,6 @@ beforeEach(async () => {
   app.use(pinia).provide(HOST, host).mount(root);
 });
 afterEach(async () => {
-  for (const { id } of planned()) moveToBin(doc(), 'activity', id, localDateOf(new Date()));
   app.unmount();
   root.remove();
   await host.stop();

@@ -1,0 +1,15 @@
+// The test files of one run share an origin, and so a portfolio: what the file before has left there is not this one's.
+import { expect, vi } from 'vitest';
+import type { HostPortfolio } from '../pwa/host/host.ts';
+import { RECORD_KINDS, rootOf } from '../shared/portfolio/layout.ts';
+
+/** Takes every record and every kept file away, and waits until the screens would show none. */
+export async function emptyPortfolio({ doc, files, projection }: HostPortfolio): Promise<void> {
+  doc.transact(() => {
+    for (const kind of RECORD_KINDS) rootOf(doc, kind).clear();
+  });
+  await files.files.clear();
+  const { activities, evidence, links } = projection;
+  const rows = async () => (await Promise.all([activities, evidence, links].map((table) => table.count()))).join();
+  await vi.waitFor(async () => expect(await rows()).toBe('0,0,0'), { timeout: 20_000 });
+}
