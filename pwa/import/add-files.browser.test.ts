@@ -2,12 +2,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type FilesDb, getFile, openFiles, putFiles } from '../../shared/files/files.ts';
+import { FILE_BYTES_MAX } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import * as commands from '../../shared/portfolio/edit.ts';
-import { readAll } from '../../shared/portfolio/read.ts';
+import { filesInUse, readAll } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_PDF, madePdf } from '../../tests/fixtures/made-pdf.ts';
-import { FILE_BYTES_MAX } from '../records/evidence/file-words.ts';
+import { earlierFiles, partsToRemove } from '../records/evidence/earlier-files.ts';
 import { type AddingOptions, addFiles, replaceFile } from './add-files.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
@@ -156,16 +157,18 @@ test('another file takes the place of one; the earlier stays beside it and says 
   if (!id) return expect.unreachable('nothing was added');
   commands.changeEvidence(doc, id, { title: 'The leaflet', confidentiality: 'confirmed' });
   const earlier = evidence()[0]?.file;
-  expect(await replaceFile(id, leaflet('PK second'), options())).toEqual({ isReplaced: true, remarks: [] });
+  expect(await replaceFile(id, leaflet('PK second'), options())).toMatchObject({ done: {}, remarks: [] });
   const [now] = evidence();
   expect(now).toMatchObject({
     title: 'The leaflet',
     confidentiality: 'unchecked',
-    parts: [{ role: 'file', sha256: earlier?.sha256, notes: ['Replaced on 23 November 2026.'] }],
   });
+  expect(now && earlierFiles(now)).toMatchObject([
+    { sha256: earlier?.sha256, notes: ['Replaced on 23 November 2026.'] },
+  ]);
   expect(now?.file?.sha256).not.toBe(earlier?.sha256);
   expect(await replaceFile(id, leaflet('PK second'), options())).toEqual({
-    isReplaced: false,
+    done: null,
     remarks: ['“Leaflet for families.docx” is the file that is here already.'],
   });
 });
@@ -194,4 +197,67 @@ test('a file of an activity in the inbox is not kept twice, and comes back to th
 test('a photograph of a certificate is a certificate, since the person says so', async () => {
   await addFiles([await aPicture()], options({ activityId: 'inbox', areCertificates: true }));
   expect(evidence()).toMatchObject([{ kind: 'Course certificate', source: 'certificate' }]);
+});
+
+/** A certificate that a scan of it has replaced: a PDF without words. */
+async function replacedByScan() {
+  const [id] = (await addFiles([certificate()], options())).added;
+  if (!id) return expect.unreachable('nothing was added');
+  const scan = new File([madePdf({ pages: [[]] })], 'scan.pdf', { type: 'application/pdf' });
+  const words = evidence()[0]?.parts.find(({ role }) => role === 'text');
+  const { done } = await replaceFile(id, scan, options({ now: () => new Date('2026-11-24T10:00:00Z') }));
+  return { id, words, done: done ?? expect.unreachable('it is not replaced') };
+}
+const piece = () => evidence()[0] ?? expect.unreachable('no evidence');
+
+test('with a PDF that a scan has replaced go its words', async () => {
+  const { words } = await replacedByScan();
+  const [earlier] = earlierFiles(piece());
+  const gone = partsToRemove(piece(), earlier ?? expect.unreachable('no earlier version'));
+  expect(gone.map(({ sha256 }) => sha256)).toEqual([earlier?.sha256, words?.sha256]);
+});
+
+test('a replacement that is taken back leaves nothing of the file that was put there', async () => {
+  const [id] = (await addFiles([leaflet()], options())).added;
+  const before = piece();
+  const { done } = await replaceFile(id ?? activityId, certificate(), options());
+  expect(
+    piece()
+      .parts.map(({ role }) => role)
+      .sort(),
+  ).toEqual(['file', 'file', 'text']);
+  done?.undo();
+  expect(piece()).toEqual(before);
+  const inUse = filesInUse(doc);
+  expect(done?.kept.map(({ sha256 }) => inUse.has(sha256))).toEqual([false, false]);
+});
+
+test('where two devices replace one file apart, neither new file is lost, and the present one is no earlier version', async () => {
+  const [id] = (await addFiles([leaflet()], options())).added;
+  const first = piece().file?.sha256;
+  const laptop = new Y.Doc();
+  Y.applyUpdate(laptop, Y.encodeStateAsUpdate(doc));
+  await replaceFile(id ?? activityId, leaflet('PK of the phone'), options());
+  await replaceFile(id ?? activityId, leaflet('PK of the laptop'), options({ doc: laptop }));
+  const ofPhone = piece().file?.sha256;
+  const ofLaptop = readAll(laptop, 'evidence')[0]?.file?.sha256;
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(laptop));
+  const earlier = earlierFiles(piece()).map(({ sha256 }) => sha256);
+  expect([...earlier, piece().file?.sha256].sort()).toEqual([first, ofPhone, ofLaptop].sort());
+  expect(earlier).not.toContain(piece().file?.sha256);
+});
+
+test('a file that comes back after it was replaced, and goes again, says when it went last', async () => {
+  const [id] = (await addFiles([leaflet('PK one')], options())).added;
+  for (const [words, day] of [
+    ['PK two', 24],
+    ['PK one', 25],
+    ['PK three', 26],
+  ] as const)
+    await replaceFile(id ?? activityId, leaflet(words), options({ now: () => new Date(`2026-11-${day}T10:00:00Z`) }));
+  expect(
+    earlierFiles(piece())
+      .flatMap(({ notes }) => notes)
+      .sort(),
+  ).toEqual(['Replaced on 25 November 2026.', 'Replaced on 26 November 2026.']);
 });

@@ -1,14 +1,13 @@
 // Adds a person's files as evidence, most often to an activity, or puts another file in the place of one. A file that is there already is linked.
 import { dateText } from '../../shared/audit/date-text.ts';
-import { localDateOf, toInstant } from '../../shared/model/dates.ts';
-import type { Evidence, FileReference } from '../../shared/model/evidence.ts';
+import { type LocalDate, localDateOf, toInstant } from '../../shared/model/dates.ts';
+import { type Evidence, type EvidencePart, FILE_BYTES_MAX, type FileReference } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { linkKey } from '../../shared/model/link.ts';
 import { sha256Of } from '../../shared/model/sha256.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { evidenceWithFile, readAll, readRecord } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
-import { FILE_BYTES_MAX } from '../records/evidence/file-words.ts';
 import { type ReadFile, readFile } from './read-file.ts';
 
 type Commands = typeof import('../../shared/portfolio/edit.ts');
@@ -75,10 +74,11 @@ const toKeep = (bytes: Uint8Array<ArrayBuffer>, { mime, text }: ReadFile) => [
   ...(text ? [{ bytes: new TextEncoder().encode(text), mime: 'text/plain' }] : []),
 ];
 
-function addWords(evidenceId: RecordId, words: FileReference | undefined, { doc, commands, now }: AddingOptions): void {
-  if (!words) return;
-  const part = { ...words, role: 'text' as const, notes: [], url: '', capturedAt: toInstant(now()) };
-  commands.addPart(doc, evidenceId, part);
+/** The words of a PDF, as a part that says whose they are. */
+function putWords(id: RecordId, [main, words]: readonly FileReference[], { doc, commands, now }: AddingOptions): void {
+  if (!main || !words) return;
+  const capturedAt = toInstant(now());
+  commands.putPart(doc, id, { ...words, role: 'text', notes: [], url: '', capturedAt, of: main.sha256 });
 }
 
 /** Whether it shows an activity outside the bin. */
@@ -113,15 +113,15 @@ function link(there: Evidence, result: Added, options: AddingOptions): boolean {
   return true;
 }
 
-function write(read: ReadFile, [main, words]: FileReference[], options: AddingOptions, result: Added): void {
+function write(read: ReadFile, kept: readonly FileReference[], options: AddingOptions, result: Added): void {
   const { doc, commands, now, areCertificates } = options;
   const at = now();
   const said = areCertificates ? ({ kind: CERTIFICATE_KIND, source: 'certificate' } as const) : {};
   doc.transact(() => {
     const home = homeOf(options, result, () => commands.createActivity(doc, read.activity, at));
-    const id = commands.createEvidence(doc, { ...read.fields, ...said, file: main ?? null }, at);
+    const id = commands.createEvidence(doc, { ...read.fields, ...said, file: kept[0] ?? null }, at);
     commands.correctDetails(doc, id, read.details);
-    addWords(id, words, options);
+    putWords(id, kept, options);
     if (home) commands.putLink(doc, 'activityEvidence', home, id, at.getTime());
     result.added.push(id);
   });
@@ -168,34 +168,46 @@ export async function addFiles(files: readonly File[], options: AddingOptions): 
 }
 
 export interface Replaced {
-  isReplaced: boolean;
+  /** The way back, and what was kept for it; null when nothing was replaced. */
+  done: { undo: () => void; kept: readonly FileReference[] } | null;
   remarks: string[];
 }
 
-/** The earlier file stays beside the new one, and says when it was replaced. What was said of its confidentiality is asked anew. */
+/** The file that is about to be replaced, as a part that says when. */
+function earlierPart({ file, parts, addedAt }: Evidence, today: LocalDate): EvidencePart | null {
+  if (!file) return null;
+  const there = parts.find(({ role, sha256 }) => role === 'file' && sha256 === file.sha256);
+  const notes = [`Replaced on ${dateText(today)}.`];
+  return { ...file, role: 'file', notes, url: '', capturedAt: there?.capturedAt ?? addedAt };
+}
+
+/**
+ * The earlier file stays beside the new one, and says when it was replaced. The new one is a part too: where two devices replace
+ * it apart, the one that does not become the file is still there. What was said of its confidentiality is asked anew.
+ */
 export async function replaceFile(id: RecordId, file: File, options: AddingOptions): Promise<Replaced> {
   const { doc, commands, now } = options;
   const bytes = refusal(file) ? null : await bytesOf(file);
   const earlier = readRecord(doc, 'evidence', id);
-  if (!bytes || !earlier) return { isReplaced: false, remarks: [refusal(file) || unread(file.name)] };
+  if (!bytes || !earlier) return { done: null, remarks: [refusal(file) || unread(file.name)] };
   if (earlier.file?.sha256 === (await sha256Of(bytes)))
-    return { isReplaced: false, remarks: [`“${file.name}” is the file that is here already.`] };
+    return { done: null, remarks: [`“${file.name}” is the file that is here already.`] };
   const today = localDateOf(now());
   const read = await readFile({ name: file.name, type: file.type, bytes }, today);
   try {
-    const [main, words] = await options.keepFiles(toKeep(bytes, read));
-    doc.transact(() => {
-      if (earlier.file) {
-        const notes = [`Replaced on ${dateText(today)}.`];
-        commands.addPart(doc, id, { ...earlier.file, role: 'file', notes, url: '', capturedAt: earlier.addedAt });
-      }
+    const kept = await options.keepFiles(toKeep(bytes, read));
+    const [main] = kept;
+    const undo = commands.undoable(doc, () => {
+      const before = earlierPart(readRecord(doc, 'evidence', id) ?? earlier, today);
+      if (before) commands.putPart(doc, id, before);
+      if (main) commands.putPart(doc, id, { ...main, role: 'file', notes: [], url: '', capturedAt: toInstant(now()) });
       const { fileName, confidentiality } = read.fields;
       commands.changeEvidence(doc, id, { file: main ?? null, fileName, confidentiality });
-      addWords(id, words, options);
+      putWords(id, kept, options);
     });
+    return { done: { undo, kept }, remarks: read.remarks };
   } catch (error) {
     if (!(error instanceof StorageFailure)) throw error;
-    return { isReplaced: false, remarks: [storageWords(error, file.name, 0)] };
+    return { done: null, remarks: [storageWords(error, file.name, 0)] };
   }
-  return { isReplaced: true, remarks: read.remarks };
 }

@@ -12,6 +12,9 @@ export const CONFIDENTIALITY = ['unchecked', 'clear', 'flagged', 'confirmed'] as
 /** Whether it was looked through for what could identify somebody; `confirmed` is the person's own word. */
 export type Confidentiality = (typeof CONFIDENTIALITY)[number];
 
+/** As much as is kept of one file. */
+export const FILE_BYTES_MAX = 50_000_000;
+
 /** A file by its content. The bytes lie in the files database, on this device or another. */
 export interface FileReference {
   /** Lower-case hexadecimal, 64 characters. */
@@ -38,6 +41,8 @@ export interface EvidencePart extends FileReference {
   url: string;
   /** What was left out of it, in whole sentences. */
   notes: string[];
+  /** Of the words of a file of the person's own: the SHA-256 of that file. Words that were kept before this was said have none. */
+  of?: string;
 }
 
 export interface Evidence {
@@ -68,11 +73,13 @@ export interface Evidence {
 
 export type EvidenceFields = Omit<Evidence, 'id' | 'addedAt' | 'parts' | 'missing' | 'details'>;
 
+const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
 export function parseFileReference(value: unknown): FileReference | null {
   const from = asRecord(value);
   const sha256 = asLine(from.sha256);
   const sizeBytes = asAmount(from.sizeBytes);
-  if (!/^[0-9a-f]{64}$/.test(sha256) || sizeBytes === null) return null;
+  if (!isSha256(sha256) || sizeBytes === null) return null;
   return { sha256, mime: asLine(from.mime, 200) || 'application/octet-stream', sizeBytes };
 }
 
@@ -92,7 +99,9 @@ export function parsePart(value: unknown): EvidencePart | null {
   const role = asOneOf(from.role, PART_ROLES);
   const capturedAt = parseInstant(from.capturedAt);
   if (!file || !role || !capturedAt) return null;
-  return { ...file, role, capturedAt, url: asWebAddress(from.url), notes: asLines(from.notes, 10) };
+  const of = asLine(from.of);
+  const part = { ...file, role, capturedAt, url: asWebAddress(from.url), notes: asLines(from.notes, 10) };
+  return isSha256(of) ? { ...part, of } : part;
 }
 
 function parseParts(value: unknown): EvidencePart[] {

@@ -10,6 +10,8 @@ import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { phoneJpeg } from '../../../tests/fixtures/made-pictures.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { readMetadata } from '../../pictures/metadata/picture-metadata.ts';
+import { earlierFiles } from '../../records/evidence/earlier-files.ts';
+import { useSession } from '../../stores/session.ts';
 import { useLive } from '../../stores/use-live.ts';
 import EvidenceCard from './EvidenceCard.vue';
 
@@ -21,6 +23,8 @@ let app: App;
 let root: HTMLElement;
 let id: RecordId;
 const evidence = () => readAll(host.portfolio.doc, 'evidence').filter((one) => !one.deletedOn);
+const earlierVersions = (title: string) =>
+  evidence().flatMap((one) => (one.title === title ? earlierFiles(one).map(({ sha256 }) => sha256) : []));
 const bytesOf = async (sha256: string) =>
   new Uint8Array((await (await host.file(sha256))?.arrayBuffer()) ?? expect.unreachable('the file is not here'));
 
@@ -158,13 +162,30 @@ test('a picture that is kept is covered later, and the earlier one is removed fo
   await press('Add a box');
   await press('Use this picture');
   await until(() => expect(evidence()[0]?.file?.sha256).not.toBe(earlier));
-  expect(evidence()[0]?.parts).toMatchObject([{ role: 'file', sha256: earlier }]);
+  expect(earlierVersions('Photo')).toEqual([earlier]);
   expect(await host.file(earlier)).not.toBeNull();
   await press('Remove the earlier version for good: Photo');
   await confirm();
-  await until(() => expect(evidence()[0]?.parts).toEqual([]));
+  await until(() => expect(earlierVersions('Photo')).toEqual([]));
   await until(async () => expect(await host.file(earlier)).toBeNull());
   expect(await host.file(evidence()[0]?.file?.sha256 ?? '')).not.toBeNull();
+});
+
+test('Undo after covering a kept picture leaves nothing of the covered one', async () => {
+  drop(await photo());
+  await press('Keep this picture');
+  await until(() => expect(evidence()).toHaveLength(1));
+  const [before] = evidence();
+  await press('Blur or crop: Photo');
+  await press('Add a box');
+  await press('Use this picture');
+  await until(() => expect(evidence()[0]?.file?.sha256).not.toBe(before?.file?.sha256));
+  const covered = evidence()[0]?.file?.sha256 ?? '';
+  await until(() => expect(useSession().done?.text).toContain('The file is replaced.'));
+  useSession().undo();
+  await until(() => expect(evidence()).toEqual([before]));
+  await until(async () => expect(await host.file(covered)).toBeNull());
+  expect(await host.file(before?.file?.sha256 ?? '')).not.toBeNull();
 });
 
 test('an earlier file that is evidence elsewhere too keeps its bytes', async () => {
@@ -176,6 +197,6 @@ test('an earlier file that is evidence elsewhere too keeps its bytes', async () 
   await press('Remove where and when it was taken: Photo');
   await press('Remove the earlier version for good: Photo');
   await confirm();
-  await until(() => expect(evidence().find(({ title }) => title === 'Photo')?.parts).toEqual([]));
+  await until(() => expect(earlierVersions('Photo')).toEqual([]));
   expect(await host.file(file.sha256)).not.toBeNull();
 });

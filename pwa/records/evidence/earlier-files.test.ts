@@ -22,6 +22,23 @@ test('with an earlier PDF go its words, and the words of the present one stay', 
   expect(shas(partsToRemove(piece, earlier ?? expect.unreachable()))).toEqual(['a', 'b']);
 });
 
+test('words that do not say whose they are go too, unless they can only be the present file’s', () => {
+  const scan = parseEvidence(newId(), { file: part('c', { mime: 'image/png' }), parts: [part('a'), words('b')] });
+  expect(shas(partsToRemove(scan, scan.parts[0] ?? expect.unreachable()))).toEqual(['a', 'b']);
+  const scanned = parseEvidence(newId(), { file: part('c'), parts: [part('a'), words('b')] });
+  expect(shas(partsToRemove(scanned, scanned.parts[0] ?? expect.unreachable()))).toEqual(['a', 'b']);
+});
+
+test('words that say whose they are go with that file alone', () => {
+  const of = (letter: string, file: string) => part(letter, { role: 'text', mime: 'text/plain', of: file.repeat(64) });
+  const piece = parseEvidence(newId(), {
+    file: part('e'),
+    parts: [part('a'), of('b', 'a'), part('c'), of('d', 'c'), part('e')],
+  });
+  expect(shas(earlierFiles(piece))).toEqual(['a', 'c']);
+  expect(shas(partsToRemove(piece, piece.parts[0] ?? expect.unreachable()))).toEqual(['a', 'b']);
+});
+
 test('what was kept with a page is no earlier version of anything', () => {
   const file = part('a', { url: 'https://learning.example/slides.pdf' });
   expect(earlierFiles(parseEvidence(newId(), { file: part('c'), parts: [file] }))).toEqual([]);

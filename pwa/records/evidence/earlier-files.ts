@@ -9,9 +9,26 @@ export const earlierFiles = ({ file, parts, capture }: Evidence): EvidencePart[]
 
 const isPdf = ({ mime }: { mime: string }): boolean => mime === 'application/pdf';
 
-/** The earlier file and, of a PDF, its words; those of the present PDF are the latest, and stay. */
+/**
+ * The earlier file and, of a PDF, its words. Words that do not say whose they are were kept before words said so: all go but those
+ * that can only be the present file's.
+ */
 export function partsToRemove(piece: Evidence, earlier: EvidencePart): EvidencePart[] {
   if (!isPdf(earlier)) return [earlier];
   const words = piece.parts.filter(({ role, mime }) => role === 'text' && mime === 'text/plain');
-  return [earlier, ...(piece.file && isPdf(piece.file) ? words.slice(0, -1) : words)];
+  const unnamed = words.filter(({ of }) => !of);
+  return [
+    earlier,
+    ...words.filter(({ of }) => of === earlier.sha256),
+    ...unnamed.filter((one) => one !== ofPresent(piece, unnamed)),
+  ];
+}
+
+/** The words of the present PDF among those that do not say whose they are; null when they may be those of another. */
+function ofPresent(piece: Evidence, unnamed: readonly EvidencePart[]): EvidencePart | null {
+  const { file, parts } = piece;
+  if (!file || !isPdf(file)) return null;
+  // a file that is a part itself was put here since words say whose they are
+  if (parts.some(({ role, sha256 }) => role === 'file' && sha256 === file.sha256)) return null;
+  return unnamed.length > earlierFiles(piece).filter(isPdf).length ? (unnamed.at(-1) ?? null) : null;
 }

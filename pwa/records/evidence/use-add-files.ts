@@ -6,6 +6,7 @@ import { type Host, useHost } from '../../host/host.ts';
 import type { Added, AddingOptions } from '../../import/add-files.ts';
 import { useSession } from '../../stores/session.ts';
 import { useEdit } from '../use-edit.ts';
+import { dropUnused } from './drop-unused.ts';
 
 type Doc = Host['portfolio']['doc'];
 type Commands = typeof import('../../../shared/portfolio/edit.ts');
@@ -70,18 +71,14 @@ export function useAddFiles(activityId: RecordId | null) {
   }
 
   async function replace(id: RecordId, file: File): Promise<void> {
-    const [{ replaceFile }, { readRecord }] = await Promise.all([
-      import('../../import/add-files.ts'),
-      import('../../../shared/portfolio/read.ts'),
-    ]);
-    const earlier = readRecord(host.portfolio.doc, 'evidence', id);
+    const { replaceFile } = await import('../../import/add-files.ts');
     const result = await inTurn((options) => replaceFile(id, file, options));
-    if (!result || !earlier) return;
+    if (!result) return;
     remarks.value = result.remarks;
-    if (!result.isReplaced) return;
-    const { file: was, fileName, confidentiality } = earlier;
+    const { done } = result;
+    if (!done) return;
     session.say('The file is replaced. The earlier one is under “What was kept”.', () => {
-      void edit((doc, { changeEvidence }) => changeEvidence(doc, id, { file: was, fileName, confidentiality }));
+      void edit(done.undo).then(() => dropUnused(host, done.kept));
     });
   }
 

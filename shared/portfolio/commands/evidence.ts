@@ -29,6 +29,14 @@ export function addPart(doc: Y.Doc, evidenceId: RecordId, part: EvidencePart): v
   });
 }
 
+/** Adds a part, or says anew what is to be said of one that is there. */
+export function putPart(doc: Y.Doc, evidenceId: RecordId, part: EvidencePart): void {
+  changeRecord(doc, 'evidence', evidenceId, {
+    [`${PART_PREFIX}${part.role}:${part.sha256}`]: part,
+    [`${MISSING_PREFIX}${part.role}`]: null,
+  });
+}
+
 /** Takes a part away for good: the person does not want it kept. Its bytes are the host's to remove. */
 export function removePart(doc: Y.Doc, evidenceId: RecordId, role: PartRole, sha256: string): void {
   change(doc, () => recordOf(doc, 'evidence', evidenceId)?.delete(`${PART_PREFIX}${role}:${sha256}`));
