@@ -7,6 +7,7 @@ export * from './commands/evidence.ts';
 export * from './commands/goals.ts';
 export * from './commands/links.ts';
 export * from './commands/merge.ts';
+export * from './commands/merge-evidence.ts';
 export * from './commands/own-words.ts';
 export * from './commands/reflections.ts';
 export * from './commands/start.ts';
