@@ -6,6 +6,7 @@ import { createMemoryHistory, createRouter } from 'vue-router';
 import type { FileReference } from '../../../shared/model/evidence.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
+import { LAYOUT, metaOf } from '../../../shared/portfolio/layout.ts';
 import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
@@ -93,12 +94,13 @@ test('it becomes an activity of its own in the inbox', async () => {
 test('it shows two activities, and is taken off one of them', async () => {
   const { doc } = host.portfolio;
   const club = commands.createActivity(doc, { title: 'Journal club' }, new Date());
-  for (const one of [course, club]) commands.putLink(doc, 'activityEvidence', one, id);
+  for (const one of [course, club]) commands.putLink(doc, 'activityEvidence', one, id, 5);
   await open();
   await press('Take it off: Journal club');
   await until(() => expect(homesOf(id)).toEqual([course]));
   useSession().undo();
   await until(() => expect(homesOf(id).sort()).toEqual([course, club].sort()));
+  expect(readAll(doc, 'link').map(({ position }) => position)).toEqual([5, 5]);
 });
 
 test('an activity that it is with already is not offered as a new one', async () => {
@@ -129,4 +131,17 @@ test('it goes to the bin, and comes back by Undo', async () => {
   await until(() => expect(kept()?.deletedOn).not.toBeNull());
   useSession().undo();
   await until(() => expect(kept()?.deletedOn).toBeNull());
+});
+
+test('where the portfolio can only be read it is said that nothing was changed, and the page stays', async () => {
+  await open();
+  const meta = metaOf(host.portfolio.doc);
+  meta.set('minimumReader', LAYOUT + 1);
+  try {
+    await press('Move to the bin: Certificate');
+    await until(() => expect(useSession().done?.text).toContain('Nothing was changed'));
+    expect(kept()?.deletedOn).toBeNull();
+  } finally {
+    meta.delete('minimumReader');
+  }
 });
