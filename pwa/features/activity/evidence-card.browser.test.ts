@@ -115,6 +115,7 @@ test('other files do not wait with the pictures, and what is left out or cancell
   await until(() => expect(root.textContent).toContain('Keep this picture'));
   await press('Cancel');
   await until(() => expect(root.textContent).not.toContain('Before it is kept'));
+  await until(() => expect(document.activeElement?.textContent?.trim()).toBe('Add files'));
   expect(evidence()).toHaveLength(1);
 });
 

@@ -28,12 +28,19 @@ async function toldBy(file: File): Promise<Told> {
   }
 }
 
-/** The same picture without what it tells beside its pixels; itself where nothing can be taken out. */
-export async function withoutTold(file: File): Promise<File> {
-  const { readMetadata } = await import('../../pictures/metadata/picture-metadata.ts');
-  const bare = readMetadata(new Uint8Array(await file.arrayBuffer()))?.without();
-  return bare ? new File([bare], file.name, { type: file.type }) : file;
+/** The same picture without what it tells beside its pixels; null where that cannot be made, or the file cannot be read. */
+export async function withoutTold(file: File): Promise<File | null> {
+  try {
+    const { readMetadata } = await import('../../pictures/metadata/picture-metadata.ts');
+    const bare = readMetadata(new Uint8Array(await file.arrayBuffer()))?.without();
+    return bare ? new File([bare], file.name, { type: file.type }) : null;
+  } catch {
+    return null;
+  }
 }
+
+const NOT_KEPT =
+  'What it says beside its pixels could not be removed, so it is not kept yet. Blur or crop it, which leaves nothing of that, or choose to keep it as it is.';
 
 export function usePicturesFirst() {
   const waiting = shallowRef<WaitingPicture[]>([]);
@@ -61,13 +68,22 @@ export function usePicturesFirst() {
   const leaveOut = (id: number): void => {
     waiting.value = waiting.value.filter((one) => one.id !== id);
   };
-  /** All of them as they are to be kept. They wait on until they are: the storage may be full. */
-  const ready = (): Promise<ReadyPicture[]> =>
-    Promise.all(
+  /**
+   * Those that can be kept as the person wants them; another says why it cannot. All wait on until they are kept: the storage may
+   * be full.
+   */
+  async function ready(): Promise<ReadyPicture[]> {
+    const all = await Promise.all(
       waiting.value.map(async ({ id, file, isToldRemoved }) => ({
         id,
-        file: isToldRemoved ? await withoutTold(file).catch(() => file) : file,
+        file: isToldRemoved ? await withoutTold(file) : file,
       })),
     );
+    return all.flatMap(({ id, file }) => {
+      if (file) return { id, file };
+      change(id, { remarks: [NOT_KEPT] });
+      return [];
+    });
+  }
   return { waiting: computed(() => waiting.value), add, change, putCovered, leaveOut, ready };
 }
