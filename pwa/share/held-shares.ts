@@ -1,6 +1,7 @@
 // What was shared from another app and is not in the portfolio yet. The service worker puts it here, whether or not the app is
 // open; the app takes it in and lets go of it. A cache of its own: it holds large files without reading them into memory.
 import { type Instant, parseInstant, toInstant } from '../../shared/model/dates.ts';
+import { FILE_BYTES_MAX } from '../../shared/model/evidence.ts';
 import { newId, parseId, type RecordId } from '../../shared/model/id.ts';
 import { asLine, asRecord, asText, asWebAddress } from '../../shared/model/parse.ts';
 
@@ -8,8 +9,6 @@ const CACHE = 'waymark-shared';
 /** Nothing is ever served from here: the addresses are only keys. */
 const KEY_PATH = '/shared/';
 const WORDS_KEY = 'words';
-/** As much as is kept of one file (pwa/import/add-files.ts); of a larger one only its name is held. */
-export const SHARED_FILE_BYTES_MAX = 50_000_000;
 const FILES_MAX = 100;
 
 /** The names of the form's fields, as the manifest gives them. */
@@ -25,7 +24,7 @@ export interface HeldShare {
   url: string;
   /** Files whose bytes are held. */
   files: File[];
-  /** Names of files that are too large to be kept. */
+  /** Names of files that are too large to be kept: their bytes are not held. */
   tooLarge: string[];
 }
 
@@ -43,7 +42,7 @@ export async function holdShare(form: FormData, now: Date): Promise<RecordId> {
     .getAll(SHARE_FIELDS.files)
     .flatMap((one) => (one instanceof File && (one.size > 0 || one.name) ? [one] : []))
     .slice(0, FILES_MAX);
-  const files = sent.filter(({ size }) => size <= SHARED_FILE_BYTES_MAX);
+  const files = sent.filter(({ size }) => size <= FILE_BYTES_MAX);
   const words: HeldWords = {
     id,
     sharedAt: toInstant(now),
@@ -51,7 +50,7 @@ export async function holdShare(form: FormData, now: Date): Promise<RecordId> {
     text: asText(form.get(SHARE_FIELDS.text)).trim(),
     url: asWebAddress(form.get(SHARE_FIELDS.url)),
     names: files.map(({ name }) => name),
-    tooLarge: sent.filter(({ size }) => size > SHARED_FILE_BYTES_MAX).map(({ name }) => name),
+    tooLarge: sent.filter(({ size }) => size > FILE_BYTES_MAX).map(({ name }) => name),
   };
   const cache = await caches.open(CACHE);
   try {

@@ -2,9 +2,6 @@
 import type { FileReference } from '../../../shared/model/evidence.ts';
 import { sizeInWords } from '../dates.ts';
 
-/** As much as the extension keeps of one. */
-export const FILE_BYTES_MAX = 50_000_000;
-
 const ENDINGS: Record<string, string> = {
   'application/pdf': 'pdf',
   'text/html': 'html',
