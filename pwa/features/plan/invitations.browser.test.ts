@@ -58,6 +58,8 @@ const press = (words: string) =>
     (found ?? expect.unreachable(`no button ${words}`)).click();
   }, PATIENCE);
 
+const blur = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
+
 test('it is looked at, goes into the plan, and comes out again by Undo', async () => {
   choose(invitation());
   await says('Splinting after flexor tendon repair');
@@ -110,6 +112,22 @@ test('what another device brought in while I looked is not made again, and is sa
   await says('This is in your record already');
   expect(planned()).toMatchObject([{ title: 'From the phone' }]);
   expect(useSession().done?.text).toContain('Your record has changed since the file was opened');
+});
+
+test('the focus stays beside what I pressed, when that is gone', async () => {
+  const hasFocus = async () => {
+    await vi.waitFor(() => expect(document.activeElement?.textContent?.trim()).toBe('Choose a calendar file'));
+    blur();
+  };
+  choose(invitation());
+  await press('Close');
+  await hasFocus();
+  choose(invitation());
+  await press('Put it in my plan');
+  await hasFocus();
+  choose(invitation((text) => text.replace('METHOD:REQUEST', 'METHOD:CANCEL')));
+  await press('Move mine to the bin');
+  await hasFocus();
 });
 
 test('one that is cancelled is said to be, and takes mine to the bin', async () => {

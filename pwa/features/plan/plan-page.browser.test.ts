@@ -153,6 +153,28 @@ test('what was reflected on or has evidence needs no question', async () => {
   expect(root.textContent).not.toContain('Did this happen?');
 });
 
+const focused = (words: string) => vi.waitFor(() => expect(document.activeElement?.textContent?.trim()).toBe(words));
+
+test('the focus stays beside what I pressed, when that leaves the page', async () => {
+  commands.createGoal(doc(), { title: 'Splints' }, new Date());
+  plannedFor('Hand clinic visit', addDays(TODAY, -2));
+  plannedFor('Supervision', addDays(TODAY, -3));
+  await open();
+  await press('Move the date: Supervision');
+  await press('Cancel');
+  await focused('Move the date');
+  await press('Yes, it happened: Supervision');
+  await focused('Did this happen?');
+  await vi.waitFor(() => expect(root.textContent).not.toContain('Supervision'));
+  await focused('Did this happen?');
+  await press('Bin: Hand clinic visit');
+  await vi.waitFor(() => expect(root.textContent).not.toContain('Did this happen?'));
+  await focused('Plan');
+
+  await press('Reached: Splints');
+  await focused('Goals');
+});
+
 test('a portfolio that may only be read says so, and nothing claims to be done', async () => {
   commands.createGoal(doc(), { title: 'Splints' }, new Date());
   plannedFor('Hand clinic visit', addDays(TODAY, -2));

@@ -81,12 +81,12 @@ export function useInvitations() {
     }
   }
 
-  /** New ones are made, known ones take the new days. One press takes all of it back. True when all of it was done. */
-  async function put(): Promise<boolean> {
+  /** New ones are made, known ones take the new days. One press takes all of it back. What changed meanwhile is shown again, unticked. */
+  async function put(): Promise<void> {
     const { bringIn, lookFor, takeBack } = await inviting();
     const chosen = opened.value.filter(({ key }) => ticked.value.includes(key));
     const done = await edit((doc) => bringIn(doc, chosen, new Date()));
-    if (!done) return false;
+    if (!done) return;
     const isDone = done.length === chosen.length;
     if (isDone) close();
     else {
@@ -97,7 +97,6 @@ export function useInvitations() {
     const words = done.length === 1 ? 'It is in your plan.' : `${done.length} are in your plan.`;
     if (isDone) session.say(words, undo);
     else session.say('Your record has changed since the file was opened. Look at the rest again.', undo);
-    return isDone;
   }
 
   return { opened, problems, ticked, isReading, open, put, close };
