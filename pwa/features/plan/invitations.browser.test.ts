@@ -111,7 +111,10 @@ test('what another device brought in while I looked is not made again, and is sa
   await press('Put it in my plan');
   await says('This is in your record already');
   expect(planned()).toMatchObject([{ title: 'From the phone' }]);
-  expect(useSession().done?.text).toContain('Your record has changed since the file was opened');
+  expect(useSession().done).toMatchObject({
+    text: 'Your record has changed since the file was opened. Look at the rest again.',
+    undo: null,
+  });
 });
 
 test('the focus stays beside what I pressed, when that is gone', async () => {

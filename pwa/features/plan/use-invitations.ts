@@ -87,16 +87,16 @@ export function useInvitations() {
     const chosen = opened.value.filter(({ key }) => ticked.value.includes(key));
     const done = await edit((doc) => bringIn(doc, chosen, new Date()));
     if (!done) return;
-    const isDone = done.length === chosen.length;
-    if (isDone) close();
-    else {
-      opened.value = opened.value.map((one) => ({ ...one, ...lookFor(portfolio.doc, one.invitation) }));
-      ticked.value = [];
-    }
     const undo = () => void edit((doc) => takeBack(doc, done, localDateOf(new Date())));
-    const words = done.length === 1 ? 'It is in your plan.' : `${done.length} are in your plan.`;
-    if (isDone) session.say(words, undo);
-    else session.say('Your record has changed since the file was opened. Look at the rest again.', undo);
+    if (done.length === chosen.length) {
+      close();
+      session.say(done.length === 1 ? 'It is in your plan.' : `${done.length} are in your plan.`, undo);
+      return;
+    }
+    opened.value = opened.value.map((one) => ({ ...one, ...lookFor(portfolio.doc, one.invitation) }));
+    ticked.value = [];
+    const words = 'Your record has changed since the file was opened. Look at the rest again.';
+    session.say(words, done.length > 0 ? undo : null);
   }
 
   return { opened, problems, ticked, isReading, open, put, close };
