@@ -107,7 +107,7 @@ export default defineConfig({
           enctype: 'multipart/form-data',
           params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files', accept: ['*/*'] }] },
         },
-        // what pwa/import understands; taken by pwa/shell/launched-files.ts
+        // what pwa/import understands; taken by pwa/shell/launches.ts
         file_handlers: [
           {
             action: '/import',

@@ -1,8 +1,6 @@
-// Pastes and drops anywhere in the app, outside of fields, and files opened with it. What they hold is looked at by code that is
-// loaded when one comes.
+// Pastes and drops anywhere in the app, outside of fields. What they hold is looked at by code that is loaded when one comes.
 import type { Router } from 'vue-router';
 import { useIncoming } from '../stores/incoming.ts';
-import { watchLaunches } from './launched-files.ts';
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
@@ -29,10 +27,6 @@ export function watchIncoming(router: Router): void {
     );
   }
 
-  watchLaunches((files) => {
-    incoming.files = files;
-    void router.push('/import');
-  });
   window.addEventListener('paste', (event) => {
     if (event.clipboardData && !event.defaultPrevented && !isField(event.target)) take(event.clipboardData, event);
   });
