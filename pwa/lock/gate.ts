@@ -109,12 +109,16 @@ function look(): void {
   }
 }
 
-/** Hides the page. The field that is written in is left first, which commits what was typed. Gives the way back. */
+/**
+ * Hides the page, and ends its being read aloud. The field that is written in is left first, which commits what was typed.
+ * Gives the way back.
+ */
 function cover(): () => void {
   const app = page();
   const at = document.activeElement;
   const giveTitle = coverTitle();
   if (at instanceof HTMLElement) at.blur();
+  if ('speechSynthesis' in window) window.speechSynthesis.cancel();
   if (app) app.style.visibility = 'hidden';
   if (app) app.inert = true;
   return () => {

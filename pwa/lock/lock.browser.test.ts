@@ -100,6 +100,14 @@ test('what is typed is committed before the screen is hidden', async () => {
   await vi.waitFor(() => expect(document.activeElement).toBe(field));
 });
 
+test('the page is no longer read aloud', async () => {
+  await turnOn();
+  const cancel = vi.spyOn(speechSynthesis, 'cancel');
+  lockNow();
+  await asked();
+  expect(cancel).toHaveBeenCalled();
+});
+
 test('Escape does not open it, however often', async () => {
   await turnOn();
   lockNow();

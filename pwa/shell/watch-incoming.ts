@@ -5,6 +5,9 @@ import { useIncoming } from '../stores/incoming.ts';
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
+/** Behind the lock the page is there, but nobody was let in to it. */
+const isLocked = (): boolean => document.getElementById('app')?.inert === true;
+
 /** The app lives as long as the page: nothing to take down. */
 export function watchIncoming(router: Router): void {
   const incoming = useIncoming();
@@ -22,6 +25,7 @@ export function watchIncoming(router: Router): void {
     const isDrop = event.type === 'drop';
     // without this a browser leaves the app to show what was dropped
     if (isDrop) event.preventDefault();
+    if (isLocked()) return;
     void import('../import/take-transfer.ts').then(({ takeTransfer }) =>
       takeTransfer({ words, files, isDrop }, { incoming, router }),
     );
