@@ -74,6 +74,8 @@ export function useTakeIn() {
 
   /** What was shared from other apps: let go of only once it is on the disk. */
   async function takeShares(): Promise<void> {
+    // meant for the person's own portfolio, where they wait
+    if (host.isExample) return;
     const [{ heldShares, letGoOfShare }, { takeShare }] = await Promise.all([
       import('../../share/held-shares.ts'),
       import('../../share/take-share.ts'),
