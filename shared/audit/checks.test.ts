@@ -18,10 +18,11 @@ const cycle: Cycle = {
   windowOpens: day('2027-08-01'),
   deadline: day('2027-10-31'),
 };
+const unbounded = { registeredSince: null, registeredUntil: null };
 const nothing = { reflections: [], evidenceCount: 0, confidentialityFlagged: false };
 const check = (key: CheckKey, activities: Activity[], more: Partial<RecordToCheck> = {}): Check => {
   const completenessOf = (activity: Activity) => completeness(activity, nothing, more.today ?? today);
-  const found = checkRecord({ activities, cycle, scheme: hcpc, completenessOf, today, ...more }).find(
+  const found = checkRecord({ activities, cycle, scheme: hcpc, completenessOf, today, ...unbounded, ...more }).find(
     (one) => one.key === key,
   );
   if (!found) throw new Error(`no check ${key}`);
@@ -281,6 +282,7 @@ describe('when nothing can be told', () => {
         scheme: hcpc,
         completenessOf: () => ({ state: 'done' }),
         today,
+        ...unbounded,
         ...missing,
       });
       expect(found.map((one) => one.key)).toEqual(['list', 'mixture', 'gaps', 'stories']);
@@ -311,7 +313,7 @@ describe('when nothing can be told', () => {
 
   it('never says that anyone will pass', () => {
     const all = [monthly(0), monthly(5), monthly(24)].flatMap((activities) =>
-      checkRecord({ activities, cycle, scheme: hcpc, completenessOf: () => ({ state: 'done' }), today }),
+      checkRecord({ activities, cycle, scheme: hcpc, completenessOf: () => ({ state: 'done' }), today, ...unbounded }),
     );
     for (const one of all) expect(one.text).not.toMatch(/\bpass|guarantee|approved|compliant|!/i);
   });

@@ -44,9 +44,9 @@ export interface RecordToCheck {
   completenessOf: (activity: Activity) => { state: ActivityState };
   today: LocalDate;
   /** When the registration began; a cycle joined late is looked at from there. */
-  registeredSince?: LocalDate | null;
+  registeredSince: LocalDate | null;
   /** When it ended; nothing is asked of the time after. */
-  registeredUntil?: LocalDate | null;
+  registeredUntil: LocalDate | null;
   /** What the person wrote about gaps, of any cycle. */
   gapExplanations?: readonly GapExplanation[];
 }
@@ -122,7 +122,7 @@ function checkMixture({ listed, rules, scheme }: Look): Check {
 }
 
 function checkGaps({ listed, rules, scheme, cycle, today, gapExplanations = [], ...registered }: Look): Check {
-  const { registeredSince = null, registeredUntil = null } = registered;
+  const { registeredSince, registeredUntil } = registered;
   const months = rules.gapMonths;
   if (!months)
     return answer('gaps', 'cannotTell', {

@@ -27,7 +27,7 @@ const remedies = (key: CheckKey, activities: Activity[], more: Partial<RemedyLoo
   };
   look.completenessOf = (activity) =>
     completeness(activity, { reflections: [], evidenceCount: 0, confidentialityFlagged: false }, look.today);
-  const check = checkRecord(look).find((one) => one.key === key);
+  const check = checkRecord({ ...look, registeredSince: null, registeredUntil: null }).find((one) => one.key === key);
   return check ? remediesOf(check, look) : [];
 };
 const titled = (title: string, fields: Partial<Activity> = {}) =>

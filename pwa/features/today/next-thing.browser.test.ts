@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie';
 import { createPinia } from 'pinia';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type App, createApp } from 'vue';
+import { type App, createApp, nextTick } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import type { ActivityFields } from '../../../shared/model/activity.ts';
 import { addDays, addMonths, type LocalDate } from '../../../shared/model/dates.ts';
@@ -10,6 +10,7 @@ import { newId } from '../../../shared/model/id.ts';
 import * as edit from '../../../shared/portfolio/edit.ts';
 import { openPortfolio } from '../../../shared/portfolio/open.ts';
 import { nextPlanned } from '../../../shared/projection/queries.ts';
+import { cycleOf } from '../../../shared/schemes/cycle.ts';
 import { HOST, type Host } from '../../host/host.ts';
 import { today } from '../../stores/today.ts';
 import NextThing from './NextThing.vue';
@@ -61,6 +62,27 @@ test('a course that began years before still counts, and what is planned asks fo
   show();
   await vi.waitFor(() => expect(heading()).toBe('Nothing waits for you'));
   expect((await nextPlanned(portfolio.projection, today.value))?.title).toBe('Next month');
+});
+
+test('after my registration ended, nothing is asked of the time since', async () => {
+  await open({ ...course, startedOn: addMonths(today.value, -8), endedOn: addMonths(today.value, -7) });
+  const { doc, projection } = portfolio;
+  const own = (await projection.registrations.toArray())[0]?.id ?? expect.unreachable('no registration');
+  const ot = { scheme: 'hcpc', profession: 'OT', periodStart: null, periodEnd: null } as const;
+  const usual = cycleOf(ot, today.value) ?? expect.unreachable('no cycle');
+  const until = addMonths(today.value, -6);
+  edit.changeRegistration(doc, own, { ...ot, until });
+  edit.adjustCycle(doc, own, usual.start, { start: addMonths(today.value, -8), end: addMonths(today.value, 4) });
+  await vi.waitFor(async () => expect(await projection.registrations.get(own)).toMatchObject({ until, ...ot }));
+  show();
+  await vi.waitFor(() => expect(heading()).not.toBe(''));
+  const seen = new Set<string>();
+  while (!seen.has(heading())) {
+    seen.add(heading());
+    [...root.querySelectorAll('button')].find((one) => one.textContent?.includes('Another one'))?.click();
+    await nextTick();
+  }
+  expect([...seen].filter((one) => one.startsWith('Nothing is listed'))).toEqual([]);
 });
 
 test('the one that I look at stays while others come, and goes once it is done', async () => {

@@ -106,7 +106,8 @@ describe('the cycle', () => {
     const today = day(on);
     const activities = [anActivity({ startedOn: day('2025-12-04') })];
     const completenessOf = () => ({ state: 'done' as const });
-    const checks = checkRecord({ activities, cycle: given, scheme: hcpc, completenessOf, today });
+    const registered = { registeredSince: null, registeredUntil: null };
+    const checks = checkRecord({ activities, cycle: given, scheme: hcpc, completenessOf, today, ...registered });
     return cycleInWords(given, checks, { scheme: hcpc, today });
   };
 

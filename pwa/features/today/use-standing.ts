@@ -84,6 +84,7 @@ export function useStanding(): Standing {
       cycle: cycle.value,
       scheme: scheme.value,
       registeredSince: registration.value?.registeredSince ?? null,
+      registeredUntil: registration.value?.until ?? null,
       today: today.value,
       gapExplanations: answer.value?.gapExplanations ?? [],
       completenessOf: ({ id }) => byId.get(id) ?? { state: 'done' },
