@@ -14,7 +14,7 @@ import {
 import { RECORD_KINDS, rootOf } from '../../shared/portfolio/layout.ts';
 import { readAll } from '../../shared/portfolio/read.ts';
 import { fillExample } from '../example/fill-example.ts';
-import { ownRecords } from './clear-example.ts';
+import { hasOwnWords, ownRecords } from './clear-example.ts';
 
 const now = new Date('2026-11-26T12:00:00Z');
 
@@ -59,4 +59,18 @@ test('what was added comes along whole, and nothing of the example with it', () 
   expect(of('evidence')).toMatchObject([{ title: 'My certificate' }]);
   expect(of('registration')).toMatchObject([{ profession: 'PH' }]);
   expect(of('link')).toMatchObject([{ from: mine, to: photo }]);
+});
+
+test('words that I wrote into the example’s own records are known before they go, and only those', () => {
+  const { doc, madeOf, theirs } = anExample();
+  const mine = createActivity(doc, { title: 'A hard case', description: 'Two lines.' }, now);
+  createReflection(doc, { activityId: mine, modelKey: 'borton', promptKeys: ['what'], answers: { what: 'Hm.' } }, now);
+  createReflection(doc, { activityId: theirs, modelKey: 'borton', promptKeys: ['what'], answers: { what: '' } }, now);
+  expect(hasOwnWords(doc, madeOf, now)).toBe(false);
+  createReflection(
+    doc,
+    { activityId: theirs, modelKey: 'borton', promptKeys: ['what'], answers: { what: 'I would do it so too.' } },
+    now,
+  );
+  expect(hasOwnWords(doc, madeOf, now)).toBe(true);
 });

@@ -4,7 +4,8 @@ import { getFile, openFiles, putFile } from '../../shared/files/files.ts';
 import { newId } from '../../shared/model/id.ts';
 import { ensureIdentity, openLocal, readLocal } from '../../shared/portfolio/identity.ts';
 import { MADE_ALONE, RECORD_KINDS, rootOf } from '../../shared/portfolio/layout.ts';
-import { readAll } from '../../shared/portfolio/read.ts';
+import { filesInUse, readAll } from '../../shared/portfolio/read.ts';
+import { fillExample } from '../example/fill-example.ts';
 import { deviceNameOf } from './device-name.ts';
 import { deleteDatabases, EXAMPLE_DATABASES, MADE_OF } from './example-databases.ts';
 import type { Host } from './host.ts';
@@ -18,17 +19,48 @@ import { openTabs } from './tabs.ts';
  */
 export async function clearExample(host: Host, now: Date): Promise<number> {
   await host.portfolio.loaded;
-  const example = openLocal(EXAMPLE.local);
-  const madeOf = await readLocal(example, MADE_OF).finally(() => example.close());
-  const { doc } = host.portfolio;
-  const own = ownRecords(doc, new Set(Array.isArray(madeOf) ? madeOf : []));
+  const own = ownRecords(host.portfolio.doc, await madeOf());
   if (own) await carryOver(host, own.doc, now);
   const tabs = openTabs(EXAMPLE_DOCUMENT);
   await host.stop();
   tabs.tell('cleared', null);
+  // if this is cut short, the example is made anew when it is next opened
+  const local = openLocal(EXAMPLE.local);
+  await local.identity.delete('me').finally(() => local.close());
   await deleteDatabases(EXAMPLE_DATABASES);
   tabs.close();
   return own?.count ?? 0;
+}
+
+/** Whether clearing takes words of the person's with it: those in what belongs to the example, which stays behind. */
+export async function losesWords(host: Host): Promise<boolean> {
+  await host.portfolio.loaded;
+  return hasOwnWords(host.portfolio.doc, await madeOf(), new Date(host.identity().createdAt));
+}
+
+async function madeOf(): Promise<ReadonlySet<string>> {
+  const example = openLocal(EXAMPLE.local);
+  const ids = await readLocal(example, MADE_OF).finally(() => example.close());
+  return new Set(Array.isArray(ids) ? ids : []);
+}
+
+/** Texts in what does not move that were not in the example when it was made. */
+export function hasOwnWords(doc: Y.Doc, madeOf: ReadonlySet<string>, madeAt: Date): boolean {
+  const asMade = new Y.Doc();
+  fillExample(asMade, madeAt);
+  const known = new Set(textsOf(asMade, null));
+  return textsOf(doc, ownRecords(doc, madeOf)?.doc ?? null).some((text) => !known.has(text));
+}
+
+/** Long texts outside the bin, those of records that move left out. */
+function textsOf(doc: Y.Doc, moving: Y.Doc | null): string[] {
+  return RECORD_KINDS.filter((kind) => kind !== 'textVersion').flatMap((kind) =>
+    [...rootOf(doc, kind).entries()].flatMap(([id, record]) =>
+      !(record instanceof Y.Map) || record.get('deletedOn') || (moving && rootOf(moving, kind).has(id))
+        ? []
+        : [...record.values()].flatMap((value) => (value instanceof Y.Text ? value.toString().trim() || [] : [])),
+    ),
+  );
 }
 
 /** What is not of the example and does not belong to a record of it; null when there is nothing. */
@@ -68,11 +100,11 @@ async function carryOver(host: Host, own: Y.Doc, now: Date): Promise<void> {
   const files = openFiles();
   try {
     const identity = await ensureIdentity(local, deviceNameOf(navigator), now);
-    for (const { file, snapshot, parts } of readAll(own, 'evidence'))
-      for (const kept of [file, snapshot, ...parts]) {
-        const found = kept && (await getFile(host.portfolio.files, kept.sha256));
-        if (found) await putFile(files, found.bytes, found.mime, now);
-      }
+    for (const sha256 of filesInUse(own)) {
+      // one that is damaged cannot be had here or there: it would be in the way of all others
+      const found = await getFile(host.portfolio.files, sha256).catch(() => null);
+      if (found) await putFile(files, found.bytes, found.mime, now);
+    }
     await putBy(local, Y.encodeStateAsUpdate(own), `${EXAMPLE_DOCUMENT}-own-${newId()}`);
     const tabs = openTabs(identity.documentName);
     tabs.tell('carried', null);

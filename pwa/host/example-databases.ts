@@ -1,7 +1,7 @@
 // The databases that the example lives in, apart from those of the person's own portfolio; and how they go.
 import { EXAMPLE, EXAMPLE_DOCUMENT } from './place.ts';
 
-/** All of them, the identity last: while it is there, so is the example. */
+/** All of them, in the order in which they go: the identity last. */
 export const EXAMPLE_DATABASES = [EXAMPLE_DOCUMENT, EXAMPLE.projection, EXAMPLE.files, EXAMPLE.local];
 
 /** The local value that holds the ids of the records the example was made of. */
@@ -10,7 +10,11 @@ export const MADE_OF = 'example-records';
 /** Another tab that still holds a database gets this long to let go; the browser removes it then. */
 const LET_GO_MS = 3_000;
 
-export const deleteDatabases = (names: readonly string[]): Promise<unknown> => Promise.all(names.map(deleteDatabase));
+/** The last of them only once the others have gone. */
+export async function deleteDatabases(names: readonly string[]): Promise<void> {
+  await Promise.all(names.slice(0, -1).map(deleteDatabase));
+  for (const last of names.slice(-1)) await deleteDatabase(last);
+}
 
 function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve) => {

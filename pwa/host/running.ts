@@ -130,7 +130,8 @@ export function startRunning(options: RunningOptions): Running {
 
   async function lead(): Promise<void> {
     say({ leader: true });
-    await finishLeaving(local, portfolio);
+    // what was put by waits for a version of the app that may write here
+    if (!status.value.readOnly) await finishLeaving(local, portfolio);
     const { binDay, leaptFrom } = await seeDay(local, localDateOf(now()), latestDay(portfolio.doc));
     say({ leaptFrom });
     await portfolio.lead(binDay);
@@ -222,7 +223,7 @@ export function startRunning(options: RunningOptions): Running {
     if (!status.value.leader) say({ files: waiting as FilesWaiting });
   });
   tabs.on('carried', () => {
-    if (status.value.leader) void finishLeaving(local, portfolio).catch(sayFailure);
+    if (status.value.leader && !status.value.readOnly) void finishLeaving(local, portfolio).catch(sayFailure);
   });
   tabs.on('cleared', () => location.assign('/'));
   tabs.on('arrived', () => {
