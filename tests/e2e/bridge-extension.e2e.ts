@@ -122,6 +122,11 @@ test('an app whose data was cleared gets its portfolio back from the extension',
   await expect(app.getByText('The page kept in it that is not here yet comes along.')).toBeVisible();
   await connect(profile, app, /^Give the portfolio in this extension to the app at/);
   // the app starts anew with it, past the welcome
+  await expect(app.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  await app
+    .getByRole('link', { name: /^Inbox/ })
+    .first()
+    .click();
   await expect(shown(app, 'Kept through everything')).toBeVisible();
 });
 

@@ -73,7 +73,8 @@ test('a second registration and a past cycle stand in the address, and the profi
   expect(await overflowPx(app)).toBeLessThanOrEqual(0);
   const period = (await app.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
 
-  await app.getByRole('link', { name: 'Profile', exact: true }).click();
+  await app.getByRole('button', { name: 'More' }).click();
+  await app.getByRole('navigation', { name: 'More' }).getByRole('link', { name: 'Profile' }).click();
   await expect(app.getByText(`Physiotherapist, HCPC, ${period}`)).toBeVisible();
   const summary = app.getByLabel('Your work and practice');
   await expect(summary).toBeEditable();
