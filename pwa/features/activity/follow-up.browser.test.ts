@@ -68,6 +68,26 @@ test('two, six or twelve weeks or a day of my own: what is asked moves, it does 
   await vi.waitFor(() => expect(root.textContent).toContain('Enter a day after today'));
 });
 
+test('the keyboard stays where I was when what I pressed disappears', async () => {
+  await open();
+  const focusOn = (words: string) =>
+    vi.waitFor(() => expect(root.querySelector(':focus')?.textContent).toContain(words));
+  const pressWith = (words: string) =>
+    vi.waitFor(() => {
+      const button = [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === words);
+      button?.focus();
+      expect(document.activeElement).toBe(button);
+      button?.click();
+    });
+  await pressWith('In 12 weeks');
+  await focusOn('You’ll be asked on');
+  await pressWith('Don’t ask');
+  await focusOn('Nothing yet? Ask me what changed');
+  await pressWith('On a day…');
+  await pressWith('Cancel');
+  await focusOn('On a day…');
+});
+
 test('when the day has come, what came of it stands first, and stays there while I write', async () => {
   const fields = { activityId: id, about: 'followUp' as const, text: '', dueOn: today, doneOn: null, deletedOn: null };
   createReminder(host.portfolio.doc, fields, new Date());

@@ -45,6 +45,10 @@ const field = <E extends HTMLElement>(label: string): Promise<E> =>
     const found = [...root.querySelectorAll('label')].find((one) => one.textContent?.trim() === label);
     return found && (document.getElementById(found.htmlFor) as E | null);
   });
+const headingHasFocus = () =>
+  vi.waitFor(() => expect(root.querySelector(':focus')?.textContent).toBe('Me and my registration'), {
+    timeout: 5_000,
+  });
 const kept = () => readAll(host.portfolio.doc, 'registration').filter((one) => !one.deletedOn);
 const undo = () => useSession(pinia).undo();
 const says = (text: string) => vi.waitFor(() => expect(root.textContent).toContain(text), { timeout: 5_000 });
@@ -130,8 +134,10 @@ test('what is taken away can be brought back', async () => {
   createRegistration(host.portfolio.doc, { scheme: 'hcpc', profession: 'RA' }, now);
   open();
   (await button('Take it away')).click();
+  await headingHasFocus();
   await says('Everything works without.');
   expect(kept()).toEqual([]);
   (await button('Bring back')).click();
+  await headingHasFocus();
   await vi.waitFor(() => expect(kept()).toMatchObject([{ profession: 'RA' }]));
 });
