@@ -6,8 +6,7 @@ import type { RecordId } from '../../../shared/model/id.ts';
 import type { Reminder } from '../../../shared/model/reminder.ts';
 import { remindersOf } from '../../../shared/projection/queries.ts';
 import { useHost } from '../../host/host.ts';
-import { useEdit } from '../../records/use-edit.ts';
-import { useSession } from '../../stores/session.ts';
+import { useStep } from '../../records/use-step.ts';
 import { today } from '../../stores/today.ts';
 import { useLive } from '../../stores/use-live.ts';
 
@@ -18,8 +17,7 @@ export const weeksFromToday = (weeks: number): LocalDate => addDays(localDateOf(
 
 export function useFollowUp(activityId: RecordId) {
   const { projection } = useHost().portfolio;
-  const edit = useEdit();
-  const session = useSession();
+  const step = useStep();
   const { answer } = useLive(() => remindersOf(projection, activityId));
 
   const next = computed<DeepReadonly<Reminder> | null>(
@@ -27,22 +25,17 @@ export function useFollowUp(activityId: RecordId) {
   );
   const isDue = computed(() => next.value !== null && next.value.dueOn <= today.value);
 
-  const change = (id: RecordId, patch: Partial<Reminder>) =>
-    edit((doc, { changeReminder }) => changeReminder(doc, id, patch));
-
-  /** Asks on this day; a follow-up that is there already moves. */
+  /** Asks on this day; a follow-up that is there already moves. The rows may be behind, so the portfolio itself is asked for one. */
   async function askOn(dueOn: LocalDate): Promise<void> {
-    const there = next.value;
-    const words = `You’ll be asked on ${dateText(dueOn)} what came of it.`;
-    if (there) {
-      const { id, dueOn: before } = there;
-      await change(id, { dueOn });
-      session.say(words, () => void change(id, { dueOn: before }));
-      return;
-    }
-    const fields = { activityId, about: 'followUp' as const, text: '', dueOn, doneOn: null, deletedOn: null };
-    const id = await edit((doc, { createReminder }) => createReminder(doc, fields, new Date()));
-    if (id) session.say(words, () => void change(id, { deletedOn: localDateOf(new Date()) }));
+    const { readAll } = await import('../../../shared/portfolio/read.ts');
+    const isOpen = (one: Reminder) =>
+      one.activityId === activityId && one.about === 'followUp' && !one.doneOn && !one.deletedOn;
+    await step(`You’ll be asked on ${dateText(dueOn)} what came of it.`, (doc, { changeReminder, createReminder }) => {
+      const there = readAll(doc, 'reminder').find(isOpen);
+      const fields = { activityId, about: 'followUp' as const, text: '', dueOn, doneOn: null, deletedOn: null };
+      if (there) changeReminder(doc, there.id, { dueOn });
+      else createReminder(doc, fields, new Date());
+    });
   }
 
   const isKnown = computed(() => answer.value !== undefined);
