@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { addDays, localDateOf } from '../../shared/model/dates.ts';
 import { expect, test } from './browser.ts';
+import { startAs } from './first-run.ts';
 import { APP_ORIGIN } from './server.ts';
 
 const today = localDateOf(new Date());
@@ -31,10 +32,12 @@ test('by keyboard alone I record, reflect, and see it in my cycle', async ({ pro
   expect(server.output).toContain('listening');
   const page = await profile.context.newPage();
   await page.goto(APP_ORIGIN);
-  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
-  await tabTo(page, 'Start');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/inbox/);
+  for (const button of ['Start', 'Skip', 'Go straight in']) {
+    await expect(page.getByRole('button', { name: button, exact: true })).toBeVisible();
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page).toHaveURL(/today/);
   await tabTo(page, 'Add');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('What was it?')).toBeVisible();
@@ -100,8 +103,7 @@ for (const isStepwise of [false, true])
   }) => {
     expect(server.output).toContain('listening');
     const page = await profile.context.newPage();
-    await page.goto(APP_ORIGIN);
-    await page.getByRole('button', { name: 'Start' }).click();
+    await startAs(page, null);
     await page.getByRole('link', { name: 'Add', exact: true }).first().click();
     await page.getByLabel('What was it?').fill('Seating clinic');
     await page.getByRole('button', { name: 'Add it' }).click();
@@ -138,8 +140,7 @@ test('three hundred pages pasted into a reflection: what is kept is said, and wr
   expect(server.output).toContain('listening');
   const page = await profile.context.newPage();
   await profile.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
-  await page.goto(APP_ORIGIN);
-  await page.getByRole('button', { name: 'Start' }).click();
+  await startAs(page, null);
   await page.getByRole('link', { name: 'Add', exact: true }).first().click();
   await page.getByLabel('What was it?').fill('Thesis');
   await page.getByLabel('Date', { exact: true }).fill(addDays(today, -1));

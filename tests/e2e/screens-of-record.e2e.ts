@@ -242,7 +242,7 @@ test('the keyboard goes through the main places as they are drawn', async ({ pro
         }),
       );
   for (const [width, first, count] of [
-    [1280, 'Add', 9],
+    [1280, 'Add', 11],
     [360, 'Today', 5],
   ] as const) {
     await app.setViewportSize({ width, height: 740 });

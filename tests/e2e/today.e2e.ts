@@ -1,5 +1,6 @@
 // Where a day begins: the next small thing and the way to it, and finding anything from the keyboard.
 import { expect, test } from './browser.ts';
+import { startAs } from './first-run.ts';
 import { fillWithSample, keepPicture, problems } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
 
@@ -19,8 +20,7 @@ test('someone new is shown how to begin, and from then on what the next small th
     };
   });
   const askedToKeep = () => app.evaluate(() => (window as unknown as { askedToKeep: number }).askedToKeep);
-  await app.goto(APP_ORIGIN);
-  await app.getByRole('button', { name: 'Start' }).click();
+  await startAs(app, null);
   await expect(app.getByRole('heading', { name: 'Start with one thing you learned this week' })).toBeVisible();
   await keepPicture(app, 'today-new-360');
   expect.soft(await problems(app)).toEqual([]);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp } from 'vue';
 import type { Activity } from '../../../shared/model/activity.ts';
 import { type LocalDate, localDateOf } from '../../../shared/model/dates.ts';
-import { changeActivity, createActivity, moveToBin } from '../../../shared/portfolio/edit.ts';
+import { changeActivity, createActivity } from '../../../shared/portfolio/edit.ts';
 import { readAll } from '../../../shared/portfolio/read.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import outlook from '../../../tests/fixtures/calendars/outlook.ics?raw';
