@@ -95,11 +95,18 @@ test('someone new records, reflects, explains a gap and sees the cycle page chan
   const why = gap.getByRole('textbox');
   await expect(why).toBeEditable();
   await hands.press(why);
+  // a slow phone and a quick typist: no key may come between the first and its record
+  const phone = await page.context().newCDPSession(page);
+  await phone.send('Emulation.setCPUThrottlingRate', { rate: 8 });
   await why.pressSequentially('I was on parental leave until this month.');
+  await phone.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.getByRole('heading', { level: 1 }).click();
   await expect(gap.getByText('There', { exact: true })).toBeVisible();
   expect(hands.since(), 'a gap explained').toBeLessThanOrEqual(3);
   await keepPicture(page, 'first-run-cycle-after-360');
+  await page.reload();
+  await gap.getByText('Your explanation', { exact: true }).click();
+  await expect(gap.getByRole('textbox')).toHaveValue('I was on parental leave until this month.');
 });
 
 const EVERYWHERE = ['inbox', 'record', 'add', 'cycle', 'cycle/career', 'profile', 'settings', 'privacy'] as const;
