@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { readAll } from '../../../shared/portfolio/read.ts';
+import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { heldShares, holdShare } from '../../share/held-shares.ts';
 import TakeIn from './TakeIn.vue';
@@ -16,6 +17,7 @@ beforeEach(async () => {
   host = await openHost();
   host.painted();
   await host.portfolio.loaded;
+  await emptyPortfolio(host.portfolio);
   const form = new FormData();
   form.set('title', 'Hand therapy update');
   form.set('url', 'https://hands.example/update');

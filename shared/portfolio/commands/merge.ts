@@ -118,7 +118,9 @@ export function attachActivities(doc: Y.Doc, ids: readonly RecordId[], target: R
       // each time as it is by then: it has the words of the one before
       const [kept, other] = [target, id].map((one) => readRecord(doc, 'activity', one));
       if (!kept || !other || id === target) continue;
-      changeActivity(doc, target, mergedFacts(kept, other, []));
+      // what invited to the other does not move the target
+      const { invitation: _, ...facts } = mergedFacts(kept, other, []);
+      changeActivity(doc, target, facts);
       absorb(doc, [kept, withTitleInWords(other, kept, theirs)], theirs, now);
     }
   });
