@@ -32,6 +32,8 @@ async function fill(count: number): Promise<void> {
       }),
     ),
   );
+  // what the file before has left is none of this list
+  await projection.activities.clear();
   await projection.activities.bulkPut(rows);
 }
 
