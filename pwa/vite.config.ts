@@ -123,6 +123,7 @@ export default defineConfig({
               'text/csv': ['.csv'],
               'text/html': ['.html', '.htm'],
               'text/x-opml': ['.opml'],
+              'text/calendar': ['.ics'],
             },
           },
         ],

@@ -1,4 +1,5 @@
-// Whether a file is something to look at before it comes in (references, bookmarks, a table), or one to keep as it is.
+// Whether a file is something to look at before it comes in (references, bookmarks, a table, an invitation), or one to keep as it is.
+import { isInvitation } from '../stores/incoming.ts';
 import { decodeText, detectBinary, detectText } from './detect.ts';
 
 /** As much as tells what a text is. */
@@ -6,6 +7,7 @@ const START_BYTES = 20_000;
 
 /** False also for a file that cannot be read: who keeps it says so. */
 export async function isToLookAt(file: File): Promise<boolean> {
+  if (isInvitation(file)) return true;
   const start = await file
     .slice(0, START_BYTES)
     .arrayBuffer()

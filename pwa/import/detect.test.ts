@@ -14,6 +14,7 @@ test.each([
   ['list', 'https://a.example\nhttps://b.example'],
   ['singlefile', '<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://a.example/ '],
   [null, '<!doctype html><html><p>https://a.example'],
+  [null, 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nURL:https://a.example/join\r\n'],
   [null, 'only words'],
   [null, ''],
 ])('%s', (source, text) => {

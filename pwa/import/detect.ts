@@ -40,6 +40,8 @@ export function detectText(text: string): Exclude<ImportSource, 'pdf' | 'picture
     return 'bookmarks';
   if (/<opml\b/i.test(start)) return 'opml';
   if (/^\s*</.test(start)) return null;
+  // an invitation belongs to the plan, whatever links stand in it
+  if (/^\s*BEGIN:VCALENDAR/i.test(start)) return null;
   if (/^\s*TY\s{0,3}-/m.test(start)) return 'ris';
   if (/^\s*@\s*[a-z]+\s*[{(]/im.test(start)) return 'bibtex';
   const table = tableColumns(start);

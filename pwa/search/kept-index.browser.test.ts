@@ -213,3 +213,24 @@ test('the words of a page whose file comes later are found once it is there', as
   await kept.catchUp();
   expect((await kept.find({ ...EVERYTHING, words: 'kingfisher' }, 9, today)).ids).toEqual([id]);
 });
+
+test('the words of a transcript, and of a text file of my own, are found', async () => {
+  const { doc, files } = portfolio;
+  const keep = (words: string, mime: string) => putFile(files, new TextEncoder().encode(words), mime, now);
+  const id = edit.createActivity(doc, { title: 'Garden' }, now);
+  const file = await keep('Seen: one goldcrest.', 'text/plain');
+  const evidenceId = edit.createEvidence(doc, { title: 'Notes', file }, now);
+  const transcript = await keep('WEBVTT\n\n00:01.000 --> 00:02.000\nA nuthatch calls.', 'text/vtt');
+  const part = {
+    ...transcript,
+    role: 'transcript' as const,
+    capturedAt: now.toISOString() as never,
+    url: '',
+    notes: [],
+  };
+  edit.addPart(doc, evidenceId, part);
+  edit.putLink(doc, 'activityEvidence', id, evidenceId);
+  await portfolio.lead();
+  for (const words of ['goldcrest', 'nuthatch'])
+    expect((await kept.find({ ...EVERYTHING, words }, 9, today)).ids).toEqual([id]);
+});

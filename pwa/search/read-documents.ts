@@ -14,6 +14,8 @@ import { ACTIVITY_TYPE_NAMES } from '../../shared/schemes/activity-type-names.ts
 import { completenessOf } from '../records/completeness-of.ts';
 import type { SearchDocument } from './search-index.ts';
 
+/** Larger files are data, not words. */
+const TEXT_BYTES_MAX = 5_000_000;
 /** Of one kept page so many characters are searched. */
 const PAGE_CHARACTERS_MAX = 60_000;
 /** Activities read at a time: files of pages are large. */
@@ -82,9 +84,12 @@ export function openDocumentReader(projection: ProjectionDb, files: FilesDb): Do
   };
 }
 
-function hashesOf({ snapshot, parts }: EvidenceRow): string[] {
-  const latest = latestPart({ parts }, 'text') ?? snapshot;
-  return latest?.mime.startsWith('text/') ? [latest.sha256] : [];
+/** Files with words in them: the text of a page or PDF, a transcript, a text file of the person's own. */
+function hashesOf({ snapshot, parts, file }: EvidenceRow): string[] {
+  const readable = [latestPart({ parts }, 'text') ?? snapshot, latestPart({ parts }, 'transcript'), file];
+  return readable.flatMap((one) =>
+    one?.mime.startsWith('text/') && one.sizeBytes <= TEXT_BYTES_MAX ? [one.sha256] : [],
+  );
 }
 
 const wordsOfNote = ({ note, target }: Annotation): string =>

@@ -6,7 +6,7 @@ import type { RecordId } from '../../../shared/model/id.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import { named } from '../../import/pasted-pictures.ts';
 import { useEdit } from '../../records/use-edit.ts';
-import { type IncomingFiles, useIncoming } from '../../stores/incoming.ts';
+import { type IncomingFiles, isInvitation, useIncoming } from '../../stores/incoming.ts';
 import { useSession } from '../../stores/session.ts';
 
 type Doc = Host['portfolio']['doc'];
@@ -51,7 +51,7 @@ export function useTakeIn() {
   async function lookAt(files: File[]): Promise<void> {
     if (files.length === 0) return;
     incoming.files = files;
-    await router.push('/import');
+    await router.push(files.every(isInvitation) ? '/plan' : '/import');
   }
 
   async function takeFiles({ files, areCertificates }: IncomingFiles): Promise<void> {
