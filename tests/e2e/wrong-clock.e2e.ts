@@ -29,23 +29,3 @@ test('a clock that is a year ahead is told, and empties no bin', async ({ profil
   await expect(later.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(later.getByText(/This device says that today is/)).toBeHidden();
 });
-
-test('a clock that is a year behind is told until it is right', async ({ profile, server }) => {
-  expect(server.output).toContain('listening');
-  const page = await profile.context.newPage();
-  await fillWithSample(page);
-  await page.goto(`${APP_ORIGIN}/record`);
-  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-  await page.close();
-
-  const earlier = await profile.context.newPage();
-  await earlier.clock.setFixedTime(Date.now() - YEAR_MS);
-  await earlier.goto(`${APP_ORIGIN}/record`);
-  await expect(earlier.getByText(/This device says that today is .* when Waymark was last open it was/)).toBeVisible();
-  await earlier.close();
-
-  const right = await profile.context.newPage();
-  await right.goto(`${APP_ORIGIN}/settings`);
-  await expect(right.getByLabel('Profession', { exact: true })).toBeEnabled();
-  await expect(right.getByText(/This device says that today is/)).toBeHidden();
-});
