@@ -18,6 +18,17 @@ export async function goToPlace(id: string): Promise<void> {
   if (!control) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   place.scrollIntoView({ block: place.offsetHeight > innerHeight / 2 ? 'start' : 'center' });
+  if (!control) await handOn(place);
+}
+
+/** What is written in may stand there a moment after its card: it takes the focus then, unless that has gone elsewhere. */
+async function handOn(place: HTMLElement): Promise<void> {
+  const began = performance.now();
+  while (document.activeElement === place && performance.now() - began < PLACE_WAIT_MS) {
+    const text = place.querySelector<HTMLElement>('textarea');
+    if (text) return text.focus();
+    await nextFrame();
+  }
 }
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
