@@ -173,7 +173,8 @@ test('what I picked last is what the next activity begins with, unless it is mad
 test('a reflection that I wrote elsewhere is evidence of that kind; what counts here are words, and the way to them is near', async () => {
   mount();
   await vi.waitFor(() => expect(areaOf('What did you take from it?').readOnly).toBe(false));
-  const input = root.querySelector<HTMLInputElement>('[data-reflection-file]') ?? expect.unreachable('no file input');
+  const input =
+    root.querySelector<HTMLInputElement>('[data-reflection-file] input') ?? expect.unreachable('no file input');
   const files = new DataTransfer();
   files.items.add(new File(['A page from my employer'], 'Template.docx'));
   input.files = files.files;
