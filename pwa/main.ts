@@ -7,6 +7,7 @@ import { HOST, openHost } from './host/host.ts';
 import { placeOf } from './host/place.ts';
 import { openRouter } from './router.ts';
 import { watchForUpdates } from './shell/use-update.ts';
+import { remembered } from './stores/device-memory.ts';
 import { watchInstalling } from './stores/install-prompt.ts';
 import { applyReading } from './stores/reading.ts';
 import './ui/tokens.css';
@@ -19,13 +20,7 @@ takeWordsFromAddress(location, history);
 
 // the lock is there for whoever turned it on; for others nothing of it is loaded
 const LOCK = 'waymark-lock';
-function isLockOn(): boolean {
-  try {
-    return localStorage.getItem(LOCK) !== null;
-  } catch {
-    return false;
-  }
-}
+const isLockOn = (): boolean => typeof remembered(LOCK) === 'string';
 // turned on in another tab
 addEventListener('storage', ({ key, oldValue, newValue }) => {
   if (key === LOCK && newValue && !oldValue) void import('./lock/gate.ts').then(({ watchFromNow }) => watchFromNow());

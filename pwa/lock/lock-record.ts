@@ -1,5 +1,6 @@
 // The lock of this device, as it is kept: in localStorage, since it has to be known before anything else is opened. Never synced.
 import { asAmount, asRecord } from '../../shared/model/parse.ts';
+import { rememberedJson } from '../stores/device-memory.ts';
 
 /** `main.ts` looks for this name before it opens anything. */
 export const LOCK_KEY = 'waymark-lock';
@@ -28,24 +29,20 @@ export interface Lock {
 
 /** The lock, or null when there is none. What is damaged counts as none: it hides a screen, and must never shut its owner out. */
 export function readLock(): Lock | null {
-  try {
-    const from = asRecord(JSON.parse(localStorage.getItem(LOCK_KEY) ?? 'null'));
-    const { salt, hash, passkey } = from;
-    const iterations = asAmount(from.iterations);
-    if (typeof salt !== 'string' || typeof hash !== 'string' || !salt || !hash || !iterations) return null;
-    return {
-      salt,
-      hash,
-      iterations,
-      afterMinutes: AFTER_MINUTES.find((one) => one === from.afterMinutes) ?? 5,
-      passkey: typeof passkey === 'string' ? passkey : '',
-      misses: asAmount(from.misses) ?? 0,
-      waitsUntil: asAmount(from.waitsUntil) ?? 0,
-      opensAt: asAmount(from.opensAt) ?? 0,
-    };
-  } catch {
-    return null;
-  }
+  const from = asRecord(rememberedJson(LOCK_KEY));
+  const { salt, hash, passkey } = from;
+  const iterations = asAmount(from.iterations);
+  if (typeof salt !== 'string' || typeof hash !== 'string' || !salt || !hash || !iterations) return null;
+  return {
+    salt,
+    hash,
+    iterations,
+    afterMinutes: AFTER_MINUTES.find((one) => one === from.afterMinutes) ?? 5,
+    passkey: typeof passkey === 'string' ? passkey : '',
+    misses: asAmount(from.misses) ?? 0,
+    waitsUntil: asAmount(from.waitsUntil) ?? 0,
+    opensAt: asAmount(from.opensAt) ?? 0,
+  };
 }
 
 /** Throws where the browser gives no storage: then there is no lock, and the person is told. */

@@ -1,5 +1,6 @@
 // Reading and display: what this device looks like to this person. Kept on the device, never synced, since eyes and screens differ.
 import { type Ref, ref, watchEffect } from 'vue';
+import { remember, rememberedJson } from './device-memory.ts';
 
 /** `contrast` is light or dark as the device is. */
 export const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
@@ -11,12 +12,7 @@ export const TYPEFACES = ['system', 'atkinson', 'lexend'] as const;
 
 const KEY = 'waymark-reading';
 
-let kept: Record<string, unknown> = {};
-try {
-  kept = Object(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-} catch {
-  // storage refused or damaged: the defaults read well
-}
+const kept: Record<string, unknown> = Object(rememberedJson(KEY));
 /** Everything that is kept, by name; each stands on the page's root as `data-…` too, for the style sheets. */
 const choices: Record<string, Ref> = {};
 
@@ -60,10 +56,6 @@ export function applyReading(root: HTMLElement): void {
     // offline before it was ever here: the system's own face reads well
     if (face !== 'system')
       void import('../ui/typefaces.ts').then(({ loadTypeface }) => loadTypeface(face)).catch(() => undefined);
-    try {
-      localStorage.setItem(KEY, JSON.stringify(now));
-    } catch {
-      // shown all the same, until the page is closed
-    }
+    remember(KEY, JSON.stringify(now));
   });
 }

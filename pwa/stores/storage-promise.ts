@@ -1,5 +1,6 @@
 // What the browser says of keeping this device's copy: whether it has promised not to clear it by itself, and how much room there is.
 import { daysBetween, type LocalDate, parseLocalDate } from '../../shared/model/dates.ts';
+import { remember, remembered } from './device-memory.ts';
 
 export interface StorageAnswer {
   /** Null where the browser does not say. */
@@ -24,9 +25,9 @@ export const askToKeep = async (storage: StorageManager | undefined = navigator.
 
 /** After the first save, when there is something to keep: asks, unless it is promised or was asked a short while ago. */
 export async function askAfterFirstSave(on: LocalDate): Promise<void> {
-  const asked = parseLocalDate(localStorage.getItem(KEY));
+  const asked = parseLocalDate(remembered(KEY));
   if (asked && Math.abs(daysBetween(asked, on)) < AGAIN_DAYS) return;
   if ((await readStorage()).isPromised !== false) return;
-  localStorage.setItem(KEY, on);
+  remember(KEY, on);
   await askToKeep();
 }

@@ -1,27 +1,13 @@
 // Whether the app's icon shows how many things wait. Off unless the person turns it on; of this device alone.
 import { ref, watch } from 'vue';
+import { remember, remembered } from './device-memory.ts';
 
 const KEY = 'waymark-badge';
 
-function readKept(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'yes';
-  } catch {
-    return false;
-  }
-}
-
 /** The browser can show a number on the icon of an installed app. */
 export const canBadge = 'setAppBadge' in navigator;
-export const wantsBadge = ref(readKept());
-watch(wantsBadge, (wants) => {
-  try {
-    if (wants) localStorage.setItem(KEY, 'yes');
-    else localStorage.removeItem(KEY);
-  } catch {
-    // shown all the same, until the page is closed
-  }
-});
+export const wantsBadge = ref(remembered(KEY) === 'yes');
+watch(wantsBadge, (wants) => remember(KEY, wants ? 'yes' : null));
 
 /** Keeps the number on the icon current, for as long as the page lives. */
 export function watchBadge(count: () => number): void {

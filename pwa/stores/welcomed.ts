@@ -1,19 +1,9 @@
 // Whether this device has been through the welcome; a hint for where to start, nothing more.
+import { remember, remembered } from './device-memory.ts';
+
 const KEY = 'waymark-welcomed';
 
-export function isWelcomed(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    // no storage, no memory of it: the inbox is the better place to land every time
-    return true;
-  }
-}
+/** True too where there is no storage, and so no memory of it: the app is the better place to land every time. */
+export const isWelcomed = (): boolean => remembered(KEY) !== null;
 
-export function markWelcomed(): void {
-  try {
-    localStorage.setItem(KEY, 'yes');
-  } catch {
-    // see above
-  }
-}
+export const markWelcomed = (): void => remember(KEY, 'yes');
