@@ -105,7 +105,7 @@ function link(there: Evidence, result: Added, options: AddingOptions): boolean {
       ? isInUse(doc, there)
       : !activityId || readRecord(doc, 'link', linkKey('activityEvidence', activityId, id)) !== null;
   if (isLinked) return false;
-  doc.transact(() => {
+  commands.inOneStep(doc, () => {
     const home = homeOf(options, result, () => commands.createActivity(doc, { title, triagedAt: null }, now()));
     if (home) commands.putLink(doc, 'activityEvidence', home, id, now().getTime());
   });
@@ -117,7 +117,7 @@ function write(read: ReadFile, kept: readonly FileReference[], options: AddingOp
   const { doc, commands, now, areCertificates } = options;
   const at = now();
   const said = areCertificates ? ({ kind: CERTIFICATE_KIND, source: 'certificate' } as const) : {};
-  doc.transact(() => {
+  commands.inOneStep(doc, () => {
     const home = homeOf(options, result, () => commands.createActivity(doc, read.activity, at));
     const id = commands.createEvidence(doc, { ...read.fields, ...said, file: kept[0] ?? null }, at);
     commands.correctDetails(doc, id, read.details);

@@ -137,7 +137,7 @@ export async function bringIn(entries: readonly EntryToBringIn[], options: Bring
     } catch {
       result.ended = 'storage';
     }
-    options.doc.transact(() => {
+    options.commands.inOneStep(options.doc, () => {
       for (const one of kept) write(one, result, options);
     });
     options.onProgress?.(start + kept.length);
@@ -159,7 +159,7 @@ export async function takeBack(
     ...evidenceIds.map((id) => ({ kind: 'evidence' as const, id })),
   ];
   for (let start = 0; start < all.length; start += AT_ONCE * 4) {
-    doc.transact(() => {
+    commands.inOneStep(doc, () => {
       for (const { kind, id } of all.slice(start, start + AT_ONCE * 4)) commands.moveToBin(doc, kind, id, today);
     });
     await breathe();

@@ -15,11 +15,11 @@ export function useTextVersions() {
 
   /** Makes the text say `words`; what it says until now becomes a version. */
   const write = (place: TextPlace, words: string) =>
-    edit((doc) => {
+    edit((doc, { inOneStep }) => {
       const text = find(place);
       const recordId = parseId(place.id);
       if (!text || !recordId) return;
-      doc.transact(() => {
+      inOneStep(doc, () => {
         keepVersion(doc, recordId, place.field, text.toString(), new Date());
         replaceText(text, words);
       });

@@ -114,7 +114,7 @@ export function useProfile() {
 
   async function add(kind: Choice, id: RecordId): Promise<void> {
     // later than whatever was chosen before, on any device
-    await edit((doc) => doc.transact(() => putLink(doc, kind, ensure(doc), id, Date.now())));
+    await edit((doc, { inOneStep }) => inOneStep(doc, () => putLink(doc, kind, ensure(doc), id, Date.now())));
   }
 
   async function drop(kind: Choice, id: RecordId): Promise<void> {
@@ -126,8 +126,8 @@ export function useProfile() {
   async function move(id: RecordId, by: -1 | 1): Promise<void> {
     const ids = chosen.value.map((one) => one.activity.id);
     const now = new Map((activityLinks.value ?? []).map((link) => [link.to, link.position]));
-    await edit((doc) =>
-      doc.transact(() => {
+    await edit((doc, { inOneStep }) =>
+      inOneStep(doc, () => {
         const from = ensure(doc);
         for (const [to, position] of positionsFor(moved(ids, id, by), now))
           putLink(doc, 'profileActivity', from, to, position);

@@ -8,12 +8,14 @@ import { type SharedModel, toModelFile } from '../../../shared/reflection-models
 import { useHost } from '../../host/host.ts';
 import { fileName, saveFile } from '../../records/save-file.ts';
 import { useEdit } from '../../records/use-edit.ts';
+import { useStep } from '../../records/use-step.ts';
 import { useSession } from '../../stores/session.ts';
 
 export function useOwnModels() {
   const { portfolio } = useHost();
   const edit = useEdit();
   const session = useSession();
+  const step = useStep();
   const setAway = (id: RecordId, isAway: boolean) =>
     edit((doc, { changeOwnModel }) => changeOwnModel(doc, id, { deletedOn: isAway ? localDateOf(new Date()) : null }));
 
@@ -33,15 +35,13 @@ export function useOwnModels() {
     });
   }
 
-  async function putAway({ id, name }: OwnModel): Promise<void> {
-    await setAway(id, true);
-    session.say(`“${name}” is put away. What you wrote under it stays.`, () => void setAway(id, false));
-  }
+  const putAway = ({ id, name }: OwnModel) =>
+    step(`“${name}” is put away. What you wrote under it stays.`, (doc, { changeOwnModel }) =>
+      changeOwnModel(doc, id, { deletedOn: localDateOf(new Date()) }),
+    );
 
-  async function offerAgain({ id, name }: OwnModel): Promise<void> {
-    await setAway(id, false);
-    session.say(`“${name}” is offered again.`, () => void setAway(id, true));
-  }
+  const offerAgain = ({ id, name }: OwnModel) =>
+    step(`“${name}” is offered again.`, (doc, { changeOwnModel }) => changeOwnModel(doc, id, { deletedOn: null }));
 
   const share = (model: OwnModel): void =>
     saveFile(toModelFile(model), fileName(`${model.name} (questions)`, 'json'), 'application/json');

@@ -50,13 +50,13 @@ export function useRegistrations() {
 
   /** Runs a change and offers to take it back. */
   async function doing(text: string, change: (doc: Document, commands: Commands) => () => void): Promise<void> {
-    const takeBack = await edit((doc, commands) => doc.transact(() => change(doc, commands)));
-    if (takeBack) session.say(text, () => void edit((doc) => doc.transact(takeBack)));
+    const takeBack = await edit((doc, commands) => commands.inOneStep(doc, () => change(doc, commands)));
+    if (takeBack) session.say(text, () => void edit((doc, { inOneStep }) => inOneStep(doc, takeBack)));
   }
 
   const set = (one: Registration, patch: Partial<RegistrationFields>) =>
     edit((doc, commands) =>
-      doc.transact(() => {
+      commands.inOneStep(doc, () => {
         commands.changeRegistration(doc, one.id, patch);
         const { periodStart } = patch;
         if (one.scheme === 'own' && periodStart) moveDrafts(doc, commands, one.id, one.periodStart, periodStart);
