@@ -8,6 +8,7 @@ import {
 } from 'vue-router';
 import { takeWords } from './features/settings/address-words.ts';
 import type { Place } from './host/place.ts';
+import { waitUnmoved } from './shell/wait-unmoved.ts';
 import { titleOf } from './stores/page-title.ts';
 import { isWelcomed } from './stores/welcomed.ts';
 
@@ -132,24 +133,12 @@ const isSamePage = (to: RouteLocationNormalized, from: RouteLocationNormalized) 
 const ROWS_WAIT_MS = 6_000;
 
 /** The place to go back to, once the page is tall enough for it; none when the person has begun to move by then. */
-function whenTallEnough(place: { left: number; top: number }): Promise<{ left: number; top: number } | false> {
-  return new Promise((resolve) => {
-    const began = performance.now();
-    const moving = new AbortController();
-    const settle = (to: typeof place | false) => {
-      moving.abort();
-      resolve(to);
-    };
-    for (const kind of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
-      window.addEventListener(kind, () => settle(false), { passive: true, signal: moving.signal });
-    const look = () => {
-      if (moving.signal.aborted) return;
-      const { scrollHeight, clientHeight } = document.documentElement;
-      if (scrollHeight >= place.top + clientHeight || performance.now() - began > ROWS_WAIT_MS) settle(place);
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
+async function whenTallEnough(place: { left: number; top: number }): Promise<{ left: number; top: number } | false> {
+  const isTallEnough = () => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return scrollHeight >= place.top + clientHeight;
+  };
+  return (await waitUnmoved(isTallEnough, ROWS_WAIT_MS)) && place;
 }
 
 function focusHeading(framesLeft: number): void {

@@ -1,5 +1,7 @@
 // A place within a page that an address names after its `#`: found once it stands there, unfolded, and given the focus.
 
+import { waitUnmoved } from './wait-unmoved.ts';
+
 /** Rows may come longer after the page than this; then the page stays at its top. */
 const PLACE_WAIT_MS = 3_000;
 
@@ -33,20 +35,10 @@ async function handOn(place: HTMLElement): Promise<void> {
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
+/** Null too when the person has begun to move, or gone on to another page. */
 async function waitFor(id: string): Promise<HTMLElement | null> {
-  const began = performance.now();
-  // a person who has begun to move, or another page, has gone on
-  const moving = new AbortController();
-  for (const kind of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
-    addEventListener(kind, () => moving.abort(), { passive: true, signal: moving.signal });
   const { pathname } = location;
-  for (;;) {
-    const place = document.getElementById(id);
-    if (place || moving.signal.aborted) break;
-    if (performance.now() - began > PLACE_WAIT_MS || location.pathname !== pathname) break;
-    await nextFrame();
-  }
-  const hasMoved = moving.signal.aborted;
-  moving.abort();
-  return hasMoved ? null : document.getElementById(id);
+  const find = () => document.getElementById(id);
+  const isThere = () => find() !== null || location.pathname !== pathname;
+  return (await waitUnmoved(isThere, PLACE_WAIT_MS)) ? find() : null;
 }
