@@ -1,10 +1,12 @@
 // Reads a calendar file (RFC 5545), such as the invitation to a webinar, into what may become activities. Nothing is kept here.
+
 import ICAL from 'ical.js';
 import { type LocalDate, parseLocalDate } from '../../shared/model/dates.ts';
 import { asLine, asText } from '../../shared/model/parse.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import type { Invitation, ReadCalendar } from './invitation.ts';
 import { wordsOfInvitation } from './invitation-words.ts';
+import { isCalendar } from './is-calendar.ts';
 import { ianaZone, momentIn, wallTimeIn } from './zones.ts';
 
 /** Files above this are no invitation: a whole calendar of years. */
@@ -20,9 +22,6 @@ export interface ReadingFor {
   /** The zone of this device, as IANA names it. */
   zone: string;
 }
-
-/** Whether a text begins as a calendar file does. */
-export const isCalendar = (text: string): boolean => /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text);
 
 export function readCalendar(text: string, reading: ReadingFor): ReadCalendar {
   if (!isCalendar(text))

@@ -1,5 +1,6 @@
 // Which kind of file or paste something is, from its first bytes and words; its name only helps where those do not decide.
 
+import { isCalendar } from '../calendar/is-calendar.ts';
 import type { ImportSource } from './imported.ts';
 import { tableColumns } from './table-columns.ts';
 
@@ -41,7 +42,7 @@ export function detectText(text: string): Exclude<ImportSource, 'pdf' | 'picture
   if (/<opml\b/i.test(start)) return 'opml';
   if (/^\s*</.test(start)) return null;
   // an invitation belongs to the plan, whatever links stand in it
-  if (/^\s*BEGIN:VCALENDAR/i.test(start)) return null;
+  if (isCalendar(start)) return null;
   if (/^\s*TY\s{0,3}-/m.test(start)) return 'ris';
   if (/^\s*@\s*[a-z]+\s*[{(]/im.test(start)) return 'bibtex';
   const table = tableColumns(start);
