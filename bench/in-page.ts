@@ -8,7 +8,7 @@ import type { Activity } from '../shared/model/activity.ts';
 import type { LocalDate } from '../shared/model/dates.ts';
 import type { RecordId } from '../shared/model/id.ts';
 import { ensureIdentity, openLocal } from '../shared/portfolio/identity.ts';
-import { openPortfolio } from '../shared/portfolio/open.ts';
+import { openPortfolio, type Portfolio } from '../shared/portfolio/open.ts';
 import { readAll } from '../shared/portfolio/read.ts';
 import { appendUpdate } from '../shared/portfolio/update-store.ts';
 import { openProjection } from '../shared/projection/database.ts';
@@ -62,6 +62,16 @@ async function firstRowsFromProjection(): Promise<number> {
   render(await datedList(openProjection(), { limit: VISIBLE_ROWS }));
   await painted();
   return performance.now() - startedAtMs;
+}
+
+let held: Portfolio | null = null;
+
+/** Loads the Y.Doc and keeps it, for its weight. */
+async function holdDocument(): Promise<void> {
+  const local = openLocal();
+  const { documentName } = await ensureIdentity(local, 'Bench computer', new Date());
+  held = openPortfolio({ documentName });
+  await held.loaded;
 }
 
 const latestFirst = (a: Activity, b: Activity): number => ((a.startedOn ?? '') < (b.startedOn ?? '') ? 1 : -1);
@@ -132,7 +142,14 @@ async function searchAfterChange(ids: RecordId[]): Promise<{ followedMs: number[
   return { followedMs, readAnewMs };
 }
 
-export const waymarkBench = { searchAsTyped, searchAfterChange, seed, firstRowsFromProjection, firstRowsFromDocument };
+export const waymarkBench = {
+  searchAsTyped,
+  searchAfterChange,
+  seed,
+  holdDocument,
+  firstRowsFromProjection,
+  firstRowsFromDocument,
+};
 
 declare global {
   interface Window {

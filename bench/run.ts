@@ -5,13 +5,17 @@ import { root, run } from '../scripts/processes.ts';
 import { type Measure, type Row, toRow, toTable } from './figures.ts';
 import { captureMeasures } from './measures/capture.ts';
 import { corpusMeasures } from './measures/corpus.ts';
+import { firstRowsMeasures } from './measures/first-rows.ts';
+import { keystrokeMeasures } from './measures/keystroke.ts';
 import { listMeasures } from './measures/list.ts';
-import { pwaMeasures } from './measures/pwa.ts';
+import { searchMeasures } from './measures/search.ts';
 import { sizeMeasures } from './measures/size.ts';
 import { syncMeasures } from './measures/sync.ts';
 
 const measures: readonly Measure[] = [
-  ...pwaMeasures,
+  ...searchMeasures,
+  ...firstRowsMeasures,
+  ...keystrokeMeasures,
   ...listMeasures,
   ...captureMeasures,
   ...corpusMeasures,

@@ -3,9 +3,8 @@ import type { CDPSession, Page } from '@playwright/test';
 import { APP_ORIGIN, SyncServer } from '../../tests/e2e/server.ts';
 import type { Figure, Measure } from '../figures.ts';
 import { openBrowser, removeProfile } from '../page.ts';
-import { seededProfile, visitOnce } from './pwa.ts';
+import { COUNTS, seededProfile, visitOnce } from '../seeded-profile.ts';
 
-const COUNTS = [100, 1_000, 10_000] as const;
 const AGAINST = 'all rows in the document';
 const ROWS = 'main li a[href^="/activity/"]';
 /** How many rows the record shows first. */
