@@ -44,8 +44,7 @@ export function openStore(now: () => Date = () => new Date()): Store {
 
   async function leadFrom(portfolio: Portfolio): Promise<void> {
     await portfolio.loaded;
-    const { binDay } = await seeDay(local, localDateOf(now()), latestDay(portfolio.doc));
-    await portfolio.lead(binDay);
+    await portfolio.lead(await seeDay(local, localDateOf(now()), latestDay(portfolio.doc)));
   }
 
   async function openMine(): Promise<Portfolio> {

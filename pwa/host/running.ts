@@ -132,9 +132,9 @@ export function startRunning(options: RunningOptions): Running {
     say({ leader: true });
     // what was put by waits for a version of the app that may write here
     if (!status.value.readOnly) await finishLeaving(local, portfolio);
-    const { binDay, leaptFrom } = await seeDay(local, localDateOf(now()), latestDay(portfolio.doc));
-    say({ leaptFrom });
-    await portfolio.lead(binDay);
+    const seen = await seeDay(local, localDateOf(now()), latestDay(portfolio.doc));
+    say({ leaptFrom: seen.leaptFrom });
+    await portfolio.lead(seen);
     await startRelay();
     // stopped meanwhile: nobody would stop this any more
     if (!stopping.signal.aborted) stopFiles = fetchMissingFiles();

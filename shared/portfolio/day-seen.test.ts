@@ -42,6 +42,13 @@ test('a clock a year behind is in doubt until it is right', () => {
   ]);
 });
 
+test('while the clock is behind, the bin’s last day is the one before it went wrong', () => {
+  const { noted } = judgeDay(nothing, day('2026-11-26'));
+  const behind = judgeDay(noted, day('2025-11-26'));
+  expect(behind.sweptOn).toBe('2026-11-26');
+  expect(judgeDay(behind.noted, day('2026-11-28')).sweptOn).toBe('2026-11-26');
+});
+
 test('a flight that takes a day away is no leap', () => {
   expect(start('2026-11-26', '2026-11-25').at(-1)?.leaptFrom).toBeNull();
 });

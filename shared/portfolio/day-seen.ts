@@ -24,13 +24,16 @@ export interface DaySeen {
   noted: DaysNoted;
   /** The day that the bin goes by: today, or an earlier one while the clock is in doubt. */
   binDay: LocalDate;
+  /** The day that the bin went by at the start before; null at the first. */
+  sweptOn: LocalDate | null;
   /** The day believed before, when today is unbelievably far from it; null when today is believed. */
   leaptFrom: LocalDate | null;
 }
 
-const believing = (today: LocalDate): DaySeen => ({
+const believing = (today: LocalDate, sweptOn: LocalDate | null): DaySeen => ({
   noted: { believed: today, binDay: today, setOn: today },
   binDay: today,
+  sweptOn,
   leaptFrom: null,
 });
 
@@ -40,17 +43,18 @@ const believing = (today: LocalDate): DaySeen => ({
  */
 export function judgeDay(noted: DaysNoted, today: LocalDate, latest: LocalDate | null = null): DaySeen {
   const believed = noted.believed ?? (latest && daysBetween(latest, today) > LEAP_DAYS ? latest : null);
-  if (!believed) return believing(today);
+  const sweptOn = noted.binDay;
+  if (!believed) return believing(today, sweptOn);
   const days = daysBetween(believed, today);
   if (days > LEAP_DAYS) {
     const before = noted.binDay ?? believed;
     // once a day, however often it is opened
     const binDay = noted.setOn === today ? before : addDays(before, STEP_DAYS);
-    return { noted: { believed, binDay, setOn: today }, binDay, leaptFrom: believed };
+    return { noted: { believed, binDay, setOn: today }, binDay, sweptOn, leaptFrom: believed };
   }
-  if (days >= 0) return believing(today);
+  if (days >= 0) return believing(today, sweptOn);
   // behind: what lies in the bin stays longer, and what was believed is believed still
-  return { noted, binDay: today, leaptFrom: days < -BACK_DAYS ? believed : null };
+  return { noted, binDay: today, sweptOn, leaptFrom: days < -BACK_DAYS ? believed : null };
 }
 
 /** Judges today by what this device noted before, and notes it; what cannot be noted is judged anew at the next start. */
@@ -64,4 +68,4 @@ export async function seeDay(local: LocalDb, today: LocalDate, latest: LocalDate
 
 /** The person says that today is right. Rejects with StorageFailure. */
 export const confirmDay = (local: LocalDb, today: LocalDate): Promise<void> =>
-  writeLocal(local, KEY, believing(today).noted);
+  writeLocal(local, KEY, believing(today, null).noted);

@@ -214,6 +214,23 @@ test('what is in the bin can be restored for thirty days and is swept with its p
   expect(readAll(doc, 'evidence')).toHaveLength(1);
 });
 
+test('what was put in the bin while a clock was a year behind can be restored for thirty days once it is right', () => {
+  const doc = new Y.Doc();
+  const { activityId } = keep(doc);
+  moveToBin(doc, 'activity', activityId, day('2025-11-20'));
+  expect(sweepBin(doc, day('2026-11-23'), day('2026-11-20'))).toBe(0);
+  expect(readRecord(doc, 'activity', activityId)?.deletedOn).toBe('2026-11-23');
+  expect(sweepBin(doc, day('2026-12-23'), day('2026-11-23'))).toBe(0);
+  expect(sweepBin(doc, day('2026-12-24'), day('2026-12-23'))).toBe(1);
+});
+
+test('what came into the bin before I was away for two months is gone when I am back', () => {
+  const doc = new Y.Doc();
+  const { activityId } = keep(doc);
+  moveToBin(doc, 'activity', activityId, day('2026-09-21'));
+  expect(sweepBin(doc, day('2026-11-23'), day('2026-09-21'))).toBe(1);
+});
+
 test('evidence that is swept takes what was marked on it and the time counted with it', () => {
   const doc = new Y.Doc();
   const { evidenceId } = keep(doc);

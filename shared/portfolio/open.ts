@@ -41,9 +41,10 @@ export interface Portfolio {
   readonly files: FilesDb;
   /**
    * Begins to project; only the leader of an origin calls it. What has lain in the bin for its time on `binDay` (today by the
-   * clock, unless that is in doubt) is removed first. Resolves when the projection agrees with the document.
+   * clock, unless that is in doubt) is removed first, but for what was due on `sweptOn` already. Resolves when the projection
+   * agrees with the document.
    */
-  lead(binDay?: LocalDate): Promise<void>;
+  lead(days?: { binDay: LocalDate; sweptOn: LocalDate | null }): Promise<void>;
   /** Resolves when all edits until now are on disk; rejects with StorageFailure, and may then be tried again. */
   whenStored(): Promise<void>;
   /**
@@ -140,10 +141,10 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
     loaded,
     projection,
     files,
-    async lead(binDay = localDateOf(now())) {
+    async lead({ binDay, sweptOn } = { binDay: localDateOf(now()), sweptOn: null }) {
       await loaded;
       if (projector) return projector.settled();
-      if (!isReadOnly(doc)) sweepBin(doc, binDay);
+      if (!isReadOnly(doc)) sweepBin(doc, binDay, sweptOn);
       projector = startProjector(projection, documentSource(doc));
       await projector.settled();
     },

@@ -51,18 +51,27 @@ const OWNED = [
   removeOwned('textVersion', (one) => one.recordId),
 ];
 
-/** Removes what has lain in the bin for more than BIN_DAYS days, with its links and what belongs to it alone. Returns how many. */
-export function sweepBin(doc: Y.Doc, today: LocalDate): number {
+/**
+ * Removes what has lain in the bin for more than BIN_DAYS days, with its links and what belongs to it alone. Returns how many.
+ *
+ * `sweptOn`: the day of the sweep before, null for the first. What was due by then and is still here came since, under a clock that
+ * was behind or from a device that was away: its days begin today.
+ */
+export function sweepBin(doc: Y.Doc, today: LocalDate, sweptOn: LocalDate | null = null): number {
   if (isReadOnly(doc)) return 0;
   const last = addDays(today, -BIN_DAYS);
-  const due = SWEPT.flatMap((kind) =>
-    readAll(doc, kind)
-      .filter((record) => record.deletedOn !== null && record.deletedOn < last)
-      .map((record) => ({ kind, id: record.id })),
-  );
-  if (due.length === 0) return 0;
+  const lastBefore = sweptOn && addDays(sweptOn, -BIN_DAYS);
+  const due: { kind: MapKind; id: RecordId }[] = [];
+  const late: typeof due = [];
+  for (const kind of SWEPT)
+    for (const { id, deletedOn } of readAll(doc, kind)) {
+      if (!deletedOn || deletedOn >= last) continue;
+      (lastBefore && deletedOn < lastBefore ? late : due).push({ kind, id });
+    }
+  if (due.length + late.length === 0) return 0;
   const gone = new Set(due.map(({ id }) => id));
   change(doc, () => {
+    for (const { kind, id } of late) moveToBin(doc, kind, id, today);
     for (const { kind, id } of due) rootOf(doc, kind).delete(id);
     for (const remove of OWNED) remove(doc, gone);
     for (const { key, from, to } of readAll(doc, 'link')) {
