@@ -1,7 +1,7 @@
 // The lock in a person's hands: it hides what is on screen, in all tabs, and loses nothing that was being written.
 import type { Page } from '@playwright/test';
 import { expect, test } from './browser.ts';
-import { fillWithSample, openScreen, overflowPx, problems } from './screens.ts';
+import { fillWithSample, LOOKS, openScreen, overflowPx, problems, problemsOfColour, showAs } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
 
 const PIN = 'kestrel';
@@ -41,9 +41,20 @@ test('Waymark locks in all tabs with nothing lost, shows nothing before the PIN,
   await expect(app.getByRole('heading', { name: 'Settings' })).toBeHidden();
   expect(await problems(app)).toEqual([]);
   expect(await overflowPx(app)).toBeLessThanOrEqual(0);
-  await app.screenshot({ path: 'test-results/screens/lock-360.png' });
   await expect(asks(other)).toBeVisible();
   await expect(other).toHaveTitle('Waymark');
+  await test.step('it can be read in every look, at 320 px and with text twice as large', async () => {
+    for (const look of LOOKS) {
+      await showAs(app, look);
+      await app.screenshot({ path: `test-results/screens/lock-360-${look.name}.png` });
+      expect.soft(await problemsOfColour(app), look.name).toEqual([]);
+    }
+    await app.setViewportSize({ width: 320, height: 640 });
+    expect.soft(await overflowPx(app), '320 px').toBeLessThanOrEqual(0);
+    await app.setViewportSize({ width: 640, height: 800 });
+    await app.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));
+    expect.soft(await overflowPx(app), 'text at 200 %').toBeLessThanOrEqual(0);
+  });
 
   // a start shows the lock, and nothing of the record is in the page
   await app.reload();

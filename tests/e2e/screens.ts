@@ -10,6 +10,16 @@ import { APP_ORIGIN } from './server.ts';
 export const WIDTHS = [360, 1280] as const;
 export const SCHEMES = ['light', 'dark'] as const;
 
+/** How a screen may look: by what the device asks for, and by what was chosen in Settings. */
+export const LOOKS = SCHEMES.flatMap(
+  (colorScheme) =>
+    [
+      { name: colorScheme, theme: 'auto', colorScheme, forcedColors: 'none' },
+      { name: `high-contrast-${colorScheme}`, theme: 'contrast', colorScheme, forcedColors: 'none' },
+      { name: `forced-colours-${colorScheme}`, theme: 'auto', colorScheme, forcedColors: 'active' },
+    ] as const,
+);
+
 /** A screen: its name and its address; `:activity` stands for the sample's fullest activity. */
 export interface Screen {
   name: string;
@@ -20,6 +30,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'welcome', path: '/welcome' },
   { name: 'today', path: '/today' },
   { name: 'welcome-who', path: '/welcome?step=who' },
+  { name: 'welcome-when', path: '/welcome?step=when' },
   { name: 'welcome-start', path: '/welcome?step=start' },
   { name: 'inbox', path: '/inbox' },
   { name: 'add', path: '/add' },
@@ -58,7 +69,20 @@ export async function openScreen(page: Page, screen: Screen, activityId: string)
   await expect(page.locator('h1')).toBeVisible();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await standsStill(page);
+}
+
+/** An animation that another one takes the place of never finishes. */
+const standsStill = (page: Page) =>
+  page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+
+/** Shows the page as it stands in another look, without loading it anew. */
+export async function showAs(page: Page, { theme, colorScheme, forcedColors }: (typeof LOOKS)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
+  await page.evaluate((chosen) => {
+    document.documentElement.dataset.theme = chosen;
+  }, theme);
+  await standsStill(page);
 }
 
 /** Keeps a picture of the whole page in test-results/screens, to be looked at. */
@@ -71,10 +95,45 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What automatic checks of accessibility find wrong with the page as it stands. */
-export async function problems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+export const problems = (page: Page): Promise<string[]> => checked(page, (axe) => axe.withTags(RULES));
+
+/** What they find wrong with its colours alone: all that may differ once the same page has passed in another look. */
+export async function problemsOfColour(page: Page): Promise<string[]> {
+  const found = await checked(page, (axe) => axe.withRules(['color-contrast', 'link-in-text-block']));
+  return [...found, ...(await wordsOnPlates(page))];
+}
+
+async function checked(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  const axe = choose(new AxeBuilder({ page }));
+  // the other way opens a page for each check, for frames of other origins: it takes twice as long
+  if (page.frames().length === 1) axe.setLegacyMode();
+  const { violations } = await axe.analyze();
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
 }
+
+/**
+ * Words in the page's own colour, where colours are forced: the browser draws a plate of that colour behind all words, and axe does not
+ * know of it.
+ */
+const wordsOnPlates = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    if (!matchMedia('(forced-colors: active)').matches) return [];
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'Canvas';
+    const plate = getComputedStyle(probe).color;
+    probe.remove();
+    return [...document.body.querySelectorAll('*')].flatMap((element) => {
+      const { color, forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & {
+        forcedColorAdjust: string;
+      };
+      const words = [...element.childNodes]
+        .filter((node) => node instanceof Text)
+        .map((node) => node.data.trim())
+        .join('');
+      const isLost = words && color === plate && forcedColorAdjust !== 'none' && element.checkVisibility();
+      return isLost ? [`words in the colour of the plate behind them: ${words}`] : [];
+    });
+  });
 
 /** Pixels by which the page is wider than its window; text that runs out of sight to the side is unreadable to many. */
 export const overflowPx = (page: Page): Promise<number> =>
