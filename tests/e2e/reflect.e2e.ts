@@ -1,8 +1,8 @@
 // Reflecting as a person does: by the keyboard alone, heard by a screen reader, in few actions, and with far too many words.
-import type { Page } from '@playwright/test';
 import { addDays, localDateOf } from '../../shared/model/dates.ts';
 import { expect, test } from './browser.ts';
 import { startAs } from './first-run.ts';
+import { tabTo } from './keyboard.ts';
 import { APP_ORIGIN } from './server.ts';
 
 const today = localDateOf(new Date());
@@ -11,21 +11,6 @@ const QUESTIONS = [
   'What will you do differently, or keep doing, at work?',
   'Who benefits, and how?',
 ] as const;
-
-/** Presses Tab until what is called so has the focus. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const focused = page.locator(':focus');
-  for (let count = 0; count < 120; count++) {
-    await page.keyboard.press('Tab');
-    const called = await focused.evaluateAll(([element]) => {
-      if (!element) return '';
-      const labels = 'labels' in element ? [...((element.labels as NodeListOf<HTMLElement> | null) ?? [])] : [];
-      return (element.getAttribute('aria-label') ?? labels[0]?.textContent ?? element.textContent ?? '').trim();
-    });
-    if (typeof name === 'string' ? called === name : name.test(called)) return;
-  }
-  throw new Error(`nothing that is called ${name} is met with Tab`);
-}
 
 test('by keyboard alone I record, reflect, and see it in my cycle', async ({ profile, server }) => {
   test.setTimeout(120_000);
