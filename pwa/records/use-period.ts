@@ -3,9 +3,9 @@ import { type ComputedRef, computed, watch } from 'vue';
 import { type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
 import { type LocalDate, parseLocalDate } from '../../shared/model/dates.ts';
 import { parseId } from '../../shared/model/id.ts';
-import { mainRegistration, type Registration, spanOf } from '../../shared/model/registration.ts';
+import { mainRegistration, type Registration } from '../../shared/model/registration.ts';
 import { registrations } from '../../shared/projection/queries.ts';
-import { type Cycle, cycleOf, nextCycle, previousCycle } from '../../shared/schemes/cycle.ts';
+import { type Cycle, cycleOf, nextCycle, presentCycle, previousCycle } from '../../shared/schemes/cycle.ts';
 import { scheme as schemeByKey } from '../../shared/schemes/index.ts';
 import { own } from '../../shared/schemes/own.ts';
 import type { Scheme } from '../../shared/schemes/scheme.ts';
@@ -28,13 +28,6 @@ export interface Period {
   isPresent: ComputedRef<boolean>;
   /** The address, within a screen that knows of periods, of another registration or cycle. */
   queryOf(registration: Pick<Registration, 'id'> | null, cycle: Pick<Cycle, 'start'> | null): LocationQueryRaw;
-}
-
-/** The cycle of a registration that is looked at unless another is asked for. */
-export function presentCycle(registration: Registration | null, on: LocalDate): Cycle | null {
-  if (!registration) return null;
-  const { from, to } = spanOf(registration);
-  return cycleOf(registration, to && to < on ? to : from && from > on ? from : on);
 }
 
 export function usePeriod(): Period {

@@ -1,8 +1,10 @@
-// Under which rules the person learns today: the registration to begin with, its scheme and its cycle. All work without one.
+// Under which rules the person learns today: the registration to begin with, its scheme and its cycle, and all that are under way.
+// Everything works without one.
 import { type ComputedRef, computed } from 'vue';
+import { type PeriodOn, periodsOn } from '../../shared/audit/periods.ts';
 import { mainRegistration, type Registration } from '../../shared/model/registration.ts';
 import { registrations } from '../../shared/projection/queries.ts';
-import { type Cycle, cycleOf } from '../../shared/schemes/cycle.ts';
+import { type Cycle, presentCycle } from '../../shared/schemes/cycle.ts';
 import { scheme as schemeByKey } from '../../shared/schemes/index.ts';
 import { own } from '../../shared/schemes/own.ts';
 import type { Scheme } from '../../shared/schemes/scheme.ts';
@@ -16,6 +18,8 @@ export interface Registered {
   /** The scheme without numbers until there is a registration, or when this version does not know its scheme. */
   scheme: ComputedRef<Scheme>;
   cycle: ComputedRef<Cycle | null>;
+  /** Undefined until known. */
+  periods: ComputedRef<PeriodOn[] | undefined>;
 }
 
 export function useRegistered(): Registered {
@@ -25,6 +29,7 @@ export function useRegistered(): Registered {
   return {
     registration,
     scheme: computed(() => schemeByKey(registration.value?.scheme ?? 'own') ?? own),
-    cycle: computed(() => cycleOf(registration.value ?? null, today.value)),
+    cycle: computed(() => presentCycle(registration.value ?? null, today.value)),
+    periods: computed(() => answer.value && periodsOn(answer.value, today.value)),
   };
 }

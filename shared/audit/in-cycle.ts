@@ -23,8 +23,12 @@ export function activitiesInCycle<One extends Activity>(
   activities: readonly One[],
   { cycle, today }: { cycle: Cycle; today: LocalDate },
 ): One[] {
-  return activities.filter((one) => isListed(one, today) && touches(daysOf(one), cycle)).sort(byDate);
+  return activities.filter((one) => countsIn(one, { cycle, today })).sort(byDate);
 }
+
+/** Whether an activity is one of a cycle's. */
+export const countsIn = (activity: Activity, { cycle, today }: { cycle: Cycle; today: LocalDate }): boolean =>
+  isListed(activity, today) && touches(daysOf(activity), cycle);
 
 /** Out of the inbox, not in the bin, and not planned. */
 export const isListed = (activity: Activity, today: LocalDate): boolean =>

@@ -25,7 +25,15 @@ function aReminder(name: string): Reminder {
   return reminder ?? expect.unreachable('an invented reminder has an activity and a day');
 }
 
-const nothing: RecordToday = { reminders: [], activities: [], gaps: [], inboxCount: 0, hasPeriod: true, today };
+const nothing: RecordToday = {
+  reminders: [],
+  activities: [],
+  gaps: [],
+  inboxCount: 0,
+  asksForPeriod: null,
+  isAtRest: false,
+  today,
+};
 const asked = (record: Partial<RecordToday>) => nextThings({ ...nothing, ...record });
 /** "needsReflection: a title", and what else a thing is told apart by. */
 const told = (things: readonly NextThing[]) =>
@@ -38,7 +46,7 @@ test('nothing is asked of a record that has what it needs', () => {
 test('what a date or somebody’s privacy hangs on comes first, what only waits comes last', () => {
   const things = asked({
     inboxCount: 3,
-    hasPeriod: false,
+    asksForPeriod: { endedOn: null },
     gaps: [{ from: day('2026-02-20'), to: day('2026-06-02'), explanationId: null, isExplained: false }],
     activities: [
       of('No type', { type: null }),
@@ -119,6 +127,10 @@ describe('a quiet time', () => {
     const gap = { from: day('2026-08-01'), to: today, explanationId: null, isExplained: false };
     const activities = [of('In summer', { startedOn: day('2026-08-01') })];
     expect(told(asked({ activities, gaps: [gap] }))).toEqual(['gap 2026-08-01']);
+  });
+
+  test('is no matter once the last registration has ended', () => {
+    expect(asked({ activities: [last], isAtRest: true })).toEqual([]);
   });
 
   test('is no matter for who has not begun', () => {

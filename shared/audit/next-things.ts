@@ -10,37 +10,46 @@ import { daysOf } from './in-cycle.ts';
 /** An activity as a sentence names it. */
 export type NamedActivity = Pick<Activity, 'id' | 'title'>;
 
+/** `of`: the registrations that it is for, where there are several; undefined when it is for whichever there are. */
+type OfSome = { of?: readonly RecordId[] | undefined };
+
 export type NextThing =
   | { kind: 'reminder'; reminder: Reminder; activity: NamedActivity }
   | { kind: 'checkConfidentiality'; activity: NamedActivity }
   /** `missing`: the parts that are not there yet, in the order in which they are best done. */
-  | {
+  | ({
       kind: 'needsReflection' | 'needsEvidenceOrOutcome' | 'needsDateAndType';
       activity: NamedActivity;
       missing: PartKey[];
-    }
-  | { kind: 'gap'; from: LocalDate; to: LocalDate }
+    } & OfSome)
+  | ({ kind: 'gap'; from: LocalDate; to: LocalDate } & OfSome)
   | { kind: 'inbox'; count: number }
   /** Nothing dated since that day, the last one with an activity. */
   | { kind: 'quiet'; since: LocalDate }
-  | { kind: 'period' };
+  /** `endedOn`: the last day of the period of one's own that was the last. */
+  | { kind: 'period'; endedOn: LocalDate | null };
 
-export interface ActivityToday {
+export interface ActivityToday extends OfSome {
   activity: Activity;
   completeness: Pick<Completeness, 'state' | 'percent' | 'parts'>;
   /** Something of it may tell who somebody is, and nobody has looked yet. */
   isFlagged: boolean;
 }
 
+export type GapToday = FoundGap & OfSome;
+
 export interface RecordToday {
   /** Those that are due, the oldest first. */
   reminders: readonly { reminder: Reminder; activity: NamedActivity }[];
   /** Of the inbox, and of the record those that count today and those without a date. In any order. */
   activities: readonly ActivityToday[];
-  gaps: readonly FoundGap[];
+  /** The oldest first. */
+  gaps: readonly GapToday[];
   inboxCount: number;
-  /** A registration, or a period of one's own, says for which time the record is kept. */
-  hasPeriod: boolean;
+  /** Whether nothing says for which time the record is kept from now on, and the person may want to say it. */
+  asksForPeriod: { endedOn: LocalDate | null } | null;
+  /** The last registration has ended and the record with it: nothing new is asked for. */
+  isAtRest: boolean;
   today: LocalDate;
 }
 
@@ -51,7 +60,8 @@ const QUIET_DAYS = 60;
  * Everything that might be done next. What a date or somebody's privacy hangs on comes first; then what is nearly there, since
  * it takes the least; what only waits comes last. Empty when nothing does.
  */
-export function nextThings({ reminders, activities, gaps, inboxCount, hasPeriod, today }: RecordToday): NextThing[] {
+export function nextThings(record: RecordToday): NextThing[] {
+  const { reminders, activities, gaps, inboxCount, asksForPeriod, isAtRest, today } = record;
   const kept = activities.filter(({ activity }) => activity.triagedAt !== null);
   const open = gaps.filter((gap) => !gap.isExplained).toReversed();
   return [
@@ -62,10 +72,10 @@ export function nextThings({ reminders, activities, gaps, inboxCount, hasPeriod,
       .map(({ activity }): NextThing => ({ kind: 'checkConfidentiality', activity })),
     ...needing(kept, ['needsReflection', 'needsEvidenceOrOutcome']),
     ...needing(kept, ['needsDateAndType']),
-    ...open.map(({ from, to }): NextThing => ({ kind: 'gap', from, to })),
+    ...open.map(({ from, to, of }): NextThing => ({ kind: 'gap', from, to, of })),
     ...(inboxCount > 0 ? [{ kind: 'inbox' as const, count: inboxCount }] : []),
-    ...quiet(kept, open, today),
-    ...(hasPeriod ? [] : [{ kind: 'period' as const }]),
+    ...(isAtRest ? [] : quiet(kept, open, today)),
+    ...(asksForPeriod ? [{ kind: 'period' as const, ...asksForPeriod }] : []),
   ];
 }
 
@@ -75,10 +85,10 @@ type Needing = 'needsReflection' | 'needsEvidenceOrOutcome' | 'needsDateAndType'
 function needing(kept: readonly ActivityToday[], states: readonly Needing[]): NextThing[] {
   return kept
     .toSorted((one, other) => other.completeness.percent - one.completeness.percent || latestFirst(one, other))
-    .flatMap(({ activity, completeness }) => {
+    .flatMap(({ activity, completeness, of }) => {
       const kind = states.find((state) => state === completeness.state);
       const missing = completeness.parts.filter((part) => !part.done).map((part) => part.key);
-      return kind ? [{ kind, activity, missing }] : [];
+      return kind ? [{ kind, activity, missing, of }] : [];
     });
 }
 
@@ -100,7 +110,7 @@ export function keyOf(thing: NextThing): RecordId | string {
     case 'reminder':
       return thing.reminder.id;
     case 'gap':
-      return `gap ${thing.from}`;
+      return ['gap', thing.from, ...(thing.of ?? [])].join(' ');
     case 'inbox':
     case 'quiet':
     case 'period':

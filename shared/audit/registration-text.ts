@@ -1,6 +1,7 @@
 // A registration or period in words, and what looks unusual about it: hints that never stop anyone.
 import { addMonths, type LocalDate } from '../model/dates.ts';
 import { isUnderWay, type Registration, spanOf } from '../model/registration.ts';
+import type { Cycle } from '../schemes/cycle.ts';
 import { scheme as schemeByKey } from '../schemes/index.ts';
 import { registrationNumberHint } from '../schemes/registration-number.ts';
 import { professionName } from '../schemes/scheme.ts';
@@ -22,6 +23,11 @@ export function registrationDates(one: Registration): string {
   if (from && to) return from <= to ? rangeText(from, to) : '';
   if (from) return `since ${dateText(from)}`;
   return to ? `until ${dateText(to)}` : '';
+}
+
+/** That a registration is over, where one of its cycles is shown; null where it is not, or went on through the cycle. */
+export function endedText({ until }: Pick<Registration, 'until'>, cycle: Cycle, today: LocalDate): string | null {
+  return until && until < today && until <= cycle.end ? `This registration ended on ${dateText(until)}.` : null;
 }
 
 export type Standing = 'now' | 'ended' | 'ahead';

@@ -89,14 +89,14 @@ export function isUnderWay(one: Lasting, on: LocalDate): boolean {
 }
 
 /**
- * The one to begin with on a day: one under way, with a regulator before without, with a cycle before without, the oldest record
+ * The one to begin with on a day: one under way, with a cycle before without, with a regulator before without, the oldest record
  * first, so that all devices choose the same. When none is under way the one that ended last. Null when there is none.
  */
 export function mainRegistration(registrations: readonly Registration[], on: LocalDate): Registration | null {
   const rank = (one: Registration): number => {
     const isOwn = one.scheme === 'own';
     const hasCycle = isOwn ? one.periodStart && one.periodEnd : one.profession;
-    return (isUnderWay(one, on) ? 0 : 4) + (isOwn ? 2 : 0) + (hasCycle ? 0 : 1);
+    return (isUnderWay(one, on) ? 0 : 4) + (hasCycle ? 0 : 2) + (isOwn ? 1 : 0);
   };
   const lastDay = (one: Registration) => (isUnderWay(one, on) ? '' : (spanOf(one).to ?? ''));
   const before = (a: Registration, b: Registration): number => {

@@ -1,6 +1,6 @@
 // The registration cycle that a day falls in. Always computed, never stored.
 import { addDays, daysBetween, type LocalDate, lastDayOfMonth, makeLocalDate, partsOf } from '../model/dates.ts';
-import type { AdjustedCycle, Registration } from '../model/registration.ts';
+import { type AdjustedCycle, type Lasting, type Registration, spanOf } from '../model/registration.ts';
 import { scheme } from './index.ts';
 import { type Deadline, type Profession, type Scheme, valueOn } from './scheme.ts';
 
@@ -40,6 +40,13 @@ export function cycleOf(registration: RegisteredAs | null, on: LocalDate): Cycle
   return cycle;
 }
 
+/** The cycle of a registration that is looked at unless another is asked for: of one that has ended its last, of one to come its first. */
+export function presentCycle(registration: (RegisteredAs & Lasting) | null, on: LocalDate): Cycle | null {
+  if (!registration) return null;
+  const { from, to } = spanOf(registration);
+  return cycleOf(registration, to && to < on ? to : from && from > on ? from : on);
+}
+
 /** What the cycle would be by the scheme alone, when its dates were given by the person; otherwise null. */
 export function usualCycleOf(registration: RegisteredAs | null, cycle: Cycle): Cycle | null {
   const own = registration?.adjustedCycles?.find(({ start, end }) => start === cycle.start && end === cycle.end);
@@ -69,9 +76,6 @@ export function shareGone(cycle: Cycle, on: LocalDate): number {
   const begun = daysBetween(cycle.start, on) + 1;
   return Math.floor((100 * Math.min(Math.max(begun, 0), days)) / days);
 }
-
-/** Whether a day lies in the cycle, both ends included. */
-export const isInCycle = (cycle: Cycle, day: LocalDate): boolean => cycle.start <= day && day <= cycle.end;
 
 type CycleAt = (on: LocalDate) => Cycle;
 

@@ -1,33 +1,54 @@
-// Where the cycle stands, in two quiet lines; the numbers are those of the Cycle page.
+// Where each cycle stands, in two quiet lines; the numbers are those of the Cycle page.
+import type { RouteLocationRaw } from 'vue-router';
 import type { Check, CheckKey } from '../../../shared/audit/checks.ts';
 import { counted, dateText } from '../../../shared/audit/date-text.ts';
+import { type PeriodOn, periodNames } from '../../../shared/audit/periods.ts';
+import { endedText } from '../../../shared/audit/registration-text.ts';
 import { renewalOn } from '../../../shared/audit/renewal.ts';
 import type { LocalDate } from '../../../shared/model/dates.ts';
-import type { Cycle } from '../../../shared/schemes/cycle.ts';
-import type { Scheme } from '../../../shared/schemes/scheme.ts';
 
 export interface CycleInWords {
+  /** "Cycle", or where there are several what its registration is called. */
+  label: string;
   main: string;
   more: string;
+  to: RouteLocationRaw;
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-/** Null without a cycle that has begun: then there is nothing to say of it. */
-export function cycleInWords(
-  cycle: Cycle | null,
-  checks: readonly Check[],
-  { scheme, today }: { scheme: Scheme; today: LocalDate },
-): CycleInWords | null {
-  if (!cycle || today < cycle.start) return null;
+/** A line for each cycle that has begun: of one to come there is nothing to say. `checks` are those of each period. */
+export function cyclesInWords(
+  periods: readonly PeriodOn[],
+  checks: readonly (readonly Check[])[],
+  today: LocalDate,
+): CycleInWords[] {
+  const names = periodNames(periods);
+  return periods.flatMap((period, index) => {
+    const { registration, cycle } = period;
+    if (today < cycle.start) return [];
+    const query = periods.length > 1 ? { registration: registration.id } : {};
+    return [
+      {
+        label: periods.length > 1 ? (names.get(registration.id) ?? '') : 'Cycle',
+        ...cycleInWords(period, checks[index] ?? [], today),
+        to: { path: '/cycle', query },
+      },
+    ];
+  });
+}
+
+function cycleInWords({ registration, cycle, scheme, endedOn }: PeriodOn, checks: readonly Check[], today: LocalDate) {
   const what = scheme.regulator ? 'cycle' : 'period';
   const count = checks.find(({ key }) => key === 'list')?.activityIds.length ?? 0;
   const activities = counted(count, 'activity', 'activities');
+  const ended = endedText(registration, cycle, today);
+  if (ended) return { main: `${activities} in its last ${what}.`, more: ended };
   const until = today > cycle.end ? `which ended on ${dateText(cycle.end)}` : `which runs to ${dateText(cycle.end)}`;
   const renewal = renewalOn(cycle, today);
   return {
     main: `${activities} in this ${what}, ${until}.`,
-    more: renewal?.isOpen ? renewal.text : checksInWords(checks),
+    more: endedOn ? '' : renewal?.isOpen ? renewal.text : checksInWords(checks),
   };
 }
 

@@ -12,9 +12,21 @@ export interface NextThingInWords {
   more: string;
   /** "About 5 minutes"; empty where nobody can tell. */
   time: string;
+  /** For which registration, where there are several: "For Occupational therapist, HCPC". Empty when for whichever there are. */
+  whose: string;
   /** Where it is done, and the words that lead there. */
   to: RouteLocationRaw;
   action: string;
+  /** Another way to do it. */
+  other?: { to: RouteLocationRaw; action: string };
+}
+
+type Words = Omit<NextThingInWords, 'whose'>;
+
+/** `names`: what registrations are called. */
+export function nextThingInWords(thing: NextThing, names: ReadonlyMap<string, string> = new Map()): NextThingInWords {
+  const whose = ('of' in thing && thing.of ? thing.of : []).flatMap((id) => names.get(id) ?? []);
+  return { ...inWords(thing), whose: whose.length > 0 ? `For ${list.format(whose)}` : '' };
 }
 
 /** Things of the inbox that are sorted in a minute. A guess, to be put right by use. */
@@ -30,7 +42,7 @@ const PLACES: Partial<Record<PartKey, string>> = {
 const FACTS: Partial<Record<PartKey, string>> = { title: 'a title', date: 'a date', type: 'a type' };
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-export function nextThingInWords(thing: NextThing): NextThingInWords {
+function inWords(thing: NextThing): Words {
   const named =
     'activity' in thing ? { title: titleOfActivity(thing.activity), path: `/activity/${thing.activity.id}` } : null;
   const { title, path } = named ?? { title: '', path: '' };
@@ -72,6 +84,10 @@ export function nextThingInWords(thing: NextThing): NextThingInWords {
         time: minutes(3),
         to: { path: '/add', query: { from: thing.from, to: thing.to } },
         action: 'Add something from then',
+        other: {
+          to: { path: '/cycle', query: thing.of?.[0] ? { registration: thing.of[0] } : {} },
+          action: 'Explain it',
+        },
       };
     case 'inbox':
       return {
@@ -92,8 +108,12 @@ export function nextThingInWords(thing: NextThing): NextThingInWords {
       };
     case 'period':
       return {
-        heading: 'Say for which period you keep your record',
-        more: 'With your profession, Waymark knows the dates of your cycle. A period of your own is fine too.',
+        heading: thing.endedOn
+          ? 'Say for which period you keep your record now'
+          : 'Say for which period you keep your record',
+        more: thing.endedOn
+          ? `The last one ended on ${dateText(thing.endedOn)}. Your record is kept all the same.`
+          : 'With your profession, Waymark knows the dates of your cycle. A period of your own is fine too.',
         time: minutes(1),
         to: '/settings',
         action: 'Set it up',

@@ -85,6 +85,23 @@ test('after my registration ended, nothing is asked of the time since', async ()
   expect([...seen].filter((one) => one.startsWith('Nothing is listed'))).toEqual([]);
 });
 
+test('with two registrations, what is asked for one of them says so and leads to its cycle', async () => {
+  const months = (count: number) => addMonths(today.value, count);
+  await open({ title: 'Before the second began', type: 'other', startedOn: months(-4) }, course);
+  const year = { periodStart: months(-5), periodEnd: months(7) };
+  const tutor = edit.createRegistration(portfolio.doc, { scheme: 'own', label: 'Tutor', ...year }, now);
+  edit.createActivity(portfolio.doc, { title: 'In the first alone', startedOn: addDays(months(-6), 3) }, now);
+  edit.createActivity(portfolio.doc, { title: 'In both', startedOn: months(-1) }, now);
+  await rows(4);
+  await vi.waitFor(async () => expect(await portfolio.projection.registrations.get(tutor)).toBeDefined());
+  show();
+  await vi.waitFor(() => expect(heading()).toBe('Give “In both” a type'));
+  expect(root.textContent).not.toContain('For ');
+  button('Another one').click();
+  await vi.waitFor(() => expect(heading()).toBe('Give “In the first alone” a type'));
+  expect(root.textContent).toContain('For A period of your own');
+});
+
 test('the one that I look at stays while others come, and goes once it is done', async () => {
   const [undated = newId()] = await open(
     { title: 'Without a date', type: 'other', startedOn: null },

@@ -1,11 +1,12 @@
 // What Today says.
 import { describe, expect, test } from 'vitest';
-import { checkRecord } from '../../../shared/audit/checks.ts';
 import { anActivity, day, id } from '../../../shared/audit/invented.ts';
 import type { NextThing } from '../../../shared/audit/next-things.ts';
+import { periodsOn } from '../../../shared/audit/periods.ts';
+import { checksOf } from '../../../shared/audit/record-today.ts';
 import type { Instant } from '../../../shared/model/dates.ts';
-import { hcpc } from '../../../shared/schemes/hcpc.ts';
-import { cycleInWords } from './cycle-in-words.ts';
+import { parseRegistration, type Registration } from '../../../shared/model/registration.ts';
+import { cyclesInWords } from './cycle-in-words.ts';
 import { nextThingInWords } from './next-thing-words.ts';
 import { safeCopiesInWords } from './safe-copies-in-words.ts';
 import { dayInWords, waitingInWords } from './today-words.ts';
@@ -96,34 +97,74 @@ describe('copies', () => {
 });
 
 describe('the cycle', () => {
-  const cycle = {
-    start: day('2025-11-01'),
-    end: day('2027-10-31'),
-    windowOpens: day('2027-08-01'),
-    deadline: day('2027-10-31'),
-  };
-  const of = (on: string, given: typeof cycle | null = cycle) => {
+  const ot = { ...parseRegistration(id('registration-ot'), { scheme: 'hcpc', profession: 'OT' }) };
+  const activities = [anActivity({ startedOn: day('2025-12-04') })].map((activity) => ({
+    activity,
+    completeness: { state: 'done' as const, percent: 100, parts: [] },
+    isFlagged: false,
+  }));
+  const of = (on: string, ...registrations: Registration[]) => {
     const today = day(on);
-    const activities = [anActivity({ startedOn: day('2025-12-04') })];
-    const completenessOf = () => ({ state: 'done' as const });
-    const registered = { registeredSince: null, registeredUntil: null };
-    const checks = checkRecord({ activities, cycle: given, scheme: hcpc, completenessOf, today, ...registered });
-    return cycleInWords(given, checks, { scheme: hcpc, today });
+    const periods = periodsOn(registrations, today);
+    const checks = periods.map((one) => checksOf(one, { activities, gapExplanations: [], today }));
+    return cyclesInWords(periods, checks, today);
   };
 
   test('says how many activities there are, until when it runs, and what is open', () => {
-    expect(of('2026-01-10')).toEqual({
-      main: '1 activity in this cycle, which runs to 31 October 2027.',
-      more: 'To look at: the dated list, the mixture and stories for your statement.',
-    });
+    expect(of('2026-01-10', ot)).toEqual([
+      {
+        label: 'Cycle',
+        main: '1 activity in this cycle, which runs to 31 October 2027.',
+        more: 'To look at: the dated list, the mixture and stories for your statement.',
+        to: { path: '/cycle', query: {} },
+      },
+    ]);
   });
 
   test('an open renewal is said before anything else', () => {
-    expect(of('2027-10-30')?.more).toBe('Renewal is open until 31 October 2027: 1 day left.');
+    expect(of('2027-10-30', ot)[0]?.more).toBe('Renewal is open until 31 October 2027: 1 day left.');
   });
 
   test('is not spoken of where there is none, nor before it begins', () => {
-    expect(of('2026-01-10', null)).toBeNull();
-    expect(of('2025-10-10')).toBeNull();
+    const ahead = { scheme: 'own', periodStart: day('2027-09-01'), periodEnd: day('2028-06-30') };
+    expect(of('2026-01-10')).toEqual([]);
+    expect(of('2026-01-10', { ...ot, ...ahead })).toEqual([]);
+  });
+
+  test('of a registration that ended is its last, however long ago', () => {
+    expect(of('2030-03-01', { ...ot, until: day('2026-05-31') })).toMatchObject([
+      { label: 'Cycle', main: '1 activity in its last cycle.', more: 'This registration ended on 31 May 2026.' },
+    ]);
+  });
+
+  test('each of several has a line with its name and leads to its own page', () => {
+    const tutor = { ...ot, scheme: 'own', profession: '', role: 'Tutor', id: id('registration-tutor') };
+    const year = { periodStart: day('2025-09-01'), periodEnd: day('2026-08-31') };
+    expect(of('2026-01-10', { ...tutor, ...year }, ot)).toMatchObject([
+      { label: 'Occupational therapist, HCPC', to: { query: { registration: ot.id } } },
+      {
+        label: 'Tutor',
+        main: '1 activity in this period, which runs to 31 August 2026.',
+        more: '',
+        to: { query: { registration: tutor.id } },
+      },
+    ]);
+  });
+});
+
+test('a thing for one of several registrations says which, and its gap is explained there', () => {
+  const names = new Map([[id('registration-ot'), 'Occupational therapist, HCPC']]);
+  const gap: NextThing = { kind: 'gap', from: day('2026-02-20'), to: day('2026-06-02') };
+  expect(nextThingInWords(gap, names)).toMatchObject({ whose: '', other: { to: { path: '/cycle', query: {} } } });
+  expect(nextThingInWords({ ...gap, of: [id('registration-ot')] }, names)).toMatchObject({
+    whose: 'For Occupational therapist, HCPC',
+    other: { to: { path: '/cycle', query: { registration: 'registration-ot' } }, action: 'Explain it' },
+  });
+});
+
+test('a period that ended is named, where another is asked for', () => {
+  expect(nextThingInWords({ kind: 'period', endedOn: day('2026-08-31') })).toMatchObject({
+    heading: 'Say for which period you keep your record now',
+    more: 'The last one ended on 31 August 2026. Your record is kept all the same.',
   });
 });
