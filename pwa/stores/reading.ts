@@ -1,5 +1,6 @@
 // Reading and display: what this device looks like to this person. Kept on the device, never synced, since eyes and screens differ.
 import { type Ref, ref, watchEffect } from 'vue';
+import type { Told } from '../../shared/audit/told.ts';
 import { remember, rememberedJson } from './device-memory.ts';
 
 /** `contrast` is light or dark as the device is. */
@@ -37,8 +38,13 @@ export const typeface = choice('typeface', TYPEFACES);
 export const isRoomy = wish('isRoomy');
 /** Nothing moves, whatever the device says. */
 export const isStill = wish('isStill');
-/** Percentages, bars and counts are left out; states in words stay. What carries `data-score` is hidden by style alone. */
+/**
+ * Percentages, bars and counts are left out; states in words stay. What carries `data-score` is hidden by style alone, and what a
+ * sentence says of amounts is told by `tell`.
+ */
 export const hidesScores = wish('hidesScores');
+/** With numbers or in words, as the person wants. Numbers that were asked for, such as those of a search, are no scores. */
+export const tell = ({ text, inWords }: Told): string => (hidesScores.value ? inWords : text);
 /** Reflecting goes question by question. */
 export const isStepwise = wish('isStepwise');
 /** Each page offers to be read by a voice of this device. */

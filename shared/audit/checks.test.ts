@@ -38,6 +38,7 @@ describe('the list', () => {
       label: 'Dated list',
       answer: 'notMet',
       text: '0 activities in this cycle. HCPC suggests about 12 to 50.',
+      inWords: 'No activities in this cycle. HCPC suggests more.',
       activityIds: [],
     });
   });
@@ -112,6 +113,7 @@ describe('long gaps', () => {
       label: 'No long gap',
       answer: 'notMet',
       text: '1 gap. Add something you did then, or explain it.',
+      inWords: 'There is a gap without an explanation. Add something you did then, or explain it.',
       activityIds: ['on-2026-02-20', 'on-2026-06-02'],
       gaps: [{ from: '2026-02-20', to: '2026-06-02', explanationId: null, isExplained: false }],
     });
@@ -316,6 +318,55 @@ describe('when nothing can be told', () => {
       checkRecord({ activities, cycle, scheme: hcpc, completenessOf: () => ({ state: 'done' }), today, ...unbounded }),
     );
     for (const one of all) expect(one.text).not.toMatch(/\bpass|guarantee|approved|compliant|!/i);
+  });
+});
+
+describe('without scores', () => {
+  const plain = (key: CheckKey, activities: Activity[], more: Partial<RecordToCheck> = {}) =>
+    check(key, activities, more).inWords;
+  const starred = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      anActivity({ id: id(`story-${at}`), title: `Story ${'ABCDEFGH'[at]}`, starred: true }),
+    );
+
+  it('says what is there and what is missing in words', () => {
+    const untyped = [...monthly(2), anActivity({ type: null }), anActivity({ id: id('undated'), startedOn: null })];
+    expect(plain('list', untyped)).toBe(
+      'Some activities in this cycle. HCPC suggests more. Some still need a date, a type or a title.',
+    );
+    expect(plain('list', monthly(12))).toBe('Some activities in this cycle.');
+    expect(plain('mixture', monthly(3))).toBe('One type: formal or educational. HCPC asks for a mixture of types.');
+    expect(plain('gaps', activitiesOn('2025-11-01', '2026-05-01'))).toBe(
+      'There are gaps without an explanation. Add something you did then, or explain them.',
+    );
+    expect(plain('stories', [])).toBe('None starred yet. HCPC suggests telling of a few.');
+    expect(plain('stories', starred(5))).toBe(
+      'Begun, and not ready yet. Still to do: “Story A”, “Story B”, “Story C” and others.',
+    );
+    expect(plain('stories', starred(2))).toMatch(/HCPC suggests telling of more\.$/);
+    expect(plain('stories', starred(8))).toMatch(/HCPC suggests telling of fewer\.$/);
+  });
+
+  it('has no number but dates, spans of time and what the rule says of months', () => {
+    const activity = fc
+      .record({
+        days: fc.integer({ min: 0, max: 700 }),
+        type: fc.constantFrom('formal' as const, 'workBased' as const, null),
+        starred: fc.boolean(),
+        isDated: fc.boolean(),
+      })
+      .map(({ days, isDated, ...fields }) => ({ ...fields, startedOn: isDated ? addDays(cycle.start, days) : null }));
+    fc.assert(
+      fc.property(fc.array(activity, { maxLength: 20 }), fc.integer({ min: 0, max: 800 }), (all, days) => {
+        const activities = all.map((fields, at) => anActivity({ id: id(`activity-${at}`), ...fields }));
+        const now = addDays(cycle.start, days);
+        for (const key of ['list', 'mixture', 'gaps', 'stories'] as const) {
+          const said = plain(key, activities, { today: now });
+          expect(said.replace(/\d+ (months?|days?|[A-Z]\w+ \d{4})/g, '')).not.toMatch(/\d/);
+          expect(said).toMatch(/^[A-Z].*\.$/);
+        }
+      }),
+    );
   });
 });
 

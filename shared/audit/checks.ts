@@ -7,22 +7,22 @@ import type { Cycle } from '../schemes/cycle.ts';
 import { type Rules, rulesOn, type Scheme } from '../schemes/scheme.ts';
 import type { ActivityState } from './activity-state.ts';
 import { isStory } from './completeness.ts';
-import { counted, dateText, spanText } from './date-text.ts';
+import { dateText, spanText } from './date-text.ts';
 import { explanationOf, findGaps, type Gap, isWritten } from './gaps.ts';
 import { activitiesInCycle, isListed } from './in-cycle.ts';
 import { mixtureOf } from './mixture.ts';
+import { same, sentences, type Told, told, toldCount } from './told.ts';
 
 export const CHECK_KEYS = ['list', 'mixture', 'gaps', 'stories'] as const;
 export type CheckKey = (typeof CHECK_KEYS)[number];
 export type CheckAnswer = 'met' | 'partly' | 'notMet' | 'cannotTell';
 
-export interface Check {
+/** What was found is told in one to three sentences. */
+export interface Check extends Told {
   key: CheckKey;
   /** Its name on the page: "No long gap". */
   label: string;
   answer: CheckAnswer;
-  /** What was found, in one to three sentences. */
-  text: string;
   /** The activities that the answer rests on, in the list's order. */
   activityIds: RecordId[];
   /** For gaps: the stretches to fill or to explain, and those that are explained. */
@@ -93,32 +93,47 @@ function checkList({ activities, listed, rules, scheme, completenessOf, today }:
   const ready = listed.filter((activity) => completenessOf(activity).state !== 'needsDateAndType');
   const undated = activities.filter((one) => isListed(one, today) && one.startedOn === null);
   const unready = undated.length + listed.length - ready.length;
-  const sentences = [
-    `${counted(ready.length, 'activity', 'activities')} in this ${scheme.regulator ? 'cycle' : 'period'}.`,
-    rules.listAdvice && `${scheme.shortName} suggests about ${rules.listAdvice.min} to ${rules.listAdvice.max}.`,
-    unready > 0 && `${unready} more ${unready === 1 ? 'needs' : 'need'} a date, a type or a title.`,
-  ];
-  const found = { text: sentences.filter(Boolean).join(' '), activityIds: idsOf(ready) };
+  const isEnough = rules.listAdvice && ready.length >= rules.listAdvice.min;
+  const found = {
+    ...sentences(
+      told`${toldCount(ready.length, 'activity', 'activities')} in this ${scheme.regulator ? 'cycle' : 'period'}.`,
+      rules.listAdvice && {
+        text: `${scheme.shortName} suggests about ${rules.listAdvice.min} to ${rules.listAdvice.max}.`,
+        inWords: isEnough ? '' : `${scheme.shortName} suggests more.`,
+      },
+      unready > 0 && {
+        text: `${unready} more ${unready === 1 ? 'needs' : 'need'} a date, a type or a title.`,
+        inWords: `${unready === 1 ? 'One still needs' : 'Some still need'} a date, a type or a title.`,
+      },
+    ),
+    activityIds: idsOf(ready),
+  };
   if (!rules.listAdvice) return answer('list', 'cannotTell', found);
   if (ready.length === 0) return answer('list', 'notMet', found);
-  return answer('list', ready.length >= rules.listAdvice.min ? 'met' : 'partly', found);
+  return answer('list', isEnough ? 'met' : 'partly', found);
 }
 
 function checkMixture({ listed, rules, scheme }: Look): Check {
   const typed = listed.filter((activity) => activity.type !== null);
   const used = mixtureOf(typed, scheme).filter((one) => one.count > 0);
-  const parts = used.map((one) => `${one.count} ${one.shortLabel}`);
   const activityIds = idsOf(typed);
   if (used.length === 0)
     return answer('mixture', rules.typesMin ? 'notMet' : 'cannotTell', {
-      text: 'No activity with a type yet.',
+      ...same('No activity with a type yet.'),
       activityIds,
     });
-  const found = `${counted(used.length, 'type')}: ${listText(parts)}.`;
-  if (!rules.typesMin) return answer('mixture', 'cannotTell', { text: found, activityIds });
-  if (used.length >= rules.typesMin) return answer('mixture', 'met', { text: found, activityIds });
-  const wish = `${scheme.shortName} asks for a mixture, at least ${rules.typesMin} types.`;
-  return answer('mixture', 'notMet', { text: `${found} ${wish}`, activityIds });
+  const kinds = toldCount(used.length, 'type');
+  const found = {
+    text: `${kinds.text}: ${listText(used.map((one) => `${one.count} ${one.shortLabel}`))}.`,
+    inWords: `${used.length === 1 ? 'One type' : 'Several types'}: ${listText(used.map((one) => one.shortLabel))}.`,
+  };
+  if (!rules.typesMin) return answer('mixture', 'cannotTell', { ...found, activityIds });
+  if (used.length >= rules.typesMin) return answer('mixture', 'met', { ...found, activityIds });
+  const wish = {
+    text: `${scheme.shortName} asks for a mixture, at least ${rules.typesMin} types.`,
+    inWords: `${scheme.shortName} asks for a mixture of types.`,
+  };
+  return answer('mixture', 'notMet', { ...sentences(found, wish), activityIds });
 }
 
 function checkGaps({ listed, rules, scheme, cycle, today, gapExplanations = [], ...registered }: Look): Check {
@@ -126,7 +141,7 @@ function checkGaps({ listed, rules, scheme, cycle, today, gapExplanations = [], 
   const months = rules.gapMonths;
   if (!months)
     return answer('gaps', 'cannotTell', {
-      text: 'Nobody sets a longest gap for a period of your own.',
+      ...same('Nobody sets a longest gap for a period of your own.'),
       activityIds: [],
     });
   const gaps = findGaps(listed, { cycle, today, months, registeredSince, registeredUntil });
@@ -137,7 +152,7 @@ function checkGaps({ listed, rules, scheme, cycle, today, gapExplanations = [], 
     });
     const open = found.filter((gap) => !gap.isExplained).length;
     const given = open === 0 ? 'met' : open < found.length ? 'partly' : 'notMet';
-    return { ...answer('gaps', given, { text: gapsText(found), activityIds: besides(gaps) }), gaps: found };
+    return { ...answer('gaps', given, { ...gapsTold(found), activityIds: besides(gaps) }), gaps: found };
   }
   const soon =
     today <= cycle.end
@@ -147,50 +162,72 @@ function checkGaps({ listed, rules, scheme, cycle, today, gapExplanations = [], 
       : undefined;
   if (soon) {
     const text = `Nothing since ${dateText(soon.from)}: ${spanText(soon.from, soon.to)}. From ${months} months ${scheme.shortName} asks you to explain a gap.`;
-    return answer('gaps', 'partly', { text, activityIds: besides([soon]) });
+    return answer('gaps', 'partly', { ...same(text), activityIds: besides([soon]) });
   }
-  return answer('gaps', 'met', { text: `No gap of ${months} months or more.`, activityIds: [] });
+  return answer('gaps', 'met', { ...same(`No gap of ${months} months or more.`), activityIds: [] });
 }
 
-function gapsText(gaps: readonly FoundGap[]): string {
-  const open = gaps.filter((gap) => !gap.isExplained);
-  const all = counted(gaps.length, 'gap');
-  if (open.length === 0) return gaps.length === 1 ? '1 gap, and you explain it.' : `${all}, and you explain each.`;
-  const advice = `Add something you did then, or explain ${open.length === 1 ? 'it' : 'them'}.`;
-  return open.length === gaps.length ? `${all}. ${advice}` : `${all}, ${open.length} of them not explained. ${advice}`;
+function gapsTold(gaps: readonly FoundGap[]): Told {
+  const open = gaps.filter((gap) => !gap.isExplained).length;
+  const all = toldCount(gaps.length, 'gap').text;
+  if (open === 0)
+    return gaps.length === 1
+      ? { text: '1 gap, and you explain it.', inWords: 'You explain the gap that there is.' }
+      : { text: `${all}, and you explain each.`, inWords: 'You explain each gap that there is.' };
+  const found = {
+    text: open === gaps.length ? `${all}.` : `${all}, ${open} of them not explained.`,
+    inWords: open === 1 ? 'There is a gap without an explanation.' : 'There are gaps without an explanation.',
+  };
+  return sentences(found, `Add something you did then, or explain ${open === 1 ? 'it' : 'them'}.`);
 }
 
 function checkStories({ listed, rules, scheme, completenessOf }: Look): Check {
   const stories = listed.filter(isStory);
   const activityIds = idsOf(stories);
-  const advice =
-    rules.featured &&
-    `${scheme.shortName} suggests telling of ${rules.featured.min} to ${rules.featured.max} activities.`;
-  if (stories.length === 0) {
-    const text = ['None starred yet.', advice].filter(Boolean).join(' ');
-    return answer('stories', rules.featured ? 'notMet' : 'cannotTell', { text, activityIds });
-  }
+  const { featured } = rules;
+  const isFew = featured !== null && stories.length < featured.min;
+  const isMany = featured !== null && stories.length > featured.max;
+  const advice = featured && {
+    text: `${scheme.shortName} suggests telling of ${featured.min} to ${featured.max} activities.`,
+    inWords: `${scheme.shortName} suggests telling of ${stories.length === 0 ? 'a few' : isFew ? 'more' : 'fewer'}.`,
+  };
+  if (stories.length === 0)
+    return answer('stories', featured ? 'notMet' : 'cannotTell', {
+      ...sentences('None starred yet.', advice),
+      activityIds,
+    });
   const unready = stories.filter((activity) => completenessOf(activity).state !== 'done');
   const ready = stories.length - unready.length;
-  const sentences = [
-    `${ready} of ${stories.length} ready.`,
-    unready.length > 0 && `Still to do: ${titlesText(unready)}.`,
-    rules.featured && (stories.length < rules.featured.min || stories.length > rules.featured.max) && advice,
-  ];
-  const found = { text: sentences.filter(Boolean).join(' '), activityIds };
-  if (!rules.featured) return answer('stories', 'cannotTell', found);
+  const found = {
+    ...sentences(
+      {
+        text: `${ready} of ${stories.length} ready.`,
+        inWords:
+          ready === 0
+            ? 'Begun, and not ready yet.'
+            : unready.length > 0
+              ? 'Some are ready.'
+              : 'What is starred is ready.',
+      },
+      unready.length > 0 && told`Still to do: ${titlesTold(unready)}.`,
+      (isFew || isMany) && advice,
+    ),
+    activityIds,
+  };
+  if (!featured) return answer('stories', 'cannotTell', found);
   if (ready === 0) return answer('stories', 'notMet', found);
-  return answer('stories', ready >= rules.featured.min ? 'met' : 'partly', found);
+  return answer('stories', ready >= featured.min ? 'met' : 'partly', found);
 }
 
-const answer = (key: CheckKey, given: CheckAnswer, found: { text: string; activityIds: RecordId[] }): Check => ({
+const answer = (key: CheckKey, given: CheckAnswer, found: Told & { activityIds: RecordId[] }): Check => ({
   key,
   label: LABELS[key],
   answer: given,
   ...found,
 });
 
-const cannotTell = (key: CheckKey, text: string): Check => answer(key, 'cannotTell', { text, activityIds: [] });
+const cannotTell = (key: CheckKey, text: string): Check =>
+  answer(key, 'cannotTell', { ...same(text), activityIds: [] });
 
 const idsOf = (activities: readonly Activity[]): RecordId[] => activities.map((activity) => activity.id);
 
@@ -199,8 +236,12 @@ const besides = (gaps: readonly Gap[]): RecordId[] => [...new Set(gaps.flatMap((
 const listText = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
-function titlesText(activities: readonly Activity[]): string {
+function titlesTold(activities: readonly Activity[]): Told {
   const named = activities.slice(0, TITLES_NAMED_MAX).map((activity) => `“${activity.title.trim() || 'Untitled'}”`);
   const more = activities.length - named.length;
-  return listText(more > 0 ? [...named, `${more} more`] : named);
+  if (more === 0) return same(listText(named));
+  return {
+    text: listText([...named, `${more} more`]),
+    inWords: listText([...named, more === 1 ? 'another' : 'others']),
+  };
 }

@@ -18,11 +18,11 @@ const told = (...all: Registration[]) =>
   periodsOn(all, today).map(({ registration, cycle, endedOn }) => [registration.id, cycle.end, endedOn]);
 
 test('all that are under way are, the main one first', () => {
-  const tutor = period('tutor', '2026-09-01', '2027-08-31');
+  const tutor = period('a-tutor', '2026-09-01', '2027-08-31');
   expect(told(tutor, registered('ot'), registered('physio', { profession: 'PH' }))).toEqual([
     ['ot', '2027-10-31', null],
     ['physio', '2028-04-30', null],
-    ['tutor', '2027-08-31', null],
+    ['a-tutor', '2027-08-31', null],
   ]);
 });
 

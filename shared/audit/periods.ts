@@ -18,7 +18,7 @@ export interface PeriodOn {
 }
 
 /**
- * Those under way, the main one first and then by age; where none is, the main one alone, which ended last or is still to come.
+ * Those under way, the main one first, those with a regulator before those without, and by age; where none is, the main one alone, which ended last or is still to come.
  * None without a cycle, and of doubles the older one: whatever is said of both would be said twice.
  */
 export function periodsOn(registrations: readonly Registration[], on: LocalDate): PeriodOn[] {
@@ -26,7 +26,7 @@ export function periodsOn(registrations: readonly Registration[], on: LocalDate)
   if (!main) return [];
   const others = registrations
     .filter((one) => one.id !== main.id && isUnderWay(one, on))
-    .toSorted((a, b) => (age(a) < age(b) ? -1 : 1));
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const all = isUnderWay(main, on) ? [main, ...others] : [main];
   return all
     .filter((one, index) => !all.slice(0, index).some((earlier) => isDouble(earlier, one)))
@@ -38,7 +38,8 @@ export function periodsOn(registrations: readonly Registration[], on: LocalDate)
     });
 }
 
-const age = ({ createdAt, id }: Registration): string => `${createdAt} ${id}`;
+/** Those with a regulator before those without, as `mainRegistration` has it; then by age. */
+const order = ({ scheme, createdAt, id }: Registration): string => `${scheme === 'own' ? 1 : 0} ${createdAt} ${id}`;
 
 /** What each is called beside the others: with its dates where the name alone would not tell it apart. */
 export function periodNames(periods: readonly PeriodOn[]): ReadonlyMap<RecordId, string> {

@@ -3,6 +3,7 @@ import { dateText } from '../../../shared/audit/date-text.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
 import { addDays, type LocalDate, localDateOf } from '../../../shared/model/dates.ts';
 import { MONTHS } from '../../records/dates.ts';
+import { tell } from '../../stores/reading.ts';
 
 const inNumbers = (count: number): string => count.toLocaleString('en-GB');
 const are = (count: number): string => (count === 1 ? 'It is' : `${inNumbers(count)} are`);
@@ -32,7 +33,7 @@ export function waitedLong(waiting: readonly Pick<Activity, 'createdAt'>[], toda
   const joined = months.length === 2 ? 'and' : 'to';
   const from =
     first === last ? monthName(first, today) : `${monthName(first, today)} ${joined} ${monthName(last, today)}`;
-  return waiting.length === 1
-    ? `One thing from ${from} still waits. Keep it as it is, or bin?`
-    : `${inNumbers(waiting.length)} things from ${from} still wait. Keep them as they are, or bin?`;
+  if (waiting.length === 1) return `One thing from ${from} still waits. Keep it as it is, or bin?`;
+  const many = tell({ text: `${inNumbers(waiting.length)} things`, inWords: 'Some things' });
+  return `${many} from ${from} still wait. Keep them as they are, or bin?`;
 }

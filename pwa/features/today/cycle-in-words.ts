@@ -6,6 +6,7 @@ import { type PeriodOn, periodNames } from '../../../shared/audit/periods.ts';
 import { endedText } from '../../../shared/audit/registration-text.ts';
 import { renewalOn } from '../../../shared/audit/renewal.ts';
 import type { LocalDate } from '../../../shared/model/dates.ts';
+import { tell } from '../../stores/reading.ts';
 
 export interface CycleInWords {
   /** "Cycle", or where there are several what its registration is called. */
@@ -43,11 +44,15 @@ function cycleInWords({ registration, cycle, scheme, endedOn }: PeriodOn, checks
   const count = checks.find(({ key }) => key === 'list')?.activityIds.length ?? 0;
   const activities = counted(count, 'activity', 'activities');
   const ended = endedText(registration, cycle, today);
-  if (ended) return { main: `${activities} in its last ${what}.`, more: ended };
-  const until = today > cycle.end ? `which ended on ${dateText(cycle.end)}` : `which runs to ${dateText(cycle.end)}`;
+  if (ended)
+    return {
+      main: tell({ text: `${activities} in its last ${what}.`, inWords: ended }),
+      more: tell({ text: ended, inWords: '' }),
+    };
+  const until = `${today > cycle.end ? 'ended on' : 'runs to'} ${dateText(cycle.end)}.`;
   const renewal = renewalOn(cycle, today);
   return {
-    main: `${activities} in this ${what}, ${until}.`,
+    main: tell({ text: `${activities} in this ${what}, which ${until}`, inWords: `This ${what} ${until}` }),
     more: endedOn ? '' : renewal?.isOpen ? renewal.text : checksInWords(checks),
   };
 }
@@ -63,5 +68,5 @@ const NAMES: Record<CheckKey, string> = {
 function checksInWords(checks: readonly Check[]): string {
   const open = checks.filter(({ answer }) => answer === 'partly' || answer === 'notMet').map(({ key }) => NAMES[key]);
   if (open.length > 0) return `To look at: ${list.format(open)}.`;
-  return checks.every(({ answer }) => answer === 'met') ? 'Each of the four checks is met.' : '';
+  return checks.every(({ answer }) => answer === 'met') ? 'Each of the checks is met.' : '';
 }

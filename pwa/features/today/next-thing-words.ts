@@ -5,6 +5,7 @@ import { dateText, rangeText } from '../../../shared/audit/date-text.ts';
 import type { NextThing } from '../../../shared/audit/next-things.ts';
 import { reminderWords } from '../../records/reminder-words.ts';
 import { titleOfActivity } from '../../records/use-shelf.ts';
+import { tell } from '../../stores/reading.ts';
 
 export interface NextThingInWords {
   heading: string;
@@ -92,7 +93,9 @@ function inWords(thing: NextThing): Words {
     case 'inbox':
       return {
         heading:
-          thing.count === 1 ? 'Sort the one thing in your inbox' : `Sort the ${thing.count} things in your inbox`,
+          thing.count === 1
+            ? 'Sort the one thing in your inbox'
+            : tell({ text: `Sort the ${thing.count} things in your inbox`, inWords: 'Sort what is in your inbox' }),
         more: 'Each goes to your record or to the bin. You can undo either.',
         time: minutes(Math.ceil(thing.count / SORTED_A_MINUTE)),
         to: '/inbox',

@@ -1,11 +1,12 @@
 // What Today says.
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { anActivity, day, id } from '../../../shared/audit/invented.ts';
 import type { NextThing } from '../../../shared/audit/next-things.ts';
 import { periodsOn } from '../../../shared/audit/periods.ts';
 import { checksOf } from '../../../shared/audit/record-today.ts';
 import type { Instant } from '../../../shared/model/dates.ts';
 import { parseRegistration, type Registration } from '../../../shared/model/registration.ts';
+import { hidesScores } from '../../stores/reading.ts';
 import { cyclesInWords } from './cycle-in-words.ts';
 import { nextThingInWords } from './next-thing-words.ts';
 import { safeCopiesInWords } from './safe-copies-in-words.ts';
@@ -64,6 +65,23 @@ test('one thing is not called things', () => {
     '2 things wait to be sorted.',
   ]);
   expect(dayInWords(day('2026-11-26'))).toBe('Thursday 26 November');
+});
+
+describe('without scores', () => {
+  afterEach(() => {
+    hidesScores.value = false;
+  });
+
+  test('what waits is said without counting it', () => {
+    hidesScores.value = true;
+    expect([0, 1, 2].map(waitingInWords)).toEqual([
+      'Nothing waits.',
+      'One thing waits to be sorted.',
+      'Some things wait to be sorted.',
+    ]);
+    expect(nextThingInWords({ kind: 'inbox', count: 9 }).heading).toBe('Sort what is in your inbox');
+    expect(nextThingInWords({ kind: 'inbox', count: 1 }).heading).toBe('Sort the one thing in your inbox');
+  });
 });
 
 describe('copies', () => {
@@ -135,6 +153,12 @@ describe('the cycle', () => {
     expect(of('2030-03-01', { ...ot, until: day('2026-05-31') })).toMatchObject([
       { label: 'Cycle', main: '1 activity in its last cycle.', more: 'This registration ended on 31 May 2026.' },
     ]);
+  });
+
+  test('is spoken of without numbers, where they are not wanted', () => {
+    hidesScores.value = true;
+    expect(of('2026-01-10', ot)[0]?.main).toBe('This cycle runs to 31 October 2027.');
+    hidesScores.value = false;
   });
 
   test('each of several has a line with its name and leads to its own page', () => {
