@@ -10,6 +10,7 @@ import { captureUpdate } from '../../shared/portfolio/capture-update.ts';
 import { createActivity, createRegistration, startPortfolio } from '../../shared/portfolio/edit.ts';
 import { readLocal } from '../../shared/portfolio/identity.ts';
 import { readAll } from '../../shared/portfolio/read.ts';
+import { openUpdateStore } from '../../shared/portfolio/update-store.ts';
 import type { FromExtension, FromPage } from '../../shared/sync/bridge.ts';
 import { type Channel, openChannel } from '../../shared/sync/channel.ts';
 import { openStore, type Store } from '../worker/store.ts';
@@ -50,6 +51,8 @@ class AppPage {
   portfolioId: RecordId = newId();
   inUse = false;
   channel: Channel | null = null;
+  /** The extension was sent what it lacked. */
+  onAnswered: () => void = () => undefined;
   #toBridge: (message: FromPage) => void = () => undefined;
   #close: () => void = () => undefined;
 
@@ -87,7 +90,11 @@ class AppPage {
     if (message.kind === 'sync') this.channel?.receive(message.bytes);
     if (message.kind !== 'joined') return;
     this.channel?.stop();
-    this.channel = openChannel({ doc: this.doc, send: (bytes) => this.send({ kind: 'sync', bytes }) });
+    this.channel = openChannel({
+      doc: this.doc,
+      send: (bytes) => this.send({ kind: 'sync', bytes }),
+      onAnswered: () => this.onAnswered(),
+    });
   }
 
   get kinds(): string[] {
@@ -128,6 +135,21 @@ const titlesHere = async () =>
     .map(({ title }) => title)
     .sort();
 
+/** What another worker would find, that is what is durable. */
+async function titlesOnDisk(): Promise<string[]> {
+  const database = await openUpdateStore((await store.identity()).documentName);
+  const request = database.transaction('updates').objectStore('updates').getAll();
+  const rows = await new Promise<Uint8Array[]>((resolve) => {
+    request.onsuccess = () => resolve(request.result);
+  });
+  database.close();
+  const doc = new Y.Doc();
+  for (const row of rows) Y.applyUpdate(doc, row);
+  return readAll(doc, 'activity')
+    .map(({ title }) => title)
+    .sort();
+}
+
 describe('an extension that kept pages before it ever met the app', () => {
   it('tells how many wait and passes nothing before the person agreed', async () => {
     await keep('falls');
@@ -166,6 +188,24 @@ describe('an extension that kept pages before it ever met the app', () => {
     await expect.poll(() => page.titles, soon).toEqual(['falls', 'gait', 'supervision']);
     createActivity(page.doc, { title: 'journal club' }, now);
     await expect.poll(titlesHere, soon).toEqual(['falls', 'gait', 'journal club', 'supervision']);
+  });
+
+  it('says that it has stored what the page sent once it is on disk, while joining too', async () => {
+    const page = new AppPage({ inUse: true });
+    createActivity(page.doc, { title: 'supervision' }, now);
+    page.open();
+    await expect.poll(() => page.kinds, soon).toEqual(['unconnected']);
+    page.send({ kind: 'isStored', number: 1 });
+    page.onAnswered = () => page.send({ kind: 'isStored', number: 2 });
+    await bridge.answer(page.asPage, true);
+    await expect.poll(() => page.kinds.filter((kind) => kind === 'stored'), soon).toEqual(['stored']);
+    expect(page.heard.find(({ kind }) => kind === 'stored')).toEqual({ kind: 'stored', number: 2 });
+    expect(await titlesOnDisk()).toEqual(['supervision']);
+
+    createActivity(page.doc, { title: 'journal club' }, now);
+    page.send({ kind: 'isStored', number: 3 });
+    await expect.poll(() => page.heard.at(-1), soon).toEqual({ kind: 'stored', number: 3 });
+    expect(await titlesOnDisk()).toEqual(['journal club', 'supervision']);
   });
 
   it('needs no second confirmation when the app is opened again', async () => {

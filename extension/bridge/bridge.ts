@@ -20,6 +20,8 @@ interface Session {
   hello: Hello | null;
   channel: Channel | null;
   joining: Joining | null;
+  /** What the page asked while joining; it is answered once both hold the same. */
+  asked: number | null;
   isClosed: boolean;
   /** Messages are taken one after the other: most of them wait for the database. */
   turn: Promise<void>;
@@ -131,8 +133,19 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
       await joining.giveUp();
       return session.port.send({ kind: 'unconnected', waiting: await keptPages() });
     }
+    if (session.asked !== null) await sendStored(session, session.asked);
     // other tabs of the app still talk about the portfolio that is no more
     for (const other of sessions) if (other !== session) take(other, () => greet(other));
+  }
+
+  /** Says that all the page has sent is on disk, or nothing when that fails. */
+  async function sendStored(session: Session, number: number): Promise<void> {
+    session.asked = session.joining ? number : null;
+    if (session.joining || !session.channel) return;
+    // of a portfolio that was left meanwhile nothing is kept
+    if ((await store.identity()).portfolioId !== session.hello?.portfolioId) return;
+    await (await store.portfolio()).whenStored();
+    session.port.send({ kind: 'stored', number });
   }
 
   async function sendFile(session: Session, sha256: string): Promise<void> {
@@ -167,6 +180,9 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
         return session.channel?.receive(message.bytes);
       case 'wantFile':
         if (session.channel) await sendFile(session, message.sha256);
+        return;
+      case 'isStored':
+        return sendStored(session, message.number);
     }
   }
 
@@ -182,6 +198,7 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
         hello: null,
         channel: null,
         joining: null,
+        asked: null,
         isClosed: false,
         turn: Promise.resolve(),
       };

@@ -85,6 +85,37 @@ test('once joined both documents agree, and an edit wakes an extension that slee
   await vi.waitFor(() => expect(states).toEqual(['connected 0', 'asleep 0', 'woken']));
 });
 
+test('the extension is asked what it has stored only after it was sent all that it lacks, and its word is passed on', async () => {
+  const other = extension();
+  const copies: string[] = [];
+  const { doc } = page({ onCopy: (copy) => copies.push(copy) });
+  doc.getMap('m').set('typed', 'before');
+  await vi.waitFor(() => expect(other.heard).toHaveLength(1));
+  other.say({ kind: 'joined', portfolioId: PORTFOLIO });
+  await vi.waitFor(() => expect(other.heard.map(({ kind }) => kind)).toEqual(['hello', 'sync']));
+  const theirs = new Y.Doc();
+  const channel = openChannel({ doc: theirs, send: (bytes) => other.say({ kind: 'sync', bytes }) });
+  let taken = 1;
+  const takeNext = () => {
+    for (const message of other.heard.slice(taken) as { kind: string; bytes?: Uint8Array; number?: number }[]) {
+      taken += 1;
+      if (message.bytes) channel.receive(message.bytes);
+      // what it says to have stored, it had by then
+      if (message.kind === 'isStored') {
+        other.say({ kind: 'stored', number: message.number });
+        return theirs.getMap('m').toJSON();
+      }
+    }
+    throw new Error('not asked yet');
+  };
+  expect(await vi.waitFor(takeNext)).toEqual({ typed: 'before' });
+  await vi.waitFor(() => expect(copies).toEqual(['whole']));
+  doc.getMap('m').set('more', 'words');
+  expect(copies.at(-1)).toBe('behind');
+  expect(await vi.waitFor(takeNext)).toEqual({ typed: 'before', more: 'words' });
+  await vi.waitFor(() => expect(copies.at(-1)).toBe('whole'));
+});
+
 test('a file arrives whole from its parts, and parts out of order make none', async () => {
   const other = extension();
   const files: [string, number[]][] = [];

@@ -9,6 +9,7 @@ import {
   parseFromExtension,
 } from '../../shared/sync/bridge.ts';
 import { openChannel } from '../../shared/sync/channel.ts';
+import { type ExtensionCopy, watchExtensionCopy } from './extension-copy.ts';
 
 export type ExtensionState = 'absent' | 'unconnected' | 'connected' | 'asleep' | 'other';
 
@@ -18,6 +19,8 @@ export interface BridgeOptions {
   identity: () => PortfolioIdentity & { inUse: boolean };
   /** `waiting`: pages that the extension keeps and that are not in this portfolio yet. */
   onState: (state: ExtensionState, waiting: number) => void;
+  /** What is known of the extension's own copy of the portfolio. */
+  onCopy?: (copy: ExtensionCopy) => void;
   /** The site's storage was cleared, the extension still has the portfolio: this unused page may take it. */
   onAdopt: (identity: PortfolioIdentity) => void;
   /** A whole file, not yet checked against its hash. */
@@ -48,9 +51,14 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
   const parts = new Map<string, Uint8Array[]>();
 
   const send = (message: FromPage) => port?.postMessage(message);
+  const copy = watchExtensionCopy({
+    ask: (number) => send({ kind: 'isStored', number }),
+    onCopy: (now) => options.onCopy?.(now),
+  });
   const stopChannel = () => {
     channel?.stop();
     channel = null;
+    copy.closed();
   };
 
   function receive(message: FromExtension): void {
@@ -81,6 +89,9 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
         parts.delete(message.sha256);
         onNoFile?.(message.sha256);
         break;
+      case 'stored':
+        copy.stored(message.number);
+        break;
       case 'asleep':
         stopChannel();
         isAsleep = true;
@@ -96,7 +107,12 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
       onState('other', 0);
       return;
     }
-    channel = openChannel({ doc, send: (bytes) => send({ kind: 'sync', bytes }), origin: EXTENSION_ORIGIN });
+    channel = openChannel({
+      doc,
+      send: (bytes) => send({ kind: 'sync', bytes }),
+      origin: EXTENSION_ORIGIN,
+      onAnswered: copy.answered,
+    });
     onState('connected', 0);
   }
 
@@ -130,7 +146,9 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
   };
   // an edit while the extension sleeps wakes it; its greeting after waking brings what it missed
   const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (isAsleep && origin !== EXTENSION_ORIGIN) send({ kind: 'wake' });
+    if (origin === EXTENSION_ORIGIN) return;
+    copy.changed();
+    if (isAsleep) send({ kind: 'wake' });
   };
   window.addEventListener('message', onWindowMessage);
   doc.on('update', onUpdate);

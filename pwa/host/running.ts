@@ -242,6 +242,7 @@ export function startRunning(options: RunningOptions): Running {
       },
       onAdopt: (adopted) => void adopt(adopted).catch(sayFailure),
       onFile: (sha256, mime, bytes) => void keepFile(sha256, mime, bytes),
+      onCopy: (extensionCopy) => say({ extensionCopy }),
       onFilePart: wanted.moved,
       onNoFile: wanted.refused,
     });

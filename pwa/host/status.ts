@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../shared/model/dates.ts';
 import type { StorageFailure } from '../../shared/model/storage-failure.ts';
 import type { RelayStatus } from '../../shared/sync/relay.ts';
 import type { ExtensionState } from './extension-bridge.ts';
+import type { ExtensionCopy } from './extension-copy.ts';
 import type { FilesWaiting } from './wanted-files.ts';
 
 export interface HostStatus {
@@ -22,6 +23,7 @@ export interface HostStatus {
   extension: ExtensionState;
   /** Pages that the extension keeps and that are not in this portfolio yet. */
   extensionWaiting: number;
+  extensionCopy: ExtensionCopy;
   /** Files that records name and this device lacks. Known to the tab that leads, and told to the others. */
   files: FilesWaiting;
   /** This tab writes for all tabs. */
@@ -49,6 +51,7 @@ export const STARTING: HostStatus = {
   server: null,
   extension: 'absent',
   extensionWaiting: 0,
+  extensionCopy: 'unknown',
   files: { count: 0, sizeBytes: 0, elsewhere: 0 },
   leader: false,
   leaptFrom: null,

@@ -14,6 +14,7 @@ describe('messages of the bridge', () => {
       { kind: 'identity', portfolioId, secret },
       { kind: 'sync', bytes: new Uint8Array([1]) },
       { kind: 'wantFile', sha256 },
+      { kind: 'isStored', number: 0 },
       { kind: 'wake' },
     ];
     expect(messages.map(parseFromPage)).toEqual(messages);
@@ -29,6 +30,7 @@ describe('messages of the bridge', () => {
       { kind: 'sync', bytes: new Uint8Array([1]) },
       { kind: 'file', sha256, mime: 'text/html', index: 0, parts: 1, bytes: new Uint8Array([60]) },
       { kind: 'noFile', sha256 },
+      { kind: 'stored', number: 3 },
       { kind: 'asleep' },
     ];
     expect(messages.map(parseFromExtension)).toEqual(messages);
@@ -44,6 +46,8 @@ describe('messages of the bridge', () => {
       { kind: 'sync', bytes: { 0: 1 } },
       { kind: 'sync', bytes: new Uint8Array(0) },
       { kind: 'wantFile', sha256: '../etc' },
+      { kind: 'isStored', number: -1 },
+      { kind: 'isStored', number: '1' },
       { kind: 'unheard-of' },
     ];
     expect(wrong.map(parseFromPage)).toEqual(wrong.map(() => null));

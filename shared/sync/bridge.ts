@@ -15,7 +15,9 @@
 // 3. When the extension's worker goes to sleep the page hears `asleep`, stops its channel, and sends `wake` as soon as it has an
 //    update to pass; on `asleep` the extension wakes by itself when it keeps something. After waking everything starts at `joined`
 //    again: each side opens a new channel, and its state vectors bring what was missed.
-// 4. Files go from the extension to the page on demand: `wantFile`, answered by `file` parts in order or by `noFile`.
+// 4. The page asks with `isStored`, once it has answered the extension's first sync question, whether all it has sent until then is on
+//    the extension's disk: `stored` says so, and nothing is said otherwise. Only then is the extension's a copy to count on.
+// 5. Files go from the extension to the page on demand: `wantFile`, answered by `file` parts in order or by `noFile`.
 
 /** Posted on the page's own window by the content script, at document start. Targets the page's own origin. */
 export const EXTENSION_PRESENT = 'waymark:extension-present';
@@ -45,6 +47,8 @@ export type FromPage =
   | { kind: 'sync'; bytes: Uint8Array }
   /** Lower-case hexadecimal SHA-256 of a file that the page lacks. Ignored before `joined`. */
   | { kind: 'wantFile'; sha256: string }
+  /** `number` comes back with the answer. Ignored before `joined`. */
+  | { kind: 'isStored'; number: number }
   | { kind: 'wake' };
 
 export type FromExtension =
@@ -58,12 +62,14 @@ export type FromExtension =
   /** Part `index` (from 0) of `parts`, in order. The page checks the whole against the hash before it keeps it. */
   | { kind: 'file'; sha256: string; mime: string; index: number; parts: number; bytes: Uint8Array }
   | { kind: 'noFile'; sha256: string }
+  | { kind: 'stored'; number: number }
   | { kind: 'asleep' };
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(value);
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= COUNT_MAX;
+const isNumber = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const isBytes = (value: unknown, max: number): value is Uint8Array =>
   value instanceof Uint8Array && value.byteLength > 0 && value.byteLength <= max;
 
@@ -94,6 +100,8 @@ export function parseFromPage(value: unknown): FromPage | null {
       return isBytes(from.bytes, SYNC_MAX_BYTES) ? { kind: 'sync', bytes: from.bytes } : null;
     case 'wantFile':
       return isHash(from.sha256) ? { kind: 'wantFile', sha256: from.sha256 } : null;
+    case 'isStored':
+      return isNumber(from.number) ? { kind: 'isStored', number: from.number } : null;
     default:
       return null;
   }
@@ -121,6 +129,8 @@ export function parseFromExtension(value: unknown): FromExtension | null {
       return parseFilePart(from);
     case 'noFile':
       return isHash(from.sha256) ? { kind: 'noFile', sha256: from.sha256 } : null;
+    case 'stored':
+      return isNumber(from.number) ? { kind: 'stored', number: from.number } : null;
     default:
       return null;
   }

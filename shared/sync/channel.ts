@@ -12,6 +12,8 @@ export interface ChannelOptions {
   readonly origin?: unknown;
   /** Called at every answer to our own question, thus each time `doc` holds all that the other side held when asked. */
   onSynced?(): void;
+  /** Called when the other side's question was answered: it has been sent all that it lacked. */
+  onAnswered?(): void;
   /** A message could not be read and was dropped; the channel goes on. `count` is how many so far. */
   onMalformed?(count: number, cause: unknown): void;
   /** `send` threw: the other side is gone. */
@@ -30,7 +32,7 @@ export interface Channel {
  * later asks and is answered, but what it holds alone is asked for only by a channel opened after it.
  */
 export function openChannel(options: ChannelOptions): Channel {
-  const { doc, send, origin = {}, onSynced, onMalformed, onClosed } = options;
+  const { doc, send, origin = {}, onSynced, onAnswered, onMalformed, onClosed } = options;
   let isOpen = true;
   let malformed = 0;
 
@@ -62,6 +64,7 @@ export function openChannel(options: ChannelOptions): Channel {
     if (kind === protocol.messageYjsSyncStep1) {
       Y.decodeStateVector(body); // throws before anything is written when it is none
       post((encoder) => protocol.writeSyncStep2(encoder, doc, body));
+      if (isOpen) onAnswered?.();
     } else if (kind === protocol.messageYjsSyncStep2 || kind === protocol.messageYjsUpdate) {
       Y.applyUpdate(doc, body, origin);
       if (kind === protocol.messageYjsSyncStep2) onSynced?.();

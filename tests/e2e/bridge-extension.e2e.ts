@@ -84,6 +84,9 @@ test('the copy of a page comes over with it', async ({ profile, server }) => {
   await expect(copy.getByRole('heading', { name: 'Measuring twice' })).toHaveCount(1);
   await expect(copy).toContainText(/Kept \d+ \w+ \d{4} at \d\d:\d\d from/);
   await expect(copy).not.toContainText(/\d{4}-\d\d-\d\dT/);
+
+  await app.goto(`${APP_ORIGIN}/today`);
+  await expect(app.getByText('Two copies, both on this device')).toBeVisible();
 });
 
 test('a worker that went to sleep is woken by news from either side', async ({ profile, server }) => {

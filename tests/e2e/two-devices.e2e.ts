@@ -70,6 +70,8 @@ test('12 words bring everything to a second device, and both agree after writing
   await begin(here);
   await write(here, FIRST_WORDS);
   const words = await turnOnSyncing(here);
+  await here.goto(`${APP_ORIGIN}/today`);
+  await expect(here.getByText('Two safe copies: this device and the server.')).toBeVisible();
 
   await there.goto(`${APP_ORIGIN}/link`);
   await there.getByLabel('Your 12 words').fill(words.replace(/\w+$/, 'waymark'));

@@ -4,12 +4,10 @@ import { anActivity, day, id } from '../../../shared/audit/invented.ts';
 import type { NextThing } from '../../../shared/audit/next-things.ts';
 import { periodsOn } from '../../../shared/audit/periods.ts';
 import { checksOf } from '../../../shared/audit/record-today.ts';
-import type { Instant } from '../../../shared/model/dates.ts';
 import { parseRegistration, type Registration } from '../../../shared/model/registration.ts';
 import { hidesScores } from '../../stores/reading.ts';
 import { cyclesInWords } from './cycle-in-words.ts';
 import { nextThingInWords } from './next-thing-words.ts';
-import { safeCopiesInWords } from './safe-copies-in-words.ts';
 import { dayInWords, waitingInWords } from './today-words.ts';
 
 const activity = { id: id('activity-0001'), title: 'Sensory diets webinar' };
@@ -81,36 +79,6 @@ describe('without scores', () => {
     ]);
     expect(nextThingInWords({ kind: 'inbox', count: 9 }).heading).toBe('Sort what is in your inbox');
     expect(nextThingInWords({ kind: 'inbox', count: 1 }).heading).toBe('Sort the one thing in your inbox');
-  });
-});
-
-describe('copies', () => {
-  const server = {
-    connection: 'connected',
-    reason: null,
-    waiting: false,
-    storedAt: '2026-11-23T14:02:00.000Z' as Instant,
-    setAside: 0,
-    missing: 0,
-  } as const;
-  const of = (...given: Parameters<typeof safeCopiesInWords>) => safeCopiesInWords(...given).main;
-
-  test('there is one while nothing is synced', () => {
-    expect(of({ saving: 'saved', server: null }, false)).toBe('One copy, on this device.');
-  });
-
-  test('a second is told of only once the server has it', () => {
-    expect(of({ saving: 'saved', server }, true)).toMatch(
-      /^Everything on this device is on the server too, sealed, since/,
-    );
-    expect(of({ saving: 'saved', server: { ...server, waiting: true } }, true)).toMatch(
-      /^Not all of it is on the server/,
-    );
-    expect(of({ saving: 'saved', server: null }, true)).toBe('Starting.');
-  });
-
-  test('there is not even one where the device could not save', () => {
-    expect(of({ saving: 'failed', server }, true)).toBe('Not everything is saved on this device yet.');
   });
 });
 
