@@ -1,6 +1,6 @@
 // A reflection model of a person's own: their questions, in their words.
 import { type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
-import type { RecordId } from './id.ts';
+import { parseId, type RecordId } from './id.ts';
 import { asLine, asOneOf, asRecord } from './parse.ts';
 import { ANSWER_ASPECTS, type AnswerAspect } from './reflection.ts';
 
@@ -26,14 +26,17 @@ export interface OwnModel {
   name: string;
   /** When it fits, or where the questions come from; may be empty. */
   summary: string;
-  /** Never changed once a reflection was begun under them: a changed model is another model. */
+  /** Never changed: other questions are another model. An answer on a device that is apart may belong to these. */
   prompts: readonly OwnPrompt[];
   createdAt: Instant;
   /** The day it was put away: it is not offered any more, and what was written under it stays. Null while it is offered. */
   deletedOn: LocalDate | null;
+  /** The one that was put in its place when it was worded anew; null when there is none. */
+  replacedBy: RecordId | null;
 }
 
-export type OwnModelFields = Omit<OwnModel, 'id' | 'createdAt'>;
+/** Which one replaces it is written by a command of its own. */
+export type OwnModelFields = Omit<OwnModel, 'id' | 'createdAt' | 'replacedBy'>;
 
 export const ownPromptKey = (aspect: AnswerAspect | null, number: number): string => `${aspect ?? 'open'}-${number}`;
 
@@ -67,5 +70,6 @@ export function parseOwnModel(id: RecordId, value: unknown): OwnModel | null {
     prompts: prompts.slice(0, OWN_PROMPTS_MAX),
     createdAt: parseInstant(from.createdAt) ?? ('1970-01-01T00:00:00.000Z' as Instant),
     deletedOn: parseLocalDate(from.deletedOn),
+    replacedBy: parseId(from.replacedBy),
   };
 }

@@ -1,5 +1,5 @@
 // The commands, and what two devices do with them while apart.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { LocalDate } from '../model/dates.ts';
 import type { EvidencePart } from '../model/evidence.ts';
@@ -25,6 +25,7 @@ import {
   putLink,
   putSetting,
   ReadOnlyPortfolio,
+  replaceOwnModel,
   restore,
   rewordOwnModel,
   sayPartMissing,
@@ -335,23 +336,67 @@ test('what leaves the bin for good takes its links, reflections and the versions
   expect(readAll(doc, 'link').filter(({ kind }) => kind === 'goalActivity')).toMatchObject([{ to: other }]);
 });
 
-test('a model of my own is worded anew in place until I have written under it; then another takes its place', () => {
-  const doc = new Y.Doc();
-  startPortfolio(doc, newId(), now);
-  const asking = (label: string) => ({
-    name: 'Mine',
+describe('a model of my own', () => {
+  const asking = (label: string, name = 'Mine') => ({
+    name,
     summary: '',
     prompts: [{ key: 'learned-1', label, hint: '' }],
     deletedOn: null,
   });
-  const id = createOwnModel(doc, asking('What?'), now);
-  expect(rewordOwnModel(doc, id, asking('What now?'), now)).toBe(id);
-  createReflection(doc, { activityId: newId(), modelKey: ownModelKey(id), promptKeys: ['learned-1'] }, now);
-  const next = rewordOwnModel(doc, id, asking('And why?'), now);
-  const labels = (of: RecordId) => readRecord(doc, 'ownModel', of)?.prompts.map(({ label }) => label);
-  expect([labels(id), labels(next)]).toEqual([['What now?'], ['And why?']]);
-  expect(readRecord(doc, 'ownModel', id)?.deletedOn).toBe('2026-11-23');
-  expect(readRecord(doc, 'ownModel', next)?.deletedOn).toBeNull();
+  const labels = (doc: Y.Doc, of: RecordId) => readRecord(doc, 'ownModel', of)?.prompts.map(({ label }) => label);
+  const offered = (doc: Y.Doc) => readAll(doc, 'ownModel').filter(({ deletedOn }) => deletedOn === null);
+  const id = newId();
+  const apart = () =>
+    twoDevices((doc) => {
+      startPortfolio(doc, newId(), now);
+      createOwnModel(doc, asking('What?'), now, id);
+    });
+
+  test('gets another name in place; of other questions another takes its place, and it is put away as it was', () => {
+    const { phone: doc } = apart();
+    expect(rewordOwnModel(doc, id, asking('What?', 'Ours'), now)).toBe(id);
+    const next = rewordOwnModel(doc, id, asking('And why?', 'Ours'), now);
+    expect([labels(doc, id), labels(doc, next)]).toEqual([['What?'], ['And why?']]);
+    expect(readRecord(doc, 'ownModel', id)).toMatchObject({ name: 'Ours', deletedOn: '2026-11-23', replacedBy: next });
+    expect(offered(doc).map((one) => one.id)).toEqual([next]);
+  });
+
+  test('that another device writes under meanwhile keeps its questions with the answers', () => {
+    const { phone, laptop, meet } = apart();
+    const next = rewordOwnModel(phone, id, asking('And why?'), now);
+    createReflection(laptop, { activityId: newId(), modelKey: ownModelKey(id), promptKeys: ['learned-1'] }, now);
+    meet();
+    for (const doc of [phone, laptop]) {
+      expect(labels(doc, id)).toEqual(['What?']);
+      expect(offered(doc).map((one) => one.id)).toEqual([next]);
+    }
+  });
+
+  test('that is worded anew on two devices at once is there in both wordings', () => {
+    const { phone, laptop, meet } = apart();
+    const [one, other] = [
+      rewordOwnModel(phone, id, asking('And why?'), now),
+      rewordOwnModel(laptop, id, asking('So what?', 'Theirs'), now),
+    ];
+    meet();
+    expect(readAll(phone, 'ownModel')).toEqual(expect.arrayContaining(readAll(laptop, 'ownModel')));
+    for (const doc of [phone, laptop]) {
+      expect([id, one, other].map((of) => labels(doc, of))).toEqual([['What?'], ['And why?'], ['So what?']]);
+      expect(offered(doc)).toHaveLength(2);
+    }
+  });
+
+  test('comes back where the new wording is taken back, and what another wrote under that stays readable', () => {
+    const { phone, laptop, meet } = apart();
+    const next = rewordOwnModel(phone, id, asking('And why?'), now);
+    meet();
+    createReflection(laptop, { activityId: newId(), modelKey: ownModelKey(next), promptKeys: ['learned-1'] }, now);
+    replaceOwnModel(phone, next, id, now);
+    meet();
+    expect(offered(laptop).map((one) => one.id)).toEqual([id]);
+    expect(readRecord(laptop, 'ownModel', id)?.replacedBy).toBeNull();
+    expect(labels(laptop, next)).toEqual(['And why?']);
+  });
 });
 
 test('a registration that was taken away stays for the drafts that name it', () => {

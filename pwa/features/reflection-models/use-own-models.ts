@@ -1,9 +1,8 @@
 // What may be done with reflection models of one's own, each with a way back.
 import { localDateOf } from '../../../shared/model/dates.ts';
-import type { RecordId } from '../../../shared/model/id.ts';
 import { type OwnModel, ownModelKey } from '../../../shared/model/own-model.ts';
 import { isModelUsed } from '../../../shared/portfolio/read.ts';
-import { questionsOf, toOwnModelFields } from '../../../shared/reflection-models/own.ts';
+import { toOwnModelFields } from '../../../shared/reflection-models/own.ts';
 import { type SharedModel, toModelFile } from '../../../shared/reflection-models/own-file.ts';
 import { useHost } from '../../host/host.ts';
 import { fileName, saveFile } from '../../records/save-file.ts';
@@ -16,9 +15,6 @@ export function useOwnModels() {
   const edit = useEdit();
   const session = useSession();
   const step = useStep();
-  const setAway = (id: RecordId, isAway: boolean) =>
-    edit((doc, { changeOwnModel }) => changeOwnModel(doc, id, { deletedOn: isAway ? localDateOf(new Date()) : null }));
-
   /** Keeps new questions, or words a model anew. */
   async function save(model: OwnModel | null, { name, summary, questions }: SharedModel): Promise<void> {
     const fields = toOwnModelFields(name, summary, questions);
@@ -27,11 +23,12 @@ export function useOwnModels() {
     );
     if (!id) return;
     session.say(model ? 'The questions are changed.' : `“${name}” is among the questions to choose from.`, () => {
-      if (!model) return void setAway(id, true);
-      if (id !== model.id) return void setAway(id, true).then(() => setAway(model.id, false));
-      // somebody may have begun to write under them meanwhile: then they stay
-      const before = toOwnModelFields(model.name, model.summary, questionsOf(model));
-      void edit((doc, { rewordOwnModel }) => rewordOwnModel(doc, id, before, new Date()));
+      // somebody may have begun to write under the new ones meanwhile: so they are put away, and not gone
+      void edit((doc, { changeOwnModel, replaceOwnModel }) => {
+        if (!model) changeOwnModel(doc, id, { deletedOn: localDateOf(new Date()) });
+        else if (id !== model.id) replaceOwnModel(doc, id, model.id, new Date());
+        else changeOwnModel(doc, id, { name: model.name, summary: model.summary });
+      });
     });
   }
 

@@ -2,33 +2,48 @@
 import type * as Y from 'yjs';
 import { localDateOf, toInstant } from '../../model/dates.ts';
 import { newId, type RecordId } from '../../model/id.ts';
-import { type OwnModelFields, ownModelKey } from '../../model/own-model.ts';
+import { type OwnModel, type OwnModelFields, ownModelKey } from '../../model/own-model.ts';
 import type { OwnTypeFields } from '../../model/own-type.ts';
 import type { SettingKey } from '../../model/setting.ts';
 import { rootOf } from '../layout.ts';
-import { isModelUsed } from '../read.ts';
+import { isModelUsed, readRecord } from '../read.ts';
 import { change, changeRecord, createRecord } from './writing.ts';
 
 export function createOwnModel(doc: Y.Doc, fields: OwnModelFields, now: Date, id = newId()): RecordId {
   return change(doc, () => createRecord(doc, 'ownModel', id, { ...fields, createdAt: toInstant(now) }, {}));
 }
 
-/** Prompts may only be changed while no reflection stands under the model: its texts were made for those it had. */
-export const changeOwnModel = (doc: Y.Doc, id: RecordId, patch: Partial<OwnModelFields>): void =>
-  changeRecord(doc, 'ownModel', id, patch);
+/** Its prompts are never changed: see `rewordOwnModel`. */
+export const changeOwnModel = (
+  doc: Y.Doc,
+  id: RecordId,
+  patch: Partial<Omit<OwnModel, 'id' | 'createdAt' | 'prompts'>>,
+): void => changeRecord(doc, 'ownModel', id, patch);
+
+/** Puts one away and offers another in its place. */
+export function replaceOwnModel(doc: Y.Doc, id: RecordId, by: RecordId, now: Date): void {
+  change(doc, () => {
+    changeOwnModel(doc, id, { deletedOn: localDateOf(now), replacedBy: by });
+    changeOwnModel(doc, by, { deletedOn: null, replacedBy: null });
+  });
+}
 
 /**
- * Words a model anew. One under which something was written stays as it is and is put away, and another takes its place: its
- * answers belong to the questions that they were written to. Returns the id of the one that is offered now.
+ * Words a model anew. One under which nothing was written gets another name in place; otherwise it stays as it is and is put away,
+ * and another takes its place: its answers belong to the questions that they were written to, and another device may be writing
+ * some at the same time. Returns the id of the one that is offered now.
  */
 export function rewordOwnModel(doc: Y.Doc, id: RecordId, fields: OwnModelFields, now: Date): RecordId {
   return change(doc, () => {
-    if (!isModelUsed(doc, ownModelKey(id))) {
-      changeOwnModel(doc, id, fields);
+    const { prompts, ...called } = fields;
+    const asks = JSON.stringify(readRecord(doc, 'ownModel', id)?.prompts);
+    if (asks === JSON.stringify(prompts) && !isModelUsed(doc, ownModelKey(id))) {
+      changeOwnModel(doc, id, called);
       return id;
     }
-    changeOwnModel(doc, id, { deletedOn: localDateOf(now) });
-    return createOwnModel(doc, fields, now);
+    const next = createOwnModel(doc, fields, now);
+    replaceOwnModel(doc, id, next, now);
+    return next;
   });
 }
 
