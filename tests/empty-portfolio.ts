@@ -1,14 +1,16 @@
 // The test files of one run share an origin, and so a portfolio: what the file before has left there is not this one's.
 import { expect, vi } from 'vitest';
 import type { HostPortfolio } from '../pwa/host/host.ts';
+import { heldPictures } from '../pwa/stores/held-pictures.ts';
 import { RECORD_KINDS, rootOf } from '../shared/portfolio/layout.ts';
 
-/** Takes every record and every kept file away, and waits until the screens would show none. */
+/** Takes every record, every kept file and every picture that waits away, and waits until the screens would show none. */
 export async function emptyPortfolio({ doc, files, projection }: HostPortfolio): Promise<void> {
   doc.transact(() => {
     for (const kind of RECORD_KINDS) rootOf(doc, kind).clear();
   });
   await files.files.clear();
+  await heldPictures({ isExample: false }).pictures.clear();
   const { activities, evidence, links } = projection;
   // rows that a test wrote without a document, which the projector knows nothing of
   for (const table of [activities, evidence, links]) await table.clear();

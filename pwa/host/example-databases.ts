@@ -2,7 +2,7 @@
 import { EXAMPLE, EXAMPLE_DOCUMENT } from './place.ts';
 
 /** All of them, in the order in which they go: the identity last. */
-export const EXAMPLE_DATABASES = [EXAMPLE_DOCUMENT, EXAMPLE.projection, EXAMPLE.files, EXAMPLE.local];
+export const EXAMPLE_DATABASES = [EXAMPLE_DOCUMENT, EXAMPLE.projection, EXAMPLE.files, EXAMPLE.pictures, EXAMPLE.local];
 
 /** The local value that holds the ids of the records the example was made of. */
 export const MADE_OF = 'example-records';

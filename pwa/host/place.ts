@@ -8,6 +8,7 @@ export interface Place {
   local: string;
   projection: string;
   files: string;
+  pictures: string;
 }
 
 export const OWN: Place = {
@@ -16,6 +17,7 @@ export const OWN: Place = {
   local: 'waymark-local',
   projection: 'waymark-projection',
   files: 'waymark-files',
+  pictures: 'waymark-pictures',
 };
 
 export const EXAMPLE: Place = {
@@ -24,6 +26,7 @@ export const EXAMPLE: Place = {
   local: 'waymark-example-local',
   projection: 'waymark-example-projection',
   files: 'waymark-example-files',
+  pictures: 'waymark-example-pictures',
 };
 
 /** The document of the example: always the same name, so that clearing it needs to know nothing. */
