@@ -54,7 +54,12 @@ async function open(address: string): Promise<void> {
   await router.push(address);
   root = document.body.appendChild(document.createElement('div'));
   app = createApp(LockerPage);
-  const host: Partial<Host> = { portfolio: { projection } as never, painted: () => undefined, file: async () => null };
+  const host: Partial<Host> = {
+    isExample: false,
+    portfolio: { projection } as never,
+    painted: () => undefined,
+    file: async () => null,
+  };
   app
     .use(pinia)
     .use(router)

@@ -20,6 +20,8 @@ export function useAddFiles(activityId: RecordId | null) {
   const remarks = shallowRef<string[]>([]);
   /** The one that was added last and alone: its details open, to be looked over. */
   const justAdded = ref<RecordId | null>(null);
+  /** How often something was added. */
+  const additions = ref(0);
   let before: Promise<unknown> = Promise.resolve();
 
   const optionsOf = (doc: Doc, commands: Commands): AddingOptions => ({
@@ -50,10 +52,12 @@ export function useAddFiles(activityId: RecordId | null) {
 
   function takeBack({ added, linked }: Added): void {
     const today = localDateOf(new Date());
-    void edit((doc, { moveToBin, removeLink }) => {
-      for (const id of added) moveToBin(doc, 'evidence', id, today);
-      for (const id of linked) if (activityId) removeLink(doc, 'activityEvidence', activityId, id);
-    });
+    void edit((doc, { inOneStep, moveToBin, removeLink }) =>
+      inOneStep(doc, () => {
+        for (const id of added) moveToBin(doc, 'evidence', id, today);
+        for (const id of linked) if (activityId) removeLink(doc, 'activityEvidence', activityId, id);
+      }),
+    );
   }
 
   /** The files that could not be kept. */
@@ -65,8 +69,11 @@ export function useAddFiles(activityId: RecordId | null) {
     remarks.value = result.remarks;
     const count = result.added.length + result.linked.length;
     justAdded.value = count === 1 ? (result.added[0] ?? null) : null;
-    if (count > 0)
-      session.say(count === 1 ? 'The file is added.' : `${count} files are added.`, () => takeBack(result));
+    if (count > 0) {
+      additions.value += 1;
+      const said = count === 1 ? 'The file is added' : `${count} files are added`;
+      session.say(activityId ? `${said}.` : `${said}, with no activity yet.`, () => takeBack(result));
+    }
     return result.unkept;
   }
 
@@ -82,5 +89,5 @@ export function useAddFiles(activityId: RecordId | null) {
     });
   }
 
-  return { reading, remarks, justAdded, add, replace };
+  return { reading, remarks, justAdded, additions, add, replace };
 }
