@@ -20,6 +20,8 @@ export interface AddingOptions {
   activityId: RecordId | 'inbox' | null;
   /** The person says that these are certificates: pictures do not tell it themselves. */
   areCertificates?: boolean;
+  /** What the person says that they are; empty or none for what the files say themselves. */
+  kind?: string;
   /** All of them or none. Rejects with StorageFailure. */
   keepFiles: (files: { bytes: Uint8Array<ArrayBuffer>; mime: string }[]) => Promise<FileReference[]>;
   now: () => Date;
@@ -114,9 +116,9 @@ function link(there: Evidence, result: Added, options: AddingOptions): boolean {
 }
 
 function write(read: ReadFile, kept: readonly FileReference[], options: AddingOptions, result: Added): void {
-  const { doc, commands, now, areCertificates } = options;
+  const { doc, commands, now, areCertificates, kind } = options;
   const at = now();
-  const said = areCertificates ? ({ kind: CERTIFICATE_KIND, source: 'certificate' } as const) : {};
+  const said = areCertificates ? ({ kind: CERTIFICATE_KIND, source: 'certificate' } as const) : kind ? { kind } : {};
   commands.inOneStep(doc, () => {
     const home = homeOf(options, result, () => commands.createActivity(doc, read.activity, at));
     const id = commands.createEvidence(doc, { ...read.fields, ...said, file: kept[0] ?? null }, at);

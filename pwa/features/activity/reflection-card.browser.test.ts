@@ -8,6 +8,7 @@ import type { Reflection } from '../../../shared/model/reflection.ts';
 import { createActivity, createOwnModel, createReflection, putSetting } from '../../../shared/portfolio/edit.ts';
 import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
 import { toOwnModelFields } from '../../../shared/reflection-models/own.ts';
+import { phoneJpeg } from '../../../tests/fixtures/made-pictures.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import ReflectionCard from './ReflectionCard.vue';
 
@@ -170,15 +171,19 @@ test('what I picked last is what the next activity begins with, unless it is mad
   await vi.waitFor(() => areaOf('What did you take from it?'));
 });
 
-test('a reflection that I wrote elsewhere is evidence of that kind; what counts here are words, and the way to them is near', async () => {
-  mount();
-  await vi.waitFor(() => expect(areaOf('What did you take from it?').readOnly).toBe(false));
+const handOver = (file: File) => {
   const input =
     root.querySelector<HTMLInputElement>('[data-reflection-file] input') ?? expect.unreachable('no file input');
   const files = new DataTransfer();
-  files.items.add(new File(['A page from my employer'], 'Template.docx'));
+  files.items.add(file);
   input.files = files.files;
   input.dispatchEvent(new Event('change'));
+};
+
+test('a reflection that I wrote elsewhere is evidence of that kind; what counts here are words, and the way to them is near', async () => {
+  mount();
+  await vi.waitFor(() => expect(areaOf('What did you take from it?').readOnly).toBe(false));
+  handOver(new File(['A page from my employer'], 'Template.docx'));
   await vi.waitFor(() => expect(root.textContent).toContain('Your reflection is among the evidence'));
   const found = readAll(host.portfolio.doc, 'link').find(({ from }) => from === activityId);
   await vi.waitFor(() =>
@@ -191,4 +196,27 @@ test('a reflection that I wrote elsewhere is evidence of that kind; what counts 
   expect(ofActivity()).toEqual([]);
   [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Write what I learned')?.click();
   await vi.waitFor(() => expect(document.activeElement).toBe(areaOf('What did you take from it?')));
+});
+
+test('a photograph of what I wrote by hand waits to be looked over, still after I have been elsewhere', async () => {
+  const pressed = (words: string) =>
+    vi.waitFor(() => {
+      const found = [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === words);
+      (found ?? expect.unreachable(`no button ${words}`)).click();
+    });
+  mount();
+  handOver(new File([await phoneJpeg(1)], 'Page.jpg', { type: 'image/jpeg' }));
+  await vi.waitFor(() => expect(root.textContent).toContain('Before it is kept'));
+  app.unmount();
+  mount();
+  await vi.waitFor(() => expect(root.textContent).toContain('Before it is kept'));
+  expect(readAll(host.portfolio.doc, 'link').filter(({ from }) => from === activityId)).toEqual([]);
+  await pressed('Keep this picture');
+  await vi.waitFor(() => expect(root.textContent).toContain('Your reflection is among the evidence'));
+  const found = readAll(host.portfolio.doc, 'link').find(({ from }) => from === activityId);
+  expect(readRecord(host.portfolio.doc, 'evidence', found?.to ?? '')).toMatchObject({
+    title: 'Page',
+    kind: 'Reflection',
+  });
+  await vi.waitFor(() => expect(root.textContent).not.toContain('Before it is kept'));
 });

@@ -11,7 +11,8 @@ import { dropUnused } from './drop-unused.ts';
 type Doc = Host['portfolio']['doc'];
 type Commands = typeof import('../../../shared/portfolio/edit.ts');
 
-export function useAddFiles(activityId: RecordId | null) {
+/** `kind`: what the person says that the files are, if they do. */
+export function useAddFiles(activityId: RecordId | null, kind = '') {
   const host = useHost();
   const edit = useEdit();
   const session = useSession();
@@ -28,6 +29,7 @@ export function useAddFiles(activityId: RecordId | null) {
     doc,
     commands,
     activityId,
+    kind,
     keepFiles: host.keepFiles,
     now: () => new Date(),
     onFile: (name) => {

@@ -4,9 +4,9 @@ import { apartPictures } from './told-by-picture.ts';
 import { useAddFiles } from './use-add-files.ts';
 import { type PicturePlace, type ReadyPicture, usePicturesFirst } from './use-pictures-first.ts';
 
-/** `activityId` null: evidence that shows no activity yet. */
-export function useAddingEvidence(activityId: RecordId | null, place: Omit<PicturePlace, 'activityId'>) {
-  const { add: keepFiles, ...adding } = useAddFiles(activityId);
+/** `activityId` null: evidence that shows no activity yet. `kind`: what the person says that all of it is, if they do. */
+export function useAddingEvidence(activityId: RecordId | null, place: Omit<PicturePlace, 'activityId'>, kind = '') {
+  const { add: keepFiles, ...adding } = useAddFiles(activityId, kind);
   const first = usePicturesFirst({ ...place, activityId });
 
   async function addFiles(files: readonly File[]): Promise<void> {
