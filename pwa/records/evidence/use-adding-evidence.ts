@@ -1,5 +1,6 @@
 // Adding evidence where files are handed over: pictures are looked over first, other files are kept at once.
 import type { RecordId } from '../../../shared/model/id.ts';
+import { keepsAtOnce } from '../../stores/pictures-at-once.ts';
 import { apartPictures } from './told-by-picture.ts';
 import { useAddFiles } from './use-add-files.ts';
 import { type PicturePlace, type ReadyPicture, usePicturesFirst } from './use-pictures-first.ts';
@@ -10,6 +11,7 @@ export function useAddingEvidence(activityId: RecordId | null, place: Omit<Pictu
   const first = usePicturesFirst({ ...place, activityId });
 
   async function addFiles(files: readonly File[]): Promise<void> {
+    if (keepsAtOnce.value) return void (await keepFiles(files));
     const { pictures, others } = await apartPictures(files);
     await Promise.all([first.add(pictures), keepFiles(others)]);
   }

@@ -41,17 +41,17 @@ const AT_KEEPING = 'waymark-pictures';
 const isAt = (place: PicturePlace, { waitsOn, activityId, role }: HeldPicture): boolean =>
   waitsOn === place.waitsOn && (waitsOn !== 'activity' || (activityId === place.activityId && role === place.role));
 
-/** Pictures that are new, in the order in which they came. */
+/** Pictures that are new, in the order in which they came; `ids` where they must not be held twice. */
 export async function toHeld(
   files: readonly File[],
   place: PicturePlace,
-  idOf: (at: number) => string = newId,
+  ids: readonly string[] = [],
 ): Promise<HeldPicture[]> {
   const now = Date.now();
   return Promise.all(
     files.map(async (file, at) => ({
       ...place,
-      id: idOf(at),
+      id: ids[at] ?? newId(),
       position: now + at / 1_000,
       file,
       told: await toldBy(file),
@@ -69,6 +69,8 @@ export function usePicturesFirst(place: PicturePlace) {
   const { answer: held } = useLive(() => allHeld(db));
   const asides = shallowRef<ReadonlyMap<string, Aside>>(new Map());
   const remarks = shallowRef<Readonly<Record<string, readonly string[]>>>({});
+  /** Left out a moment ago: gone from the screen before they are gone from the disk. */
+  const leaving = shallowRef<ReadonlySet<string>>(new Set());
   /** Why some of them last only as long as the page; empty when all are held. */
   const trouble = ref('');
   const isKeeping = ref(false);
@@ -78,10 +80,9 @@ export function usePicturesFirst(place: PicturePlace) {
   const waiting = computed<WaitingPicture[]>(() => {
     const there = (held.value ?? []).filter((one) => isAt(place, one));
     const ofPage = [...asides.value.values()].filter(({ isHeldToo }) => !isHeldToo);
-    return [...there.map((one) => asides.value.get(one.id) ?? one), ...ofPage].map((one) => ({
-      ...one,
-      remarks: remarks.value[one.id] ?? [],
-    }));
+    return [...there.map((one) => asides.value.get(one.id) ?? one), ...ofPage]
+      .filter(({ id }) => !leaving.value.has(id))
+      .map((one) => ({ ...one, remarks: remarks.value[one.id] ?? [] }));
   });
   function putAside(pictures: readonly HeldPicture[], isHeldToo: boolean, error: unknown): void {
     asides.value = new Map([...asides.value, ...pictures.map((one) => [one.id, { ...one, isHeldToo }] as const)]);
@@ -130,15 +131,25 @@ export function usePicturesFirst(place: PicturePlace) {
   /** One tab after the other: two would keep the same. */
   const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(AT_KEEPING, work);
 
-  const leaveOut = (ids: readonly string[]): Promise<void> =>
-    alone(async () => {
+  async function leaveOut(some: readonly string[]): Promise<void> {
+    const ids = some.filter((id) => !leaving.value.has(id));
+    if (ids.length === 0) return;
+    leaving.value = new Set([...leaving.value, ...ids]);
+    const stay = () => {
+      leaving.value = new Set([...leaving.value].filter((id) => !ids.includes(id)));
+    };
+    await alone(async () => {
       const left = await still(ids);
       await letGo(ids);
       const [first] = left;
       if (!first) return session.say(ELSEWHERE);
       const said = left.length === 1 ? `“${first.file.name}” is left out.` : `${left.length} pictures are left out.`;
-      session.say(said, () => void hold(left));
+      session.say(said, () => void hold(left).then(stay));
+    }).catch((error: unknown) => {
+      stay();
+      throw error;
     });
+  }
 
   /** Those that can be kept as the person wants them; another says why it cannot. */
   async function ready(pictures: readonly HeldPicture[]): Promise<ReadyPicture[]> {
