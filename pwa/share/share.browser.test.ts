@@ -5,11 +5,13 @@ import { type FilesDb, openFiles, putFiles } from '../../shared/files/files.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import * as commands from '../../shared/portfolio/edit.ts';
 import { readAll } from '../../shared/portfolio/read.ts';
+import { allHeld, type HeldPicture, heldPictures, holdPictures } from '../stores/held-pictures.ts';
 import { answerShare } from './answer-share.ts';
-import { heldShares, holdShare, letGoOfShare } from './held-shares.ts';
+import { heldShares, holdOnly, holdShare, letGoOfFiles, letGoOfShare } from './held-shares.ts';
 import { takeShare } from './take-share.ts';
 
 const NOW = new Date('2026-11-26T10:00:00Z');
+const db = heldPictures({ isExample: false });
 let files: FilesDb;
 let doc: Y.Doc;
 
@@ -17,6 +19,7 @@ beforeEach(async () => {
   await caches.delete('waymark-shared');
   files = openFiles();
   await files.files.clear();
+  await db.pictures.clear();
   doc = new Y.Doc();
 });
 afterEach(async () => {
@@ -38,6 +41,7 @@ const options = () => ({
   commands,
   keepFiles: (several: Parameters<typeof putFiles>[1]) => putFiles(files, several, NOW),
   now: () => NOW,
+  holdPictures: (some: HeldPicture[]) => holdPictures(db, some),
 });
 const post = (body: BodyInit) => answerShare(new Request('/share', { method: 'POST', body }));
 
@@ -113,7 +117,54 @@ test('references are handed on to be looked at, and a file that finds no room is
   if (!share) return expect.unreachable('nothing is held');
   const full = { ...options(), keepFiles: () => Promise.reject(new StorageFailure('full')) };
   const taken = await takeShare(share, full);
-  expect(taken.toLookAt.map(({ name }) => name)).toEqual(['zotero.ris']);
+  expect(taken.toLookAt.map(({ file }) => file.name)).toEqual(['zotero.ris']);
   expect(taken).toMatchObject({ activities: [], isUnfinished: true });
   expect(taken.remarks[0]).toContain('The storage of this device is full');
+});
+
+test('pictures that are shared wait to be looked over, once, with the activity of the words that came with them', async () => {
+  const png = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2])], 'Whiteboard', {});
+  await holdShare(aForm({ text: 'From the meeting https://a.example/x' }, leaflet(), png), NOW);
+  const [share] = await heldShares();
+  if (!share) return expect.unreachable('nothing is held');
+  const taken = await takeShare(share, options());
+  expect(taken).toMatchObject({ activities: [share.id], left: [], isUnfinished: false });
+  // the tab was killed before it could let go
+  await takeShare(share, options());
+  expect(await allHeld(db)).toMatchObject([{ waitsOn: 'inbox', activityId: share.id, role: 'picture' }]);
+  expect((await allHeld(db))[0]?.file.name).toBe('Whiteboard');
+  expect(
+    readAll(doc, 'evidence')
+      .map(({ fileName }) => fileName)
+      .toSorted(),
+  ).toEqual(['', 'Leaflet.docx']);
+});
+
+test('pictures that find no room to wait stay held with the share, and are taken the next time', async () => {
+  const photo = new File(['x'], 'Photo.jpg', { type: 'image/jpeg' });
+  await holdShare(aForm({ title: 'Two' }, leaflet(), photo), NOW);
+  const [share] = await heldShares();
+  if (!share) return expect.unreachable('nothing is held');
+  const full = { ...options(), holdPictures: () => Promise.reject(new StorageFailure('full')) };
+  const taken = await takeShare(share, full);
+  expect(taken).toMatchObject({ isUnfinished: true, left: [{ id: share.id, place: 1 }] });
+  expect(taken.remarks[0]).toContain('The storage of this device is full: the pictures that you shared are not taken');
+  await holdOnly(share.id, [1]);
+  const [again] = await heldShares();
+  expect(again?.files.map(({ name }) => name)).toEqual(['Photo.jpg']);
+  await takeShare(again ?? share, options());
+  expect((await allHeld(db)).map(({ id }) => id)).toEqual([`${share.id}-1`]);
+});
+
+test('a list is held until it is let go of, alone once the rest of its share is in', async () => {
+  const ris = (name: string) => new File(['TY  - JOUR\nTI  - x\nER  -\n'], name);
+  const id = await holdShare(aForm({ title: 'Reading' }, leaflet(), ris('one.ris'), ris('two.ris')), NOW);
+  await holdOnly(id, [1, 2]);
+  expect(await heldShares()).toMatchObject([{ id, title: '', places: [1, 2] }]);
+  await letGoOfFiles([{ id, place: 1 }]);
+  const [share] = await heldShares();
+  expect(share?.files.map(({ name }) => name)).toEqual(['two.ris']);
+  await letGoOfFiles([{ id, place: 2 }]);
+  expect(await heldShares()).toEqual([]);
+  expect(await (await caches.open('waymark-shared')).keys()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // What was pasted or dropped anywhere in the app and waits to be looked at: an address to keep, or files and words to bring in.
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
+import type { RecordId } from '../../shared/model/id.ts';
 
 export interface IncomingAddress {
   /** http or https. */
@@ -19,15 +20,35 @@ export interface IncomingFiles {
   areCertificates: boolean;
 }
 
+/** A file of a share that is held until it is in, or is let go of. */
+export interface HeldFile {
+  /** Of the share. */
+  id: RecordId;
+  /** Among all files that were shared. */
+  place: number;
+}
+
 export const useIncoming = defineStore('incoming', () => {
   const address = shallowRef<IncomingAddress | null>(null);
   const files = shallowRef<File[]>([]);
   const text = ref('');
+  /** Where each of `files` is held; null for files that came by hand. */
+  const held = shallowRef<{ files: readonly File[]; as: readonly HeldFile[] } | null>(null);
   const toInbox = shallowRef<IncomingFiles[]>([]);
 
-  /** Files and words for the import page, once. */
-  function take(): { files: File[]; text: string } {
-    const taken = { files: files.value, text: text.value };
+  /** Files of shares, to be looked at like any others. */
+  function putHeld(some: { file: File; as: HeldFile }[]): void {
+    const ofShares = some.map(({ file }) => file);
+    files.value = ofShares;
+    held.value = { files: ofShares, as: some.map(({ as }) => as) };
+  }
+
+  /** Files and words for the import page, once; and where each of the files is held, if they are. */
+  function take(): { files: File[]; text: string; held: readonly HeldFile[] } {
+    // files that came by hand meanwhile are others
+    const as = held.value?.files === files.value ? held.value.as : [];
+    const taken = { files: files.value, text: text.value, held: as };
+    held.value = null;
     files.value = [];
     text.value = '';
     return taken;
@@ -40,5 +61,5 @@ export const useIncoming = defineStore('incoming', () => {
     return taken;
   }
 
-  return { address, files, text, toInbox, take, takeToInbox };
+  return { address, files, text, toInbox, putHeld, take, takeToInbox };
 });

@@ -71,10 +71,18 @@ async function stopWorker(profile: Profile, app: Page): Promise<void> {
   await session.detach();
 }
 
+/** Entries that wait in the service worker's store. */
+const heldCount = (app: Page): Promise<number> =>
+  app.evaluate(async () => (await (await caches.open('waymark-shared')).keys()).length);
+
 async function someFiles(): Promise<{ folder: string; path: (name: string) => string }> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-share-'));
   const path = (name: string) => join(folder, name);
   await writeFile(path('certificate.pdf'), madePdf(CERTIFICATE_PDF));
+  await writeFile(
+    path('zotero.ris'),
+    'TY  - JOUR\nTI  - Splint wear times\nUR  - https://journal.example/wear\nER  -\n',
+  );
   await writeFile(path('notes.pdf'), 'PK\u0003\u0004 zip');
   await writeFile(path('board.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]));
   // as large as it says, and no room taken on the disk
@@ -110,15 +118,43 @@ test('files that are shared are evidence; what is too large, broken or not what 
   const app = await installed(profile, server);
   await stopWorker(profile, app);
   await share(app, { files: ['certificate.pdf', 'notes.pdf', 'board.png', 'film.mp4'].map(path) });
-  await expect(app.getByText('3 things are in your inbox.')).toBeVisible({ timeout: 60_000 });
+  await expect(app.getByText('2 things are in your inbox.')).toBeVisible({ timeout: 60_000 });
   await expect(row(app, /Splinting after tendon repair/)).toContainText('dated 14 October 2026');
   await expect(app.getByText('“film.mp4” is larger than 50 MB, so it is not added.')).toBeVisible();
   await expect(app.getByText('“notes.pdf” is not what its name says')).toBeVisible();
-  await expect(app.getByText('“board.png” is a picture that this browser cannot show.')).toBeVisible();
+  // pictures wait to be looked over, and outlive the page
+  await expect(app.getByText('This browser cannot show it. It can be kept as a file.')).toBeVisible();
   await keepPicture(app, 'shared-files-360');
   expect.soft(await problems(app)).toEqual([]);
   expect.soft(await overflowPx(app)).toBeLessThanOrEqual(0);
-  expect(await app.evaluate(async () => (await (await caches.open('waymark-shared')).keys()).length)).toBe(0);
+  expect(await heldCount(app)).toBe(0);
+  await app.reload();
+  await app.getByRole('button', { name: 'Keep this picture' }).click();
+  await expect(row(app, 'board')).toHaveCount(1);
+  await expect(app.getByText('“board.png” is a picture that this browser cannot show.')).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Before it is kept' })).toHaveCount(0);
+  await rm(folder, { recursive: true });
+});
+
+test('a list that is shared is held until it has been brought in, however often I look away', async ({
+  profile,
+  server,
+}) => {
+  const { folder, path } = await someFiles();
+  const app = await installed(profile, server);
+  await share(app, { files: [path('zotero.ris')] });
+  await expect(app.getByRole('heading', { name: 'One new thing' })).toBeVisible();
+  await app.reload();
+  await app.goto(`${APP_ORIGIN}/inbox`);
+  await expect(app.getByText('“zotero.ris”: to be brought in.')).toBeVisible();
+  await keepPicture(app, 'shared-list-360');
+  expect.soft(await problems(app)).toEqual([]);
+  await app.getByRole('button', { name: 'Look at it' }).click();
+  await app.getByRole('button', { name: 'Bring it in' }).click();
+  await app.getByRole('link', { name: 'Go to your inbox' }).click();
+  await expect(row(app, 'Splint wear times')).toHaveCount(1);
+  await expect.poll(() => heldCount(app)).toBe(0);
+  await expect(app.getByRole('button', { name: 'Look at it' })).toHaveCount(0);
   await rm(folder, { recursive: true });
 });
 

@@ -4,6 +4,7 @@ import { useHost } from '../../host/host.ts';
 import type { BroughtIn } from '../../import/bring-in.ts';
 import type { ReadImport } from '../../import/imported.ts';
 import { useEdit } from '../../records/use-edit.ts';
+import type { HeldFile } from '../../stores/incoming.ts';
 import { useSession } from '../../stores/session.ts';
 import { useImportChoices } from './import-choices.ts';
 
@@ -19,10 +20,16 @@ export function useImport() {
   const reads = shallowRef<ReadImport[]>([]);
   const choices = useImportChoices();
   const brought = shallowRef<BroughtIn | null>(null);
+  /** Where each of what is read is held, if another app shared it. */
+  let held: readonly HeldFile[] = [];
   let stopping = new AbortController();
   onScopeDispose(() => stopping.abort());
 
-  async function read(sources: readonly (File | { name: ''; text: string })[]): Promise<void> {
+  async function read(
+    sources: readonly (File | { name: ''; text: string })[],
+    heldAs: readonly HeldFile[] = [],
+  ): Promise<void> {
+    held = heldAs;
     stopping = new AbortController();
     const { signal } = stopping;
     step.value = 'reading';
@@ -96,8 +103,21 @@ export function useImport() {
     }
     brought.value = result;
     // a failure to save is told at the top of every page
-    await host.saved().catch(() => undefined);
+    const isSaved = await host.saved().then(
+      () => true,
+      () => false,
+    );
+    if (isSaved && !result.ended) await letGoOfHeld();
     step.value = 'done';
+  }
+
+  /** What could not be read stays held: it may be of use elsewhere. */
+  async function letGoOfHeld(): Promise<void> {
+    const done = held.filter((_, at) => reads.value[at]?.entries.length);
+    held = [];
+    if (done.length === 0) return;
+    const { letGoOfFiles } = await import('../../share/held-shares.ts');
+    await letGoOfFiles(done);
   }
 
   async function takeAllBack(): Promise<void> {

@@ -1,16 +1,27 @@
 // Taking things into the inbox: one batch after the other, with what was done, its way back, and what to know of it.
 import { ref, shallowRef, watch } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRouter } from 'vue-router';
 import { localDateOf } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
+import { readRecord } from '../../../shared/portfolio/read.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import { named } from '../../import/pasted-pictures.ts';
+import { apartPictures } from '../../records/evidence/told-by-picture.ts';
+import { type ReadyPicture, usePicturesFirst } from '../../records/evidence/use-pictures-first.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import { type IncomingFiles, isInvitation, useIncoming } from '../../stores/incoming.ts';
+import { keepsAtOnce } from '../../stores/pictures-at-once.ts';
 import { useSession } from '../../stores/session.ts';
+import { useTakeShares } from './use-take-shares.ts';
 
 type Doc = Host['portfolio']['doc'];
 type Commands = typeof import('../../../shared/portfolio/edit.ts');
+
+/** The activity that it was shared with, unless that has gone since. */
+function homeIn(doc: Doc, activityId: RecordId | null): RecordId | null {
+  const home = activityId && readRecord(doc, 'activity', activityId);
+  return home && !home.deletedOn ? home.id : null;
+}
 
 export function useTakeIn() {
   const host = useHost();
@@ -18,10 +29,10 @@ export function useTakeIn() {
   const session = useSession();
   const incoming = useIncoming();
   const router = useRouter();
-  const route = useRoute();
   /** The file that is being read; empty when none is. */
   const reading = ref('');
   const remarks = shallowRef<string[]>([]);
+  const first = usePicturesFirst({ waitsOn: 'inbox', activityId: null, role: 'picture' });
   let before: Promise<unknown> = Promise.resolve();
 
   /** A portfolio that may only be read says so before a file is kept. */
@@ -34,9 +45,14 @@ export function useTakeIn() {
   };
 
   function say(activities: readonly RecordId[], evidence: readonly RecordId[]): void {
-    if (activities.length === 0) return;
+    if (activities.length === 0 && evidence.length === 0) return;
     const today = localDateOf(new Date());
-    const said = activities.length === 1 ? 'It is in your inbox.' : `${activities.length} things are in your inbox.`;
+    const said =
+      activities.length > 1
+        ? `${activities.length} things are in your inbox.`
+        : activities.length === 1
+          ? 'It is in your inbox.'
+          : 'It is kept with what you shared.';
     session.say(said, () => {
       void edit((doc, { inOneStep, moveToBin }) =>
         inOneStep(doc, () => {
@@ -62,8 +78,10 @@ export function useTakeIn() {
     const toKeep: File[] = [];
     const toLookAt: File[] = [];
     for (const file of files) (!areCertificates && (await isToLookAt(file)) ? toLookAt : toKeep).push(named(file));
+    const { pictures, others } = keepsAtOnce.value ? { pictures: [], others: toKeep } : await apartPictures(toKeep);
+    await first.add(pictures, { role: areCertificates ? 'certificate' : 'picture' });
     const result = await edit((doc, commands) =>
-      addFiles(toKeep, { ...optionsOf(doc, commands), activityId: 'inbox', areCertificates }),
+      addFiles(others, { ...optionsOf(doc, commands), activityId: 'inbox', areCertificates }),
     );
     reading.value = '';
     if (!result) return;
@@ -72,36 +90,32 @@ export function useTakeIn() {
     await lookAt(toLookAt);
   }
 
-  /** What was shared from other apps: let go of only once it is on the disk. */
-  async function takeShares(): Promise<void> {
-    // meant for the person's own portfolio, where they wait
-    if (host.isExample) return;
-    const [{ heldShares, letGoOfShare }, { takeShare }] = await Promise.all([
-      import('../../share/held-shares.ts'),
-      import('../../share/take-share.ts'),
-    ]);
-    const [activities, evidence, toLookAt]: [RecordId[], RecordId[], File[]] = [[], [], []];
-    for (const share of await heldShares()) {
-      const taken = await edit((doc, commands) => takeShare(share, optionsOf(doc, commands)));
-      reading.value = '';
-      if (!taken) break;
-      activities.push(...taken.activities);
-      evidence.push(...taken.evidence);
-      toLookAt.push(...taken.toLookAt);
-      remarks.value = [...remarks.value, ...taken.remarks];
-      const isSaved = await host.saved().then(
-        () => true,
-        () => false,
+  /** Each becomes an activity of its own here, unless it was shared with words that are one already. */
+  async function keepPictures(pictures: readonly ReadyPicture[]): Promise<readonly File[]> {
+    const { addFiles } = await import('../../import/add-files.ts');
+    const [activities, evidence, unkept]: [RecordId[], RecordId[], File[]] = [[], [], []];
+    for (const [at, { file, activityId, role }] of pictures.entries()) {
+      const result = await edit((doc, commands) =>
+        addFiles([file], {
+          ...optionsOf(doc, commands),
+          activityId: homeIn(doc, activityId) ?? 'inbox',
+          areCertificates: role === 'certificate',
+        }),
       );
-      // a failure to save is told at the top of every page; what is held is taken in the next time
-      if (!isSaved || taken.isUnfinished) break;
-      await letGoOfShare(share.id);
+      reading.value = '';
+      activities.push(...(result?.activities ?? []));
+      evidence.push(...(result?.added ?? []));
+      remarks.value = [...remarks.value, ...(result?.remarks ?? [])];
+      if (result?.unkept.length === 0) continue;
+      // the storage is full: the others find no room either
+      unkept.push(...pictures.slice(at).map((one) => one.file));
+      break;
     }
     say(activities, evidence);
-    await lookAt(toLookAt);
+    return unkept;
   }
 
-  /** One tab after the other: two would take the same. */
+  /** One batch after the other. */
   const inTurn = (work: () => Promise<void>) => {
     before = before.then(work).catch((error: unknown) => {
       console.error(error);
@@ -116,23 +130,7 @@ export function useTakeIn() {
     },
     { immediate: true },
   );
-  watch(
-    () => route.query.shared,
-    (shared) => {
-      if (shared !== undefined) {
-        void import('./share-failures.ts').then(({ sentenceOf }) => {
-          const sentence = sentenceOf(shared);
-          if (sentence) remarks.value = [...remarks.value, sentence];
-        });
-        // said or taken once, however often the page is reloaded
-        void router.replace('/inbox');
-      }
-      inTurn(async () => {
-        await navigator.locks.request('waymark-shared', takeShares);
-      });
-    },
-    { immediate: true },
-  );
+  const { lists, lookAt: lookAtLists, letGo } = useTakeShares({ optionsOf, remarks, reading, say, inTurn });
 
-  return { reading, remarks };
+  return { reading, remarks, first, keepPictures, lists, lookAtLists, letGo };
 }

@@ -5,6 +5,7 @@ import { countIdentifiers, countsInWords } from '../../../shared/privacy/scan.ts
 import type { Shown } from '../../calendar/bring-in-invitations.ts';
 import { useHost } from '../../host/host.ts';
 import { useEdit } from '../../records/use-edit.ts';
+import type { HeldFile } from '../../stores/incoming.ts';
 import { useSession } from '../../stores/session.ts';
 
 export interface OpenedInvitation extends Shown {
@@ -28,21 +29,24 @@ const isTicked = ({ standing, flagged, isSettled, invitation }: OpenedInvitation
 const inviting = () => import('../../calendar/bring-in-invitations.ts');
 
 export function useInvitations() {
-  const { portfolio } = useHost();
+  const { portfolio, saved } = useHost();
   const edit = useEdit();
   const session = useSession();
   const opened = shallowRef<OpenedInvitation[]>([]);
   const problems = shallowRef<string[]>([]);
   const ticked = ref<string[]>([]);
   const isReading = ref(false);
+  /** Files with invitations in them that another app shared. */
+  let held: HeldFile[] = [];
 
   function close() {
+    held = [];
     opened.value = [];
     problems.value = [];
     ticked.value = [];
   }
 
-  async function open(files: readonly File[]): Promise<void> {
+  async function open(files: readonly File[], heldAs: readonly HeldFile[] = []): Promise<void> {
     close();
     isReading.value = true;
     try {
@@ -56,13 +60,15 @@ export function useInvitations() {
       // an event that is in two files is one
       const found = new Map<string, OpenedInvitation>();
       const said: string[] = [];
-      for (const file of files) {
+      for (const [at, file] of files.entries()) {
         if (file.size > CALENDAR_MAX_BYTES) {
           said.push(`“${file.name}” is larger than 2 MB: a whole calendar, and no invitation.`);
           continue;
         }
         const read = readCalendar(await file.text(), { now, zone: timeZone });
         said.push(...read.problems);
+        const as = heldAs[at];
+        if (as && read.invitations.length > 0) held.push(as);
         for (const invitation of read.invitations) {
           const key = keyOf(invitation);
           const shown = { invitation, ...lookFor(portfolio.doc, invitation) };
@@ -81,6 +87,16 @@ export function useInvitations() {
     }
   }
 
+  /** Only once it is on the disk. A failure to save is told at the top of every page. */
+  async function letGoOf(files: readonly HeldFile[]): Promise<void> {
+    if (files.length === 0) return;
+    const isSaved = await saved().then(
+      () => true,
+      () => false,
+    );
+    if (isSaved) await (await import('../../share/held-shares.ts')).letGoOfFiles(files);
+  }
+
   /** New ones are made, known ones take the new days. One press takes all of it back. What changed meanwhile is shown again, unticked. */
   async function put(): Promise<void> {
     const { bringIn, lookFor, takeBack } = await inviting();
@@ -89,6 +105,7 @@ export function useInvitations() {
     if (!done) return;
     const undo = () => void edit((doc) => takeBack(doc, done, localDateOf(new Date())));
     if (done.length === chosen.length) {
+      void letGoOf(held);
       close();
       session.say(done.length === 1 ? 'It is in your plan.' : `${done.length} are in your plan.`, undo);
       return;

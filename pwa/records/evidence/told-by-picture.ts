@@ -10,7 +10,7 @@ const START_BYTES = 64;
 const isNamedPicture = ({ type }: File): boolean => /^image\/(?!svg)/.test(type);
 
 /** Whether it can be looked over: by its type or, where a browser or another app says none, by its first bytes. */
-async function isPicture(file: File): Promise<boolean> {
+export async function isPicture(file: File): Promise<boolean> {
   // what is empty or too large is refused like any other file
   if (file.size === 0 || file.size > FILE_BYTES_MAX) return false;
   if (isNamedPicture(file)) return true;
