@@ -1,5 +1,5 @@
 // A place within a page that an address names after its `#`: found once it stands there, unfolded, and given the focus.
-
+import { unfold } from '../ui/unfold.ts';
 import { waitUnmoved } from './wait-unmoved.ts';
 
 /** Rows may come longer after the page than this; then the page stays at its top. */
@@ -11,8 +11,7 @@ export async function goToPlace(id: string): Promise<void> {
   if (!place) return;
   await nextFrame();
   await nextFrame();
-  const folded = place.closest('details');
-  if (folded) folded.open = true;
+  unfold(place);
   const control = place.matches('input, select, textarea, button, a')
     ? place
     : place.querySelector<HTMLElement>('textarea');

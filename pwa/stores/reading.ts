@@ -10,10 +10,14 @@ export const TEXT_SIZES = ['100', '115', '130', '150', '200'] as const;
 /** Of the page, in light colours. */
 export const TINTS = ['paper', 'cream', 'blue', 'grey', 'white'] as const;
 export const TYPEFACES = ['system', 'atkinson', 'lexend'] as const;
+/** `fit`: one at a time where the screen is narrow and the questions are many. */
+export const QUESTIONS = ['fit', 'one', 'all'] as const;
 
 const KEY = 'waymark-reading';
 
 const kept: Record<string, unknown> = Object(rememberedJson(KEY));
+// as it was kept before there was anything to fit
+if (kept.isStepwise === true) kept.questions ??= 'one';
 /** Everything that is kept, by name; each stands on the page's root as `data-…` too, for the style sheets. */
 const choices: Record<string, Ref> = {};
 
@@ -45,8 +49,8 @@ export const isStill = wish('isStill');
 export const hidesScores = wish('hidesScores');
 /** With numbers or in words, as the person wants. Numbers that were asked for, such as those of a search, are no scores. */
 export const tell = ({ text, inWords }: Told): string => (hidesScores.value ? inWords : text);
-/** Reflecting goes question by question. */
-export const isStepwise = wish('isStepwise');
+/** How the questions of a reflection come. */
+export const questions = choice('questions', QUESTIONS);
 /** Each page offers to be read by a voice of this device. */
 export const readsAloud = wish('readsAloud');
 

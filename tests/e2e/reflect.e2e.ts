@@ -39,27 +39,28 @@ test('by keyboard alone I record, reflect, and see it in my cycle', async ({ pro
     - main:
       - link "Record"
       - heading "Seating clinic" [level=1]
-      - heading "Facts" [level=2]
-      - textbox "Title": Seating clinic
-      - heading "In your words" [level=2]
-      - textbox "What it was"
-      - textbox "Why it matters to your work"
-      - heading "Reflection" [level=2]
-      - heading "What came of it" [level=2]
-      - heading "Evidence" [level=2]
-      - heading "Goals and tags" [level=2]
-      - group "Goals that this serves"
-      - textbox "Tags"
-      - heading "Reminders" [level=2]
       - complementary "How far it is":
         - text: Done 100% complete
+        - navigation "On this page"
         - checkbox "This may go into my statement Then it needs a reflection and evidence too."
+      - heading "Facts" [level=2]
+      - group: /Work-based learning Change/
+      - heading "In your words" [level=2]
+      - textbox "What it was"
+      - group: Why it matters to your work
+      - heading "Reflection" [level=2]
+      - heading "Evidence" [level=2]
+      - heading "What came of it" [level=2]
+      - group: Say what changed, or when to ask you
+      - heading "Goals and tags" [level=2]
+      - group: Add goals or tags
+      - heading "Reminders" [level=2]
   `);
   await expect(page.locator('#reflection')).toMatchAriaSnapshot(`
     - heading "Reflection" [level=2]
-    - button "Change questions"
     - paragraph:
       - strong: Three questions for HCPC
+    - button "Change questions"
     - button "One question at a time"
     - textbox "${QUESTIONS[0]}"
     - textbox "${QUESTIONS[1]}"

@@ -150,6 +150,7 @@ test('a year can be typed digit by digit', async ({ profile, server }) => {
   const activityId = await fillWithSample(app);
   await app.goto(`${APP_ORIGIN}/activity/${activityId}`);
   const date = app.getByLabel('Date', { exact: true });
+  await app.locator('#facts summary').first().click();
   await expect(date).toHaveValue(/^\d{4}-/);
   await expect(app.getByLabel('What it was')).toBeEditable();
   await date.focus();

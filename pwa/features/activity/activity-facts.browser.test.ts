@@ -1,6 +1,6 @@
 // The facts of an activity in a real browser.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type App, createApp, h, nextTick } from 'vue';
+import { type App, createApp, h, nextTick, shallowRef } from 'vue';
 import { parseActivity } from '../../../shared/model/activity.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
@@ -27,6 +27,27 @@ async function titleField(title: string): Promise<HTMLElement> {
   await nextTick();
   return root.querySelector<HTMLElement>('#activity-title') ?? expect.unreachable('there is no title');
 }
+
+test('the facts are read in a line that opens; without a day or a type they stand open, and stay so while they get one', async () => {
+  const date = { startedOn: '2026-11-10', datePrecision: 'day' };
+  const fields = shallowRef<object>({ title: 'Splint clinic', ...date, type: 'workBased', minutes: 90 });
+  app = createApp(() =>
+    h(ActivityFactsCard, {
+      activity: parseActivity('activity-1' as RecordId, fields.value),
+      key: String('type' in fields.value),
+    }),
+  );
+  app.provide(HOST, host).mount(root);
+  const line = () => root.querySelector('details');
+  await nextTick();
+  expect(line()?.open).toBe(false);
+  expect(line()?.querySelector('summary')?.textContent).toBe(
+    '10 November 2026 · Work-based learning · 1 hour 30 minutes Change',
+  );
+  fields.value = { title: 'Splint clinic', ...date };
+  await nextTick();
+  expect(line()?.open).toBe(true);
+});
 
 test('a long title can be read whole while it is written, and stays one line of text', async () => {
   const field = await titleField(

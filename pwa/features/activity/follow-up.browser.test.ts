@@ -36,6 +36,8 @@ async function open() {
   app = createApp(page);
   app.use(createPinia()).use(router).provide(HOST, host).mount(root);
   await vi.waitFor(() => expect(headings()).toContain('Facts'));
+  // what came of it is folded while there are no words
+  root.querySelector<HTMLElement>('#what-came summary')?.click();
 }
 const headings = () => [...root.querySelectorAll('.main h2')].map((one) => one.textContent);
 const followUps = () =>

@@ -32,6 +32,8 @@ beforeEach(async () => {
   app = createApp(OnPage);
   app.use(createPinia()).provide(HOST, host).mount(root);
   await vi.waitFor(() => expect(root.textContent).toContain('Goals that this serves'));
+  expect(root.querySelector('summary')?.textContent).toBe('Hands');
+  root.querySelector('summary')?.click();
 });
 afterEach(async () => {
   app.unmount();

@@ -1,7 +1,8 @@
 // Reflecting under models, with a real portfolio in a real browser.
 import { createPinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type App, createApp, h, shallowRef } from 'vue';
+import { page } from 'vitest/browser';
+import { type App, createApp, h, nextTick, shallowRef } from 'vue';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { ownModelKey } from '../../../shared/model/own-model.ts';
 import type { Reflection } from '../../../shared/model/reflection.ts';
@@ -10,6 +11,7 @@ import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
 import { toOwnModelFields } from '../../../shared/reflection-models/own.ts';
 import { phoneJpeg } from '../../../tests/fixtures/made-pictures.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
+import { questions } from '../../stores/reading.ts';
 import ReflectionCard from './ReflectionCard.vue';
 
 let host: Host;
@@ -113,6 +115,29 @@ test('goes question by question for who likes that, and begins at the first with
   await vi.waitFor(() => expect(shown()[0]?.value).toBe('Ask first.'));
   press('All questions at once');
   await vi.waitFor(() => expect(shown()).toHaveLength(3));
+});
+
+test('on a narrow screen many questions unfold one after the other, and what is written stays in sight', async () => {
+  await page.viewport(360, 740);
+  questions.value = 'fit';
+  const promptKeys = ['description', 'feelings', 'evaluation', 'analysis', 'conclusion', 'actionPlan'];
+  const answers = { evaluation: 'It was short.' };
+  createReflection(host.portfolio.doc, { activityId, modelKey: 'gibbs', promptKeys, answers }, new Date());
+  reflections.value = ofActivity();
+  mount();
+  const shown = () => [...root.querySelectorAll('textarea')].filter((area) => !area.closest('.waiting'));
+  const next = () => [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Next question');
+  await vi.waitFor(() => expect(shown()).toHaveLength(2));
+  next()?.click();
+  await vi.waitFor(() => expect(document.activeElement).toBe(areaOf('Feelings')));
+  expect(shown()).toHaveLength(3);
+  for (let left = 3; left > 0; left--) {
+    next()?.click();
+    await nextTick();
+  }
+  expect(shown()).toHaveLength(6);
+  expect(next()).toBeUndefined();
+  await page.viewport(1280, 800);
 });
 
 test('two reflections that two devices began apart under the same model can both be read and written', async () => {
