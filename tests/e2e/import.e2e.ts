@@ -252,7 +252,7 @@ test('an address that is pasted or dropped anywhere is kept, and nothing is aske
     clipboardData.setData('text/plain', 'https://field.example/');
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
   });
-  await page.getByLabel('Address').fill('field.example/by-hand');
+  await page.getByLabel('Link, if it has one').fill('field.example/by-hand');
   await page.getByRole('button', { name: 'Keep it in the inbox' }).click();
   await expect(dialog).toHaveCount(0);
 
