@@ -64,6 +64,7 @@ test('a second registration and a past cycle stand in the address, and the profi
   await keepPicture(app, 'settings-two-registrations-360');
 
   await app.getByRole('link', { name: 'Cycle', exact: true }).click();
+  await app.getByText('Another cycle or registration').click();
   await app.getByLabel('Registration or period').selectOption({ label: 'Physiotherapist, HCPC' });
   await expect(app).toHaveURL(/registration=/);
   await app.getByRole('link', { name: /^The cycle before/ }).click();
@@ -95,6 +96,7 @@ test('all years lead into the record of each', async ({ profile, server }) => {
   await app.setViewportSize({ width: 360, height: 740 });
   await fillWithSample(app);
   await app.goto(`${APP_ORIGIN}/cycle`);
+  await app.getByText('Another cycle', { exact: true }).click();
   await app.getByRole('link', { name: 'All years' }).click();
   const year = app.getByRole('rowheader').getByRole('link').first();
   const [, shown, count] = /^(\d{4}), (\d+) activit/.exec((await year.textContent()) ?? '') ?? [];
