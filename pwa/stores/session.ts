@@ -3,18 +3,21 @@ import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
 
 interface Done {
+  /** Counts up: the same words twice are two messages. */
+  number: number;
   text: string;
   undo: (() => void) | null;
 }
 
 export const useSession = defineStore('session', () => {
   const done = shallowRef<Done | null>(null);
+  let count = 0;
   /** Spoken politely by the screen reader and not shown; the same words twice are spoken twice. */
   const spoken = ref('');
 
-  /** Says what was done. With an undo it stays until the next such message, or until it is closed: nobody has to hurry. */
+  /** Says what was done. With an undo the way back stays until the next such message, or until it is closed: nobody has to hurry. */
   function say(text: string, undo: (() => void) | null = null) {
-    done.value = { text, undo };
+    done.value = { number: ++count, text, undo };
     // the message is a status itself
     spoken.value = '';
   }
