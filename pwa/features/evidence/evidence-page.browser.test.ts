@@ -3,6 +3,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import type { LocalDate } from '../../../shared/model/dates.ts';
 import type { FileReference } from '../../../shared/model/evidence.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
@@ -78,6 +79,21 @@ test('evidence without an activity goes to one that is there; that can be taken 
   expect(document.activeElement?.textContent?.trim()).toBe('Also shows…');
   useSession().undo();
   await until(() => expect(homesOf(id)).toEqual([]));
+});
+
+test('the day of evidence in words can be put right', async () => {
+  const fields = { title: 'Letter in my green folder', source: 'note' as const, obtainedOn: '2026-11-26' as LocalDate };
+  id = commands.createEvidence(host.portfolio.doc, fields, new Date());
+  await open();
+  const day = await until(() => {
+    const label = [...root.querySelectorAll('label')].find((one) => one.textContent === 'Day');
+    return root.querySelector<HTMLInputElement>(`#${label?.htmlFor}`) ?? expect.unreachable('there is no field');
+  });
+  expect(day.value).toBe('2026-11-26');
+  day.value = '2026-10-02';
+  day.dispatchEvent(new Event('input', { bubbles: true }));
+  await until(() => expect(kept()?.obtainedOn).toBe('2026-10-02'));
+  await until(() => expect(root.textContent).toContain('2 October 2026'));
 });
 
 test('it becomes an activity of its own in the inbox', async () => {
