@@ -35,3 +35,13 @@ test('a database of a newer server is not touched', async () => {
   db.close();
   expect(() => openSqliteStore(folder)).toThrow('layout 99');
 });
+
+test('a folder that a server is using takes no second one, and is free when that one has stopped', async () => {
+  const first = openSqliteStore(folder);
+  expect(() => openSqliteStore(folder)).toThrow(`another server is using ${folder}`);
+  await first.check();
+  await first.close();
+  const next = openSqliteStore(folder);
+  await next.check();
+  await next.close();
+});

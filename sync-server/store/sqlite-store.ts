@@ -1,15 +1,22 @@
 // The store of a server of one process: an SQLite file in its data folder.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { type Claim, claimFolder } from './claim-folder.ts';
+import { assertKnownLayout, databaseIn, LAYOUT } from './sqlite-file.ts';
 import type { Store } from './store.ts';
 
-const LAYOUT = 1;
-
-/** Opens `waymark.sqlite` in the folder, which is made when it is not there. Throws when another server has it open for writing. */
+/** Opens `waymark.sqlite` in the folder, which is made when it is not there. Throws when another server is using the folder. */
 export function openSqliteStore(folder: string): Store {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const db = new DatabaseSync(join(folder, 'waymark.sqlite'));
+  const claim = claimFolder(folder);
+  try {
+    return openClaimed(folder, claim);
+  } catch (cause) {
+    claim.release();
+    throw cause;
+  }
+}
+
+function openClaimed(folder: string, claim: Claim): Store {
+  const db = new DatabaseSync(databaseIn(folder));
   // FULL: a commit is on the disk, not only with the operating system, before anyone is told of it
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
   prepareLayout(db);
@@ -65,14 +72,14 @@ export function openSqliteStore(folder: string): Store {
     },
     async close() {
       db.close();
+      claim.release();
     },
   };
 }
 
 /** AUTOINCREMENT: numbers never come again, even after the newest rows were replaced. */
 function prepareLayout(db: DatabaseSync): void {
-  const layout = Number(db.prepare('PRAGMA user_version').get()?.user_version);
-  if (layout > LAYOUT) throw new Error(`the database has layout ${layout}, and this server knows ${LAYOUT}: update it`);
+  assertKnownLayout(db);
   db.exec(`
     CREATE TABLE IF NOT EXISTS updates (number INTEGER PRIMARY KEY AUTOINCREMENT, room TEXT NOT NULL, body BLOB NOT NULL);
     CREATE INDEX IF NOT EXISTS updates_of_room ON updates (room, number);

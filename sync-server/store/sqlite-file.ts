@@ -1,0 +1,13 @@
+// The database file of a data folder: its name and layout, for the store, and for copies of it.
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+
+export const LAYOUT = 1;
+
+export const databaseIn = (folder: string): string => join(folder, 'waymark.sqlite');
+
+/** Throws with a sentence when a newer server wrote it. */
+export function assertKnownLayout(db: DatabaseSync): void {
+  const layout = Number(db.prepare('PRAGMA user_version').get()?.user_version);
+  if (layout > LAYOUT) throw new Error(`the database has layout ${layout}, and this server knows ${LAYOUT}: update it`);
+}
