@@ -15,6 +15,7 @@ export interface CommitQueue {
 
 export interface CommitNews {
   onCommit(durationMs: number, updates: number): void;
+  onFailure(cause: unknown): void;
 }
 
 interface Waiting {
@@ -23,7 +24,7 @@ interface Waiting {
   reject(cause: unknown): void;
 }
 
-export function openCommitQueue(store: Store, { onCommit }: CommitNews): CommitQueue {
+export function openCommitQueue(store: Store, { onCommit, onFailure }: CommitNews): CommitQueue {
   let waiting: Waiting[] = [];
   let waitingBytes = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -51,6 +52,7 @@ export function openCommitQueue(store: Store, { onCommit }: CommitNews): CommitQ
       onCommit(performance.now() - startedAt, batch.length);
       for (const { resolve } of batch) resolve(number);
     } catch (cause) {
+      onFailure(cause);
       for (const { reject } of batch) reject(cause);
     }
   }

@@ -75,7 +75,7 @@ test('before the app is built, the page says what to do', async () => {
 
 test('every answer carries the strict policy', async () => {
   const server = await aServer({ appFolder: anApp() });
-  for (const path of ['/', '/missing.js', '/time', '/health', '/metrics', '/sync/x']) {
+  for (const path of ['/', '/missing.js', '/time', '/health', '/ready', '/metrics', '/sync/x']) {
     const { headers } = await fetch(server.origin + path);
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'self'; connect-src 'self'; img-src 'self' data: blob:; worker-src 'self'; object-src 'none'; " +
@@ -121,6 +121,22 @@ test('the time is told to any origin', async () => {
   expect(await answer.text()).toBe('{"nowMs":1795000000000}');
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   expect((await fetch(`${server.origin}/health`)).headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('a server that is stopping still answers, and says that it is not ready', async () => {
+  const server = await aServer();
+  const ready = async () => {
+    const answer = await fetch(`${server.origin}/ready`);
+    return [answer.status, await answer.text()];
+  };
+  expect(await ready()).toEqual([200, '{"status":"ok"}']);
+  const deaf = aSocket(server, keysOf(1));
+  await deaf.hears(100, 0);
+  deaf.socket.pause(); // it never answers the close frame, so it is waited for
+  const stopped = server.stop();
+  await expect.poll(ready).toEqual([503, '{"status":"stopping"}']);
+  await stopped;
+  await expect(ready()).rejects.toThrow();
 });
 
 test('health is the store’s health', async () => {

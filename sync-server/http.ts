@@ -1,6 +1,7 @@
 // The HTTP side of the server: the app, the time, and what an operator asks.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { sendAppFile } from './app-files.ts';
+import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { type HeaderOptions, securityHeaders } from './security-headers.ts';
 import type { Store } from './store/store.ts';
@@ -10,7 +11,9 @@ export interface HttpOptions extends HeaderOptions {
   readonly appFolder: string;
   readonly store: Store;
   readonly metrics: Metrics;
+  readonly log: Log;
   readonly now: () => number;
+  isStopping(): boolean;
   gauges(): Promise<Readonly<Record<string, number>>>;
 }
 
@@ -19,12 +22,17 @@ export function createHttp(options: HttpOptions): Server {
   const headers = securityHeaders(options);
   return createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    answer(options, request, response).catch(() => {
+    answer(options, request, response).catch((cause: unknown) => {
+      if (!isHangUp(cause)) options.log.error('request-failed', 'A request could not be answered.', cause);
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
   });
 }
+
+/** Whoever asked went away in the middle of the answer, which happens all day. */
+const isHangUp = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 async function answer(options: HttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/';
@@ -35,7 +43,10 @@ async function answer(options: HttpOptions, request: IncomingMessage, response: 
   }
   switch (path) {
     case '/health':
-      return sendHealth(options.store, response);
+      return sendState(response, (await canStore(options.store)) ? 'ok' : 'cannot store');
+    case '/ready':
+      if (options.isStopping()) return sendState(response, 'stopping');
+      return sendState(response, (await canStore(options.store)) ? 'ok' : 'cannot store');
     case '/time':
       // asked by the extension too, which has another origin; it tells what any answer's Date header tells
       response.setHeader('Access-Control-Allow-Origin', '*');
@@ -59,18 +70,14 @@ function sendBackToApp(response: ServerResponse): void {
     .end();
 }
 
-async function sendHealth(store: Store, response: ServerResponse): Promise<void> {
-  const isWell = await store.check().then(
+const canStore = (store: Store): Promise<boolean> =>
+  store.check().then(
     () => true,
     () => false,
   );
-  sendText(
-    response,
-    isWell ? 200 : 503,
-    'application/json',
-    JSON.stringify({ status: isWell ? 'ok' : 'cannot store' }),
-  );
-}
+
+const sendState = (response: ServerResponse, status: 'ok' | 'cannot store' | 'stopping'): void =>
+  sendText(response, status === 'ok' ? 200 : 503, 'application/json', JSON.stringify({ status }));
 
 function sendText(response: ServerResponse, status: number, type: string, text: string): void {
   response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' });

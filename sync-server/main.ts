@@ -1,29 +1,48 @@
-// Starts the sync server from the command line, and stops it gently.
-import { readOptions, USAGE } from './options.ts';
+// Starts the sync server from the command line and stops it gently, or copies its database.
+import { backUp, type Copied, restore } from './backup.ts';
+import { openLog } from './log.ts';
+import { type Command, readCommand, USAGE } from './options.ts';
 import { startServer } from './server.ts';
 
-if (process.argv.includes('--help')) {
-  console.log(USAGE);
-  process.exit(0);
-}
+/** A process manager that is told so starts the server anew. */
+const CRASHED = 1;
 
-try {
-  const server = await startServer(readOptions(process.argv.slice(2), process.env));
-  console.log(`listening on http://127.0.0.1:${server.port}`);
+async function serve({ options, logFormat }: Extract<Command, { name: 'serve' }>): Promise<void> {
+  const log = openLog(logFormat);
+  const crash = (cause: unknown) => {
+    log.error('crashed', 'The server ends because of an error that it does not know.', cause);
+    process.exit(CRASHED);
+  };
+  process.on('uncaughtException', crash).on('unhandledRejection', crash);
+  const server = await startServer({ ...options, log });
+  log.info('listening', `listening on http://127.0.0.1:${server.port}`, { port: server.port });
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
       if (isStopping) process.exit(1); // asked twice: now
       isStopping = true;
-      server.stop().then(
-        () => process.exit(0),
-        (cause: unknown) => {
-          console.error(cause);
-          process.exit(1);
-        },
-      );
+      log.info('stopping', 'stopping: what has arrived is stored, and clients are told');
+      server.stop().then(() => {
+        log.info('stopped', 'stopped');
+        process.exit(0);
+      }, crash);
     });
+}
+
+const told = ({ rooms, sizeBytes }: Copied, where: string): string =>
+  `${rooms === 1 ? '1 room' : `${rooms} rooms`}, ${(sizeBytes / 1e6).toFixed(1)} MB, ${where}`;
+
+async function run(command: Command): Promise<void> {
+  if (command.name === 'serve') return serve(command);
+  if (command.name === 'help') return console.log(USAGE);
+  const { folder, dataFolder } = command;
+  if (command.name === 'backup') console.log(told(backUp(dataFolder, folder), `copied to ${folder}`));
+  else console.log(told(restore(folder, dataFolder), `put into ${dataFolder}`));
+}
+
+try {
+  await run(readCommand(process.argv.slice(2), process.env));
 } catch (cause) {
-  console.error(`The server did not start: ${cause instanceof Error ? cause.message : String(cause)}`);
+  console.error(`That did not work: ${cause instanceof Error ? cause.message : String(cause)}`);
   process.exit(1);
 }

@@ -6,6 +6,7 @@ export interface Metrics {
   refused(reason: string): void;
   received(sizeBytes: number): void;
   committed(durationMs: number, updates: number): void;
+  commitFailed(): void;
   /** What `/metrics` answers; gauges are what the server counts at this moment. */
   print(gauges: Readonly<Record<string, number>>): string;
 }
@@ -17,6 +18,7 @@ export function openMetrics(): Metrics {
   let updates = 0;
   let commits = 0;
   let commitMs = 0;
+  let failures = 0;
   return {
     refused(reason) {
       refusals.set(reason, (refusals.get(reason) ?? 0) + 1);
@@ -31,6 +33,9 @@ export function openMetrics(): Metrics {
       for (const [index, limitMs] of COMMIT_BUCKETS_MS.entries())
         if (durationMs <= limitMs) buckets[index] = (buckets[index] ?? 0) + 1;
     },
+    commitFailed() {
+      failures += 1;
+    },
     print(gauges) {
       const lines = Object.entries(gauges).flatMap(([name, value]) => [
         `# TYPE waymark_${name} gauge`,
@@ -38,6 +43,7 @@ export function openMetrics(): Metrics {
       ]);
       lines.push('# TYPE waymark_received_bytes_total counter', `waymark_received_bytes_total ${receivedBytes}`);
       lines.push('# TYPE waymark_updates_total counter', `waymark_updates_total ${updates}`);
+      lines.push('# TYPE waymark_commit_failures_total counter', `waymark_commit_failures_total ${failures}`);
       lines.push('# TYPE waymark_refusals_total counter');
       for (const [reason, count] of refusals) lines.push(`waymark_refusals_total{reason="${reason}"} ${count}`);
       lines.push('# TYPE waymark_commit_seconds histogram');

@@ -1,9 +1,12 @@
 // The command line of the server, read once.
 import { parseArgs } from 'node:util';
 import { WIRE_LIMITS, type WireLimits } from '../shared/sync/limits.ts';
+import type { LogFormat } from './log.ts';
 import type { ServerOptions } from './server.ts';
 
 export const USAGE = `npm run server -- [options]
+npm run server -- backup DIR [--data DIR]     copies the database, also while the server runs
+npm run server -- restore DIR [--data DIR]    puts such a copy into an empty data folder
 
   --port N             port to listen on; 0 takes a free one (8787)
   --host ADDRESS       interface to listen on (127.0.0.1); 0.0.0.0 for all
@@ -11,27 +14,47 @@ export const USAGE = `npm run server -- [options]
   --public-origin URL  the address that people open, such as https://cpd.example
   --connect ORIGIN     another origin that the app may connect to; may be repeated (also WAYMARK_CONNECT, by spaces)
   --trust-proxy        take clients' addresses from X-Forwarded-For
+  --log FORMAT         text, or json with a line for each event (text; also WAYMARK_LOG)
   --limit NAME=N       another limit; may be repeated (${Object.keys(WIRE_LIMITS).join(', ')})
 `;
 
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'serve'; readonly options: ServerOptions; readonly logFormat: LogFormat }
+  /** `folder` is the copy's. */
+  | { readonly name: 'backup' | 'restore'; readonly folder: string; readonly dataFolder: string };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Throws with a sentence for whoever typed it. */
-export function readOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): ServerOptions {
-  const { values } = parseArgs({
+export function readCommand(args: readonly string[], env: Environment): Command {
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: true,
     options: {
+      help: { type: 'boolean', default: false },
       port: { type: 'string', default: '8787' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: '.data' },
       'public-origin': { type: 'string' },
       connect: { type: 'string', multiple: true, default: [] },
       'trust-proxy': { type: 'boolean', default: false },
+      log: { type: 'string', default: env.WAYMARK_LOG ?? 'text' },
       limit: { type: 'string', multiple: true, default: [] },
     },
   });
+  if (values.help) return { name: 'help' };
+  const [name, folder, ...more] = positionals;
+  if (name === 'backup' || name === 'restore') {
+    if (!folder || more.length > 0) throw new Error(`${name} takes one folder; see --help`);
+    return { name, folder, dataFolder: values.data };
+  }
+  if (name !== undefined) throw new Error(`${name} is not a command; see --help`);
+  if (values.log !== 'text' && values.log !== 'json') throw new Error(`--log ${values.log} is neither text nor json`);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port`);
   const listed = (env.WAYMARK_CONNECT ?? '').split(' ').filter(Boolean);
-  return {
+  const options = {
     port,
     host: values.host,
     dataFolder: values.data,
@@ -44,6 +67,7 @@ export function readOptions(args: readonly string[], env: Readonly<Record<string
     trustProxy: values['trust-proxy'],
     limits: Object.fromEntries(values.limit.map(limitIn)),
   };
+  return { name: 'serve', options, logFormat: values.log };
 }
 
 /** A scheme, a host and a port: anything more would be a hole in the page's policy, or never match a token. */

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { WIRE_LIMITS, type WireLimits } from '../shared/sync/limits.ts';
 import { openAccessCheck } from './access.ts';
-import { openCommitQueue } from './commit-queue.ts';
+import { type CommitNews, openCommitQueue } from './commit-queue.ts';
 import { createHttp } from './http.ts';
-import { openMetrics } from './metrics.ts';
+import { type Log, openLog } from './log.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
 import { assertOneYjs } from './one-yjs.ts';
 import { openRooms } from './rooms.ts';
 import { acceptSockets } from './sockets.ts';
@@ -29,6 +30,7 @@ export interface ServerOptions {
   readonly limits?: Partial<WireLimits>;
   readonly appFolder?: string;
   readonly store?: Store;
+  readonly log?: Log;
   readonly now?: () => number;
 }
 
@@ -40,11 +42,12 @@ export interface SyncServer {
 
 export async function startServer(options: ServerOptions): Promise<SyncServer> {
   assertOneYjs();
-  const { publicOrigin = null, connect = [], now = Date.now } = options;
+  const { publicOrigin = null, connect = [], log = openLog('text'), now = Date.now } = options;
   const limits = { ...WIRE_LIMITS, ...options.limits };
   const metrics = openMetrics();
+  let isStopping = false;
   const store = options.store ?? openSqliteStore(options.dataFolder);
-  const commits = openCommitQueue(store, { onCommit: metrics.committed });
+  const commits = openCommitQueue(store, newsOfCommits(metrics, log));
   const rooms = openRooms(store, commits, limits.roomBytes);
   const http = createHttp({
     appFolder: options.appFolder ?? resolve(import.meta.dirname, '../dist/pwa'),
@@ -53,6 +56,8 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
     now,
     publicOrigin,
     connect,
+    log,
+    isStopping: () => isStopping,
     gauges: async () => {
       const stored = await store.size();
       return {
@@ -69,6 +74,7 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
     access: openAccessCheck(publicOrigin, now),
     limits,
     metrics,
+    log,
     addressOf: options.trustProxy ? forwardedAddress : directAddress,
   });
   const { promise: listening, resolve: onListening, reject } = Promise.withResolvers<void>();
@@ -82,14 +88,33 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
   return {
     port: (http.address() as AddressInfo).port,
     async stop() {
-      const closed = new Promise((done) => http.close(done));
+      isStopping = true;
       await commits.idle();
       await sockets.close();
       await commits.idle();
+      const closed = new Promise((done) => http.close(done));
+      await sockets.close(); // who knocked meanwhile
       http.closeAllConnections();
       await closed;
       await rooms.empty();
       await store.close();
+    },
+  };
+}
+
+/** A disk that fills up fails many commits a second: its beginning and its end are told. */
+function newsOfCommits(metrics: Metrics, log: Log): CommitNews {
+  let isFailing = false;
+  return {
+    onCommit(durationMs, updates) {
+      metrics.committed(durationMs, updates);
+      if (isFailing) log.info('storing-again', 'Updates are stored again.');
+      isFailing = false;
+    },
+    onFailure(cause) {
+      metrics.commitFailed();
+      if (!isFailing) log.error('cannot-store', 'Updates cannot be stored. Clients were told, and try again.', cause);
+      isFailing = true;
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE, KEEP_ALIVE_MS, SUBPROTOCOL, type WireLimits } from '../shared/sync/limits.ts';
 import { type AccessCheck, roomIn } from './access.ts';
+import type { Log } from './log.ts';
 import { type ConnectedMember, connectMember } from './member.ts';
 import type { Metrics } from './metrics.ts';
 import type { Rooms } from './rooms.ts';
@@ -14,6 +15,7 @@ export interface SocketOptions {
   readonly access: AccessCheck;
   readonly limits: WireLimits;
   readonly metrics: Metrics;
+  readonly log: Log;
   /** Where a request comes from; behind a proxy that is in a header. */
   addressOf(request: IncomingMessage): string;
 }
@@ -24,7 +26,7 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
-export function acceptSockets({ http, rooms, access, limits, metrics, addressOf }: SocketOptions): Sockets {
+export function acceptSockets({ http, rooms, access, limits, metrics, log, addressOf }: SocketOptions): Sockets {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
@@ -48,7 +50,10 @@ export function acceptSockets({ http, rooms, access, limits, metrics, addressOf 
     server.handleUpgrade(request, raw, head, (socket) => {
       // without a listener one malformed frame would end the process
       socket.on('error', (cause) => metrics.refused(isTooLarge(cause) ? 'message-too-large' : 'protocol'));
-      enter(socket, request, room).catch(() => refuse(socket, 'storage', CLOSE.storage, 'cannot read the room now'));
+      enter(socket, request, room).catch((cause: unknown) => {
+        log.error('cannot-read-room', 'A room could not be read. Its client was told, and tries again.', cause);
+        refuse(socket, 'storage', CLOSE.storage, 'cannot read the room now');
+      });
     });
   }
 

@@ -9,6 +9,7 @@ import * as Y from 'yjs';
 import { signAccessToken } from '../../shared/crypto/access-token.ts';
 import { keysFromSecret, type PortfolioKeys } from '../../shared/crypto/keys.ts';
 import { SUBPROTOCOL, TOKEN_PREFIX } from '../../shared/sync/limits.ts';
+import { openLog } from '../../sync-server/log.ts';
 import { type ServerOptions, startServer } from '../../sync-server/server.ts';
 
 /** `ws` speaks the browser's interface as far as the provider uses it. */
@@ -29,9 +30,12 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+const unheard = openLog('text', () => undefined);
+
 /** Stopped at the end of the test, if it was not before. */
 export async function aServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
-  const server = await startServer({ port: 0, dataFolder: options.dataFolder ?? aFolder(), ...options });
+  const dataFolder = options.dataFolder ?? aFolder();
+  const server = await startServer({ port: 0, dataFolder, log: unheard, ...options });
   let stopping: Promise<void> | null = null;
   const stop = () => {
     stopping ??= server.stop();
