@@ -1,43 +1,43 @@
-// When all rows stand on the page: always in a record of ordinary size, and in a very long one while it is printed.
-import { computed, onScopeDispose, ref, watch } from 'vue';
+// When all rows stand on the page: always in a record of ordinary size. A very long one is printed as a table, which is made first.
+import { computed, onScopeDispose, ref } from 'vue';
 import { useSession } from '../../stores/session.ts';
 
 /** Up to so many rows the browser's own search and a screen reader's list of links have all of them. */
 const WHOLE_ROWS_MAX = 500;
 
-/** `extent`: how many rows and pieces the list has. */
-export function useWholeList(extent: () => { rows: number; pieces: number }) {
+/** `list`: how many rows there are, and whether they are what was found by words or filters. */
+export function useWholeList(list: () => { rows: number; isFound: boolean }) {
   const session = useSession();
   const isPrinting = ref(false);
-  const onPage = ref(new Set<string>());
-  const isShort = computed(() => extent().rows <= WHOLE_ROWS_MAX);
+  const isWhole = computed(() => list().rows <= WHOLE_ROWS_MAX);
 
-  function print(): void {
+  function getReady(): void {
     if (isPrinting.value) return;
-    session.say('Getting all of your record ready to print.');
-    isPrinting.value = true;
-    const stop = watch(
-      () => onPage.value.size >= extent().pieces,
-      (isAllThere) => {
-        if (!isAllThere) return;
-        stop();
-        session.close();
-        // the message is gone and the rows are laid out before the print is taken
-        requestAnimationFrame(() => setTimeout(() => window.print()));
-      },
-      { flush: 'post' },
+    const { rows, isFound } = list();
+    const count = rows.toLocaleString('en-GB');
+    session.say(
+      isFound
+        ? `Getting the ${count} activities that were found ready to print.`
+        : `Getting all ${count} activities ready to print. What you look for or filter first is printed alone.`,
     );
+    isPrinting.value = true;
+  }
+  /** The table stands on the page. */
+  function print(): void {
+    session.close();
+    // the message is gone and the table is laid out before the print is taken
+    requestAnimationFrame(() => setTimeout(() => window.print()));
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (isShort.value || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-    if (event.key === 'p') {
+    if (isWhole.value || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key === 'p') {
       event.preventDefault();
-      print();
+      getReady();
     }
     // it is the browser's own, and stays so; it cannot know that there is more than it sees
-    if (event.key === 'f')
-      session.say('This finds only rows near the screen. “Search your record” looks through all of it.');
+    if (key === 'f') session.say('This finds only rows near the screen. “Search your record” looks through all of it.');
   }
   const done = () => {
     isPrinting.value = false;
@@ -49,11 +49,5 @@ export function useWholeList(extent: () => { rows: number; pieces: number }) {
     removeEventListener('afterprint', done);
   });
 
-  return {
-    isWhole: computed(() => isShort.value || isPrinting.value),
-    drawn(key: string, isDrawn: boolean) {
-      if (isDrawn) onPage.value.add(key);
-      else onPage.value.delete(key);
-    },
-  };
+  return { isWhole, isPrinting, print };
 }
