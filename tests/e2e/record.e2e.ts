@@ -1,7 +1,10 @@
 // Finding things again in the record, by words and by what they are.
+import { addDays, localDateOf } from '../../shared/model/dates.ts';
 import { expect, test } from './browser.ts';
 import { fillWithSample, keepPicture, problems } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
+
+const today = localDateOf(new Date());
 
 test('the record is searched as one types, filtered, and found again at the same address', async ({
   profile,
@@ -40,6 +43,42 @@ test('the record is searched as one types, filtered, and found again at the same
   await expect(rows).toHaveCount(2);
   await app.getByRole('button', { name: 'Clear' }).click();
   await expect(app).toHaveURL(/\/record$/);
+});
+
+test('goal and days stand in the address, hold over a reload, and are taken off by keys', async ({
+  profile,
+  server,
+}) => {
+  expect(server.output).toContain('listening');
+  const app = await profile.context.newPage();
+  await fillWithSample(app, 'Hands that work again');
+  await app.goto(`${APP_ORIGIN}/record`);
+  const rows = app.getByRole('main').getByRole('listitem');
+  const filters = app.locator('summary').filter({ hasText: 'Filters' });
+  const [from, to] = [addDays(today, -100), addDays(today, -50)];
+  await expect(rows).toHaveCount(7);
+  await filters.click();
+  await app.getByLabel('Goal', { exact: true }).selectOption({ label: 'Hands that work again' });
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Study day: early mobilisation');
+  await app.getByLabel('From', { exact: true }).fill(from);
+  await app.getByLabel('To', { exact: true }).fill(to);
+  await expect(app.getByText('Nothing in your record fits this.')).toBeVisible();
+  await expect(app).toHaveURL(new RegExp(`\\?goal=[\\w-]+&from=${from}&to=${to}$`));
+
+  await app.reload();
+  await expect(app.getByText('Nothing in your record fits this.')).toBeVisible();
+  await app.getByRole('button', { name: 'Remove the filter Goal: Hands that work again' }).press('Enter');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Supervising a second-year student');
+  await expect(filters).toBeFocused();
+  await expect(app).toHaveURL(`${APP_ORIGIN}/record?from=${from}&to=${to}`);
+  await filters.press('Enter');
+  await expect(app.getByLabel('From', { exact: true })).toHaveValue(from);
+  await expect(app.getByLabel('To', { exact: true })).toHaveValue(to);
+  await app.getByRole('button', { name: 'Clear' }).press('Enter');
+  await expect(rows).toHaveCount(7);
+  await expect(filters).toBeFocused();
 });
 
 test('what is written a moment ago is found', async ({ profile, server }) => {

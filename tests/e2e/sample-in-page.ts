@@ -5,6 +5,7 @@ import { newId } from '../../shared/model/id.ts';
 import {
   createActivity,
   createEvidence,
+  createGoal,
   createProfile,
   createReflection,
   createRegistration,
@@ -117,8 +118,11 @@ function addOthers(doc: Doc): string[] {
   return listed.map((fields) => createActivity(doc, { ...fields, description: 'An invented activity.' }, now));
 }
 
-/** An occupational therapist in the middle of a cycle: two pages in the inbox, seven activities, a profile begun. */
-async function fillWithSample(): Promise<{ activityId: string }> {
+/**
+ * An occupational therapist in the middle of a cycle: two pages in the inbox, seven activities, a profile begun. With a goal, the
+ * fullest activity serves it.
+ */
+async function fillWithSample(goal: string): Promise<{ activityId: string }> {
   const local = openLocal();
   const identity = await ensureIdentity(local, 'Sample computer', now);
   local.close();
@@ -136,6 +140,7 @@ async function fillWithSample(): Promise<{ activityId: string }> {
   keepPage(doc, 'Early active movement after tendon repair: a review', 2, 'article');
   keepPage(doc, 'Webinar: “Fatigue is not tiredness”', 0, 'webinar');
   const activityId = addStory(doc);
+  if (goal) putLink(doc, 'goalActivity', createGoal(doc, { title: goal }, now), activityId as never);
   const others = addOthers(doc);
   const registration = {
     ...fields,

@@ -51,14 +51,14 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Fills the profile of this page's browser with the sample portfolio; the app is opened after it. Gives the activity's id. */
-export async function fillWithSample(page: Page): Promise<string> {
+export async function fillWithSample(page: Page, goal = ''): Promise<string> {
   const blank = `${APP_ORIGIN}/before-the-app`;
   await page.route(blank, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>-</title>' }),
   );
   await page.goto(blank);
   await page.evaluate(await scriptForPage('tests/e2e/sample-in-page.ts'));
-  const { activityId } = await page.evaluate(() => window.waymarkSample.fillWithSample());
+  const { activityId } = await page.evaluate((title) => window.waymarkSample.fillWithSample(title), goal);
   await page.unroute(blank);
   return activityId;
 }
