@@ -3,7 +3,7 @@ import { createPinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, h } from 'vue';
 import { addMonths, type LocalDate, localDateOf } from '../../../shared/model/dates.ts';
-import { createProfile, createRegistration } from '../../../shared/portfolio/edit.ts';
+import { changeRegistration, createProfile, createRegistration } from '../../../shared/portfolio/edit.ts';
 import { readAll } from '../../../shared/portfolio/read.ts';
 import { cycleOf } from '../../../shared/schemes/cycle.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
@@ -128,6 +128,20 @@ test('one registration from two devices is shown, made one with the words of bot
   await vi.waitFor(() => expect(kept()).toHaveLength(2));
   expect(kept().find(({ id }) => id === phone)).toMatchObject({ number: '', role: 'Stroke ward' });
   expect(readAll(doc, 'profile')[0]?.registrationId).toBe(laptop);
+});
+
+test('parting two that were made one leaves alone what was put right since', async () => {
+  const { doc } = host.portfolio;
+  const fields = { scheme: 'hcpc', profession: 'OT' };
+  const phone = createRegistration(doc, fields, new Date('2026-01-01T09:00:00Z'));
+  createRegistration(doc, { ...fields, number: 'OT000000' }, now);
+  open();
+  (await button('Make them one')).click();
+  await vi.waitFor(() => expect(kept()).toMatchObject([{ id: phone, number: 'OT000000' }]));
+  changeRegistration(doc, phone, { number: 'OT000001' });
+  undo();
+  await vi.waitFor(() => expect(kept()).toHaveLength(2));
+  expect(kept().find(({ id }) => id === phone)?.number).toBe('OT000001');
 });
 
 test('what is taken away can be brought back', async () => {

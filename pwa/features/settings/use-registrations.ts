@@ -13,10 +13,10 @@ import {
 } from '../../../shared/model/registration.ts';
 import { readAll } from '../../../shared/portfolio/read.ts';
 import { registrations, registrationsInBin } from '../../../shared/projection/queries.ts';
-import { type Cycle, usualCycleOf, usualStartOf } from '../../../shared/schemes/cycle.ts';
+import { type Cycle, usualStartOf } from '../../../shared/schemes/cycle.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import { useEdit } from '../../records/use-edit.ts';
-import { useSession } from '../../stores/session.ts';
+import { useStep } from '../../records/use-step.ts';
 import { today } from '../../stores/today.ts';
 import { useLive } from '../../stores/use-live.ts';
 
@@ -27,7 +27,7 @@ type Dates = { start: LocalDate; end: LocalDate };
 export function useRegistrations() {
   const { projection } = useHost().portfolio;
   const edit = useEdit();
-  const session = useSession();
+  const step = useStep();
   const { answer: all } = useLive(() => registrations(projection));
   const { answer: binned } = useLive(() => registrationsInBin(projection));
 
@@ -48,12 +48,6 @@ export function useRegistrations() {
     });
   });
 
-  /** Runs a change and offers to take it back. */
-  async function doing(text: string, change: (doc: Document, commands: Commands) => () => void): Promise<void> {
-    const takeBack = await edit((doc, commands) => commands.inOneStep(doc, () => change(doc, commands)));
-    if (takeBack) session.say(text, () => void edit((doc, { inOneStep }) => inOneStep(doc, takeBack)));
-  }
-
   const set = (one: Registration, patch: Partial<RegistrationFields>) =>
     edit((doc, commands) =>
       commands.inOneStep(doc, () => {
@@ -70,73 +64,47 @@ export function useRegistrations() {
     );
 
   const end = (one: Registration) =>
-    doing(`Ended: ${registrationName(one)}.`, (doc, { changeRegistration }) => {
-      const field = one.scheme === 'own' ? 'periodEnd' : 'until';
-      changeRegistration(doc, one.id, { [field]: today.value });
-      return () => changeRegistration(doc, one.id, { [field]: one[field] });
-    });
+    step(`Ended: ${registrationName(one)}.`, (doc, { changeRegistration }) =>
+      changeRegistration(doc, one.id, { [one.scheme === 'own' ? 'periodEnd' : 'until']: today.value }),
+    );
 
   const bin = (one: Registration) =>
-    doing(`Taken away: ${registrationName(one)}.`, (doc, { moveToBin, restore }) => {
-      moveToBin(doc, 'registration', one.id, today.value);
-      return () => restore(doc, 'registration', one.id);
-    });
+    step(`Taken away: ${registrationName(one)}.`, (doc, { moveToBin }) =>
+      moveToBin(doc, 'registration', one.id, today.value),
+    );
 
   const bringBack = (one: Registration) =>
-    doing(`It is back: ${registrationName(one)}.`, (doc, { moveToBin, restore }) => {
-      restore(doc, 'registration', one.id);
-      return () => moveToBin(doc, 'registration', one.id, today.value);
-    });
+    step(`It is back: ${registrationName(one)}.`, (doc, { restore }) => restore(doc, 'registration', one.id));
 
   /** Other dates for one cycle, or null for the usual ones; its draft goes along. */
   async function adjust(one: Registration, cycle: Cycle, dates: Dates | null): Promise<void> {
     const usualStart = usualStartOf(one, cycle);
     if (!usualStart) return;
-    const before = usualCycleOf(one, cycle) ? { start: cycle.start, end: cycle.end } : null;
-    await doing(dates ? 'Your cycle has these dates now.' : 'Back to the usual dates.', (doc, commands) => {
-      const put = (next: Dates | null, from: LocalDate, to: LocalDate) => {
-        commands.adjustCycle(doc, one.id, usualStart, next);
-        moveDrafts(doc, commands, one.id, from, to);
-      };
-      const start = dates?.start ?? usualStart;
-      put(dates, cycle.start, start);
-      return () => put(before, start, cycle.start);
+    await step(dates ? 'Your cycle has these dates now.' : 'Back to the usual dates.', (doc, commands) => {
+      commands.adjustCycle(doc, one.id, usualStart, dates);
+      moveDrafts(doc, commands, one.id, cycle.start, dates?.start ?? usualStart);
     });
   }
 
   /** Another profession or number from a day on: the one until then ends the day before and keeps its cycles. */
   const changeTo = (one: Registration, next: { profession: string; number: string; from: LocalDate }) =>
-    doing('Your new registration has begun; the one before it is kept.', (doc, commands) => {
+    step('Your new registration has begun; the one before it is kept.', (doc, commands) => {
       const { profession, number, from } = next;
       commands.changeRegistration(doc, one.id, { until: addDays(from, -1) });
       const fields = { scheme: one.scheme, profession, number, registeredSince: from, name: one.name };
-      const id = commands.createRegistration(doc, fields, new Date());
-      return () => {
-        commands.moveToBin(doc, 'registration', id, today.value);
-        commands.changeRegistration(doc, one.id, { until: one.until });
-      };
+      commands.createRegistration(doc, fields, new Date());
     });
 
   /** One of two doubles: it gets what it lacks, and the other's drafts; the other goes to the bin. */
   const merge = (kept: Registration, other: Registration) =>
-    doing('They are one now.', (doc, commands) => {
-      const patch = mergedFrom(kept, other);
-      const before = Object.fromEntries(Object.keys(patch).map((key) => [key, kept[key as keyof Registration]]));
-      const drafts = readAll(doc, 'profile').filter((draft) => draft.registrationId === other.id);
-      const adjusted = other.adjustedCycles.filter(
-        ({ usualStart }) => !kept.adjustedCycles.some((mine) => mine.usualStart === usualStart),
-      );
-      commands.changeRegistration(doc, kept.id, patch);
-      for (const { usualStart, start, end: last } of adjusted)
-        commands.adjustCycle(doc, kept.id, usualStart, { start, end: last });
-      for (const { id } of drafts) commands.changeProfile(doc, id, { registrationId: kept.id });
+    step('They are one now.', (doc, commands) => {
+      commands.changeRegistration(doc, kept.id, mergedFrom(kept, other));
+      for (const { usualStart, start, end: last } of other.adjustedCycles)
+        if (!kept.adjustedCycles.some((mine) => mine.usualStart === usualStart))
+          commands.adjustCycle(doc, kept.id, usualStart, { start, end: last });
+      for (const { id, registrationId } of readAll(doc, 'profile'))
+        if (registrationId === other.id) commands.changeProfile(doc, id, { registrationId: kept.id });
       commands.moveToBin(doc, 'registration', other.id, today.value);
-      return () => {
-        commands.restore(doc, 'registration', other.id);
-        for (const { id } of drafts) commands.changeProfile(doc, id, { registrationId: other.id });
-        for (const { usualStart } of adjusted) commands.adjustCycle(doc, kept.id, usualStart, null);
-        commands.changeRegistration(doc, kept.id, before);
-      };
     });
 
   return { all, binned, inOrder, main, doubles, set, begin, end, bin, bringBack, adjust, changeTo, merge };
