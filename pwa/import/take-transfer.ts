@@ -1,5 +1,6 @@
 // Where a paste or a drop goes: an address is asked about, lists and tables are looked at, files are kept or looked at.
 import type { Router } from 'vue-router';
+import { isNamedPicture } from '../records/evidence/told-by-picture.ts';
 import { isInvitation, type useIncoming } from '../stores/incoming.ts';
 import { addressIn, isReadingList, type TransferredWords, tableIn } from './transfer.ts';
 
@@ -14,14 +15,14 @@ interface Ways {
   router: Pick<Router, 'push' | 'currentRoute'>;
 }
 
-/** On these screens a file is kept at once; on others it is looked at first. */
+/** On these screens a file is kept at once; on others it is looked at first, and pictures are looked over in the inbox anywhere. */
 const KEEPING = ['/inbox', '/add'];
 
 export function takeFiles(files: File[], { incoming, router }: Ways, areCertificates = false): void {
   if (files.every(isInvitation)) {
     incoming.files = files;
     void router.push('/plan');
-  } else if (KEEPING.includes(router.currentRoute.value.path)) {
+  } else if (KEEPING.includes(router.currentRoute.value.path) || files.every(isNamedPicture)) {
     incoming.toInbox = [...incoming.toInbox, { files, areCertificates }];
     void router.push('/inbox');
   } else {

@@ -7,7 +7,7 @@ import { NOTHING_TOLD, type Told } from '../../pictures/metadata/exif.ts';
 const START_BYTES = 64;
 
 /** A drawing made of shapes has no pixels to cover. */
-const isNamedPicture = ({ type }: File): boolean => /^image\/(?!svg)/.test(type);
+export const isNamedPicture = ({ type }: File): boolean => /^image\/(?!svg)/.test(type);
 
 /** Whether it can be looked over: by its type or, where a browser or another app says none, by its first bytes. */
 export async function isPicture(file: File): Promise<boolean> {
