@@ -1,6 +1,6 @@
 // Pictures that wait for the person to look them over before they are kept. They outlive the page: in a database of this device's
 // own, never synced, for each portfolio another. One that is covered takes the place of the one that was not.
-import { Dexie, type EntityTable } from 'dexie';
+import { Dexie, type EntityTable, liveQuery } from 'dexie';
 import type { RecordId } from '../../shared/model/id.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { EXAMPLE, OWN } from '../host/place.ts';
@@ -75,3 +75,10 @@ export async function changeHeld(db: HeldPictures, id: string, patch: Partial<He
 
 export const letGoOfPictures = (db: HeldPictures, ids: readonly string[]): Promise<void> =>
   db.pictures.bulkDelete([...ids]);
+
+/** How many wait in the inbox, now and after each change, for as long as the page lives. */
+export function watchHeldInInbox(db: HeldPictures, tell: (count: number) => void): void {
+  const count = async () => (await db.pictures.toArray()).filter(({ waitsOn }) => waitsOn === 'inbox').length;
+  // where the browser opens no database the number stays as it is
+  liveQuery(count).subscribe({ next: tell, error: () => undefined });
+}
