@@ -1,6 +1,7 @@
 // Sees to it that the browsers and tools the tests need are on this machine, and says each thing it installs.
 import { existsSync } from 'node:fs';
 import { findChromium, findFirefox } from './browsers.ts';
+import { findPostgres } from './postgres.ts';
 import { onPath, run } from './processes.ts';
 
 interface Need {
@@ -43,6 +44,13 @@ const needs: readonly Need[] = [
     find: () => onPath('qpdf'),
     debian: 'qpdf',
     advice: 'Install qpdf (`apt install qpdf`, `brew install qpdf`): it checks the PDF the tests make.',
+  },
+  {
+    name: 'PostgreSQL',
+    find: findPostgres,
+    debian: 'postgresql',
+    advice:
+      'Install PostgreSQL 14 or later (`apt install postgresql`, `brew install postgresql`): tests start a private one of their own.',
   },
 ];
 

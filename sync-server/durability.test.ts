@@ -1,42 +1,15 @@
 // A real server process, killed at the worst moments: what it gave a receipt for, or told another device, is there again.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { aFolder, anUpdate, aProvider, aSocket, keysOf, synced, syncMessage } from '../tests/sync/a-server.ts';
+import { aServerProcess } from '../tests/sync/a-server-process.ts';
 
 const keys = keysOf(1);
-
-async function aProcess(dataFolder: string, port = 0) {
-  const main = join(import.meta.dirname, 'main.ts');
-  const child = spawn(process.execPath, [main, '--port', String(port), '--data', dataFolder], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const origin = await readyAt(child);
-  return { child, origin, url: `${origin.replace('http', 'ws')}/sync`, gone: exit(child) };
-}
-
-function readyAt(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (bytes: Buffer) => {
-      said += bytes;
-      const address = /^listening on (http:\/\/127\.0\.0\.1:\d+)$/m.exec(said)?.[1];
-      if (address) resolve(address);
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`the server ended: ${said}`)));
-  });
-}
-
-const exit = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve));
 
 test('after SIGKILL, everything with a receipt and everything told to others is there', async () => {
   const folder = aFolder();
   for (let round = 0; round < 3; round++) {
-    const server = await aProcess(folder);
+    const server = await aServerProcess('--data', folder);
     const told = new Set<string>();
     const acknowledged = new Set<string>();
     const listener = aProvider(server, keys);
@@ -59,7 +32,7 @@ test('after SIGKILL, everything with a receipt and everything told to others is 
     await writer.closed;
     expect(acknowledged.size).toBeGreaterThanOrEqual(40);
 
-    const again = await aProcess(folder);
+    const again = await aServerProcess('--data', folder);
     const reader = aProvider(again, keys, new Y.Doc());
     await synced(reader.provider);
     const kept = new Set(reader.log.toArray());
@@ -73,7 +46,7 @@ test('after SIGKILL, everything with a receipt and everything told to others is 
 }, 30_000);
 
 test('asked to stop, it closes connections as a restart and ends well', async () => {
-  const server = await aProcess(aFolder());
+  const server = await aServerProcess('--data', aFolder());
   const client = aSocket(server, keys);
   await client.hears(100, 0);
   server.child.kill('SIGTERM');
@@ -82,7 +55,7 @@ test('asked to stop, it closes connections as a restart and ends well', async ()
 });
 
 test('on a port that is taken it says so and ends', async () => {
-  const server = await aProcess(aFolder());
-  const port = Number(new URL(server.origin).port);
-  await expect(aProcess(aFolder(), port)).rejects.toThrow('EADDRINUSE');
+  const server = await aServerProcess('--data', aFolder());
+  const { port } = new URL(server.origin);
+  await expect(aServerProcess('--data', aFolder(), '--port', port)).rejects.toThrow('EADDRINUSE');
 });

@@ -83,6 +83,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'workbox-routing': ['pwa'],
   wxt: ['extension', ''],
   ws: ['sync-server'],
+  // see docs/decisions/0012-postgresql.md
+  pg: ['sync-server/store'],
   'node:': ['sync-server', 'scripts', 'pwa/vite.config.ts', ''],
   vite: ['pwa/vite.config.ts', 'scripts', ''],
   'vite-plugin-pwa': ['pwa'],
