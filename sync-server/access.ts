@@ -1,8 +1,9 @@
 // Who may enter a room: whoever proves, freshly and for this server, to hold the key that the room is named after.
 import { createPublicKey, verify } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isRoom, TOKEN_LIFE_MS, type TokenRefusal, verifyAccessToken } from '../shared/crypto/access-token.ts';
+import { isRoom, type TokenRefusal, verifyAccessToken } from '../shared/crypto/access-token.ts';
 import { CLOSE, TOKEN_PREFIX } from '../shared/sync/limits.ts';
+import type { Store } from './store/store.ts';
 
 export interface Refusal {
   readonly code: number;
@@ -11,8 +12,8 @@ export interface Refusal {
 }
 
 export interface AccessCheck {
-  /** Null when the request may enter. */
-  refusalOf(request: IncomingMessage, room: string): Refusal | null;
+  /** Null when the request may enter. Rejects when the store cannot say whether the token was used before. */
+  refusalOf(request: IncomingMessage, room: string): Promise<Refusal | null>;
 }
 
 const REFUSALS: Record<TokenRefusal | 'missing' | 'replayed', Refusal> = {
@@ -28,17 +29,16 @@ const REFUSALS: Record<TokenRefusal | 'missing' | 'replayed', Refusal> = {
  * With a public origin only tokens for it are good. Without one, those for the host that the request asks for: fit for a
  * server at home, while a public one needs its origin named, since whoever connects chooses that header.
  */
-export function openAccessCheck(publicOrigin: string | null, now: () => number): AccessCheck {
-  const used = rememberedNonces();
+export function openAccessCheck(publicOrigin: string | null, store: Store, now: () => number): AccessCheck {
   return {
-    refusalOf(request, room) {
+    async refusalOf(request, room) {
       const token = tokenIn(request.headers['sec-websocket-protocol']);
       if (token === null) return REFUSALS.missing;
       const isOwnOrigin = (origin: string) =>
         publicOrigin ? origin === publicOrigin : hostOf(origin) === request.headers.host;
       const checked = verifyAccessToken({ token, room, isOwnOrigin, nowMs: now(), verify: verifyNatively });
       if (!checked.ok) return REFUSALS[checked.reason];
-      return used.isNew(`${room}.${checked.value}`, now()) ? null : REFUSALS.replayed;
+      return (await store.isNewNonce(`${room}.${checked.value}`, now())) ? null : REFUSALS.replayed;
     },
   };
 }
@@ -56,22 +56,6 @@ function tokenIn(protocols: string | undefined): string | null {
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
-}
-
-/** Each is kept until no token that carries it can be fresh: its life, and as much again for a clock ahead of ours. */
-function rememberedNonces() {
-  const expiry = new Map<string, number>();
-  return {
-    isNew(nonce: string, nowMs: number): boolean {
-      for (const [old, untilMs] of expiry) {
-        if (untilMs > nowMs) break; // in the order of their coming, and all are kept equally long
-        expiry.delete(old);
-      }
-      if (expiry.has(nonce)) return false;
-      expiry.set(nonce, nowMs + 2 * TOKEN_LIFE_MS);
-      return true;
-    },
-  };
 }
 
 /** Ten times faster than in JavaScript: a restart brings everybody at once. */

@@ -1,5 +1,5 @@
 // Gathers the updates of all rooms for a few milliseconds and commits them together: one wait for the disk serves many.
-import type { RoomUpdate, Store } from './store/store.ts';
+import type { Place, RoomUpdate, Store } from './store/store.ts';
 
 /** Shorter than anyone notices, long enough that a busy server commits a few hundred times a second at most. */
 const GATHER_MS = 3;
@@ -7,8 +7,8 @@ const GATHER_MS = 3;
 const BATCH_BYTES = 8 * 1024 * 1024;
 
 export interface CommitQueue {
-  /** Resolves with the number of the batch once the update is durable; resolves in the order of the calls. */
-  add(update: RoomUpdate): Promise<number>;
+  /** Resolves with the update's place once it is durable; resolves in the order of the calls. */
+  add(update: RoomUpdate): Promise<Place>;
   /** Resolves when nothing is waiting. */
   idle(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface CommitNews {
 
 interface Waiting {
   readonly item: RoomUpdate;
-  resolve(number: number): void;
+  resolve(place: Place): void;
   reject(cause: unknown): void;
 }
 
@@ -48,9 +48,13 @@ export function openCommitQueue(store: Store, { onCommit, onFailure }: CommitNew
     if (batch.length === 0) return;
     const startedAt = performance.now();
     try {
-      const number = await store.append(batch.map(({ item }) => item));
+      const places = await store.append(batch.map(({ item }) => item));
       onCommit(performance.now() - startedAt, batch.length);
-      for (const { resolve } of batch) resolve(number);
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const place = places[index];
+        if (place) resolve(place);
+        else reject(new Error('the store did not say where it put an update'));
+      }
     } catch (cause) {
       onFailure(cause);
       for (const { reject } of batch) reject(cause);
@@ -59,7 +63,7 @@ export function openCommitQueue(store: Store, { onCommit, onFailure }: CommitNew
 
   return {
     add(item) {
-      const { promise, resolve, reject } = Promise.withResolvers<number>();
+      const { promise, resolve, reject } = Promise.withResolvers<Place>();
       waiting.push({ item, resolve, reject });
       waitingBytes += item.update.length;
       commitSoon();

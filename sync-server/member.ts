@@ -59,7 +59,11 @@ export function connectMember(socket: WebSocket, room: Room, limits: WireLimits,
 
   function take(bytes: Uint8Array): void {
     const frame = readFrame(bytes);
-    if (frame.kind === 'question') send(answerFrame(room.answer(frame.stateVector)));
+    if (frame.kind === 'question')
+      room.answer(frame.stateVector).then(
+        (update) => send(answerFrame(update)),
+        () => refuse('storage', CLOSE.storage, 'cannot read the room now'),
+      );
     else if (frame.kind === 'update') write(frame.update);
     else if (frame.kind === 'receipt')
       lastWrite.then(
@@ -86,6 +90,7 @@ export function connectMember(socket: WebSocket, room: Room, limits: WireLimits,
 
   const member: ConnectedMember = {
     tell: (update) => send(updateFrame(update)),
+    sendAway: () => refuse('storage', CLOSE.storage, 'the room is to be read again'),
     keepAlive() {
       if (!hasAnswered) return socket.terminate();
       hasAnswered = false;

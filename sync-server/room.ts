@@ -1,28 +1,38 @@
 // One room in memory while somebody is connected: the outer document, and who is told of its updates.
 import * as Y from 'yjs';
 import type { CommitQueue } from './commit-queue.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import type { Store } from './store/store.ts';
 
 /** Rows of a loaded room that are worth folding into one. */
 const FOLD_ROWS = 500;
 
 export interface Member {
-  /** An update that another member wrote, durable by now. */
+  /** An update that somebody else wrote, durable by now. */
   tell(update: Uint8Array): void;
+  /** Asks the device to come again: what is in memory here is not what the store holds. */
+  sendAway(): void;
 }
 
 export class RoomFull extends Error {}
 
+/** The store holds less of the room than it did: it was put back to an earlier state. */
+export class RoomRewound extends Error {}
+
 export interface Room {
   readonly members: Set<Member>;
   readonly stateVector: Uint8Array;
-  /** What a document with this state vector lacks. Throws when the bytes are no state vector. */
-  answer(stateVector: Uint8Array): Uint8Array;
+  /** Number up to which everything in the store's log is in memory. */
+  readonly through: number;
+  /** What a document with this state vector lacks, of all that is in the store now. Throws when the bytes are no state vector. */
+  answer(stateVector: Uint8Array): Promise<Uint8Array>;
   /**
    * Makes an update durable, then applies it and tells the other members. Resolves after that, in the order of the calls.
    * Throws at once when the bytes are no update; rejects with `RoomFull`, or when the store fails: then nobody was told.
    */
   write(update: Uint8Array, from: Member): Promise<void>;
+  /** Reads what other processes wrote, and tells the members. Rejects with `RoomRewound`, or when the store fails. */
+  catchUp(): Promise<void>;
   /** Folds the rows into one, where that is worth it. Call it when nobody writes. */
   fold(): Promise<void>;
 }
@@ -32,36 +42,66 @@ export async function loadRoom(name: string, store: Store, commits: CommitQueue,
   const members = new Set<Member>();
   const stored = await store.load(name);
   let { through } = stored;
-  let rows = stored.updates.length;
-  let sizeBytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
+  /** What the store holds: as last read, and what we know to have come since. */
+  let held = { through, rows: stored.rows, sizeBytes: stored.sizeBytes };
   let writing = 0;
-  const isWhole = applyAll(doc, stored.updates);
+  let writingBytes = 0;
+  let isWhole = applyAll(doc, stored.updates);
+
+  const isFull = (sizeBytes: number) => held.sizeBytes + writingBytes + sizeBytes > roomBytes;
+
+  const catchUp = oneAfterAnother(async () => {
+    const after = through;
+    const { updates, ...now } = await store.load(name, after);
+    if (now.through < after) {
+      isWhole = false; // what is here must never replace what is there
+      throw new RoomRewound();
+    }
+    held = now;
+    through = Math.max(through, now.through);
+    if (updates.length > 0) takeIn(updates);
+  });
+
+  /** Tells what is new in them: some may be ours, told already, or hold what we knew. */
+  function takeIn(updates: readonly Uint8Array[]): void {
+    const tell = (news: Uint8Array) => {
+      for (const member of members) member.tell(news);
+    };
+    doc.on('update', tell);
+    isWhole = applyAll(doc, updates) && isWhole;
+    doc.off('update', tell);
+  }
 
   async function fold(): Promise<void> {
     // a row that did not apply would be lost by folding
-    if (!isWhole || rows < 2 || writing > 0) return;
+    if (!isWhole || held.rows < 2 || writing > 0) return;
     const whole = Y.encodeStateAsUpdate(doc);
-    rows = 1;
-    sizeBytes = whole.length;
+    held = { ...held, rows: 1, sizeBytes: whole.length };
     await store.replace(name, through, whole);
   }
 
   async function commit(update: Uint8Array, from: Member): Promise<void> {
-    if (sizeBytes + update.length > roomBytes) throw new RoomFull();
-    sizeBytes += update.length;
+    // others may have folded the room, or filled it
+    if (isFull(update.length)) await catchUp();
+    if (isFull(update.length)) throw new RoomFull();
     writing += 1;
+    writingBytes += update.length;
     try {
-      through = await commits.add({ room: name, update });
-      rows += 1;
-    } catch (cause) {
-      sizeBytes -= update.length;
-      throw cause;
+      const { number, previous } = await commits.add({ room: name, update });
+      if (number > held.through) held = { ...held, rows: held.rows + 1, sizeBytes: held.sizeBytes + update.length };
+      if (number <= through) return; // it was read and told before we heard that it is durable
+      if (isWaitingForMore(doc)) takeIn([update]);
+      else {
+        Y.applyUpdate(doc, update);
+        for (const member of members) if (member !== from) member.tell(update);
+      }
+      if (previous === through) through = number;
+      else catchUp().catch(() => undefined); // and again by the next news or question
     } finally {
       writing -= 1;
+      writingBytes -= update.length;
     }
-    Y.applyUpdate(doc, update);
-    for (const member of members) if (member !== from) member.tell(update);
-    if (rows >= FOLD_ROWS) await fold();
+    if (held.rows >= FOLD_ROWS) await fold();
   }
 
   return {
@@ -69,10 +109,17 @@ export async function loadRoom(name: string, store: Store, commits: CommitQueue,
     get stateVector() {
       return Y.encodeStateVector(doc);
     },
-    answer: (stateVector) => Y.encodeStateAsUpdate(doc, stateVector),
+    get through() {
+      return through;
+    },
+    answer(stateVector) {
+      Y.decodeStateVector(stateVector);
+      return catchUp().then(() => Y.encodeStateAsUpdate(doc, stateVector));
+    },
     write(update, from) {
       return hasNews(doc, Y.decodeUpdate(update)) ? commit(update, from) : Promise.resolve();
     },
+    catchUp,
     fold,
   };
 }
@@ -85,6 +132,9 @@ function hasNews(doc: Y.Doc, { structs, ds }: ReturnType<typeof Y.decodeUpdate>)
   const known = Y.createDeleteSetFromStructStore(doc.store);
   return !Y.equalDeleteSets(Y.mergeDeleteSets([known, ds]), known);
 }
+
+/** Whether it holds what cannot be shown yet, since what it builds on has not come: our next update may be that. */
+const isWaitingForMore = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null;
 
 /** Row by row, so that a damaged one keeps back no other; false when one did not apply. */
 function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): boolean {

@@ -1,7 +1,7 @@
 // The rooms that somebody is connected to; the others are only on disk.
 import type { CommitQueue } from './commit-queue.ts';
-import { loadRoom, type Room } from './room.ts';
-import type { Store } from './store/store.ts';
+import { loadRoom, type Room, RoomRewound } from './room.ts';
+import type { OpenRooms, Store } from './store/store.ts';
 
 export interface Stay {
   /** Rejects when the store cannot read the room; `leave` must be called all the same. */
@@ -10,7 +10,7 @@ export interface Stay {
   leave(): Promise<void>;
 }
 
-export interface Rooms {
+export interface Rooms extends OpenRooms {
   join(name: string): Stay;
   readonly size: number;
   /** Resolves when the last room was unloaded; call it when everybody has left. */
@@ -19,6 +19,7 @@ export interface Rooms {
 
 interface OpenRoom {
   readonly room: Promise<Room>;
+  loaded: Room | null;
   users: number;
 }
 
@@ -34,13 +35,29 @@ export function openRooms(store: Store, commits: CommitQueue, roomBytes: number)
     if (entry.users === 0 && open.get(name) === entry) open.delete(name);
   }
 
+  function read(name: string): OpenRoom {
+    const entry: OpenRoom = { room: loadRoom(name, store, commits, roomBytes), loaded: null, users: 0 };
+    open.set(name, entry);
+    entry.room.then(
+      (room) => {
+        entry.loaded = room;
+      },
+      // a room that could not be read is read again for whoever comes next
+      () => open.get(name) === entry && open.delete(name),
+    );
+    return entry;
+  }
+
+  /** Whoever comes next reads it anew. */
+  function giveUp(name: string, room: Room): void {
+    if (open.get(name)?.loaded === room) open.delete(name);
+    for (const member of room.members) member.sendAway();
+  }
+
   return {
     join(name) {
-      const entry = open.get(name) ?? { room: loadRoom(name, store, commits, roomBytes), users: 0 };
+      const entry = open.get(name) ?? read(name);
       entry.users += 1;
-      open.set(name, entry);
-      // a room that could not be read is read again for whoever comes next
-      entry.room.catch(() => open.get(name) === entry && open.delete(name));
       return {
         room: entry.room,
         leave() {
@@ -49,6 +66,16 @@ export function openRooms(store: Store, commits: CommitQueue, roomBytes: number)
           return left.finally(() => leaving.delete(left));
         },
       };
+    },
+    *heads() {
+      for (const [name, { loaded }] of open) if (loaded) yield [name, loaded.through];
+    },
+    through: (name) => open.get(name)?.loaded?.through ?? null,
+    onNews(name) {
+      const room = open.get(name)?.loaded;
+      room?.catchUp().catch((cause: unknown) => {
+        if (cause instanceof RoomRewound) giveUp(name, room);
+      });
     },
     get size() {
       return open.size;

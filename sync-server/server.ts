@@ -49,6 +49,7 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
   const store = options.store ?? openSqliteStore(options.dataFolder);
   const commits = openCommitQueue(store, newsOfCommits(metrics, log));
   const rooms = openRooms(store, commits, limits.roomBytes);
+  store.follow(rooms);
   const http = createHttp({
     appFolder: options.appFolder ?? resolve(import.meta.dirname, '../dist/pwa'),
     store,
@@ -71,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
   const sockets = acceptSockets({
     http,
     rooms,
-    access: openAccessCheck(publicOrigin, now),
+    access: openAccessCheck(publicOrigin, store, now),
     limits,
     metrics,
     log,

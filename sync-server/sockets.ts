@@ -59,21 +59,22 @@ export function acceptSockets({ http, rooms, access, limits, metrics, log, addre
 
   async function enter(socket: WebSocket, request: IncomingMessage, name: string): Promise<void> {
     if (isClosing) return socket.close(1012, 'restarting');
+    socket.pause();
     const address = addressOf(request);
     if (isOver(perAddress, address, limits.connectionsPerAddress))
       return refuse(socket, 'address-full', CLOSE.tooManyConnections, 'too many connections from this address');
-    const refusal = access.refusalOf(request, name);
+    count(perAddress, address, 1);
+    socket.once('close', () => count(perAddress, address, -1));
+    const refusal = await access.refusalOf(request, name);
     if (refusal) return refuse(socket, `access-${refusal.code}`, refusal.code, refusal.text);
+    if (isClosing || socket.readyState !== socket.OPEN) return socket.terminate();
     if (isOver(perRoom, name, limits.connectionsPerRoom))
       return refuse(socket, 'connections-full', CLOSE.tooManyConnections, 'too many connections to this room');
-    socket.pause();
-    count(perAddress, address, 1);
     count(perRoom, name, 1);
     const stay = rooms.join(name);
     socket.once('close', () => {
       const member = members.get(socket);
       members.delete(socket);
-      count(perAddress, address, -1);
       count(perRoom, name, -1);
       void stay.room
         .then((room) => member && room.members.delete(member))

@@ -1,8 +1,9 @@
 // The store of a server of one process: an SQLite file in its data folder.
 import { DatabaseSync } from 'node:sqlite';
 import { type Claim, claimFolder } from './claim-folder.ts';
+import { rememberedNonces } from './nonces.ts';
 import { assertKnownLayout, databaseIn, LAYOUT } from './sqlite-file.ts';
-import type { Store } from './store.ts';
+import type { Place, Store } from './store.ts';
 
 /** Opens `waymark.sqlite` in the folder, which is made when it is not there. Throws when another server is using the folder. */
 export function openSqliteStore(folder: string): Store {
@@ -21,7 +22,12 @@ function openClaimed(folder: string, claim: Claim): Store {
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
   prepareLayout(db);
   const insert = db.prepare('INSERT INTO updates (room, body) VALUES (?, ?)');
-  const select = db.prepare('SELECT number, body FROM updates WHERE room = ? ORDER BY number');
+  const last = db.prepare('SELECT max(number) AS number FROM updates WHERE room = ?');
+  const select = db.prepare('SELECT body FROM updates WHERE room = ? AND number > ? ORDER BY number');
+  const measure = db.prepare(
+    `SELECT coalesce(max(number), 0) AS through, count(*) AS rows, coalesce(sum(length(body)), 0) AS sizeBytes
+     FROM updates WHERE room = ?`,
+  );
   const remove = db.prepare('DELETE FROM updates WHERE room = ? AND number <= ?');
   const keep = db.prepare('INSERT INTO updates (number, room, body) VALUES (?, ?, ?)');
   const total = db.prepare(
@@ -29,6 +35,7 @@ function openClaimed(folder: string, claim: Claim): Store {
   );
   const touch = db.prepare('INSERT OR REPLACE INTO health (id, at) VALUES (1, ?)');
   const touched = db.prepare('SELECT at FROM health WHERE id = 1');
+  const isNewNonce = rememberedNonces();
 
   function inTransaction<T>(work: () => T): T {
     db.exec('BEGIN IMMEDIATE');
@@ -44,22 +51,29 @@ function openClaimed(folder: string, claim: Claim): Store {
 
   return {
     async append(batch) {
-      return inTransaction(() => {
-        let last = 0;
-        for (const { room, update } of batch) last = Number(insert.run(room, update).lastInsertRowid);
-        return last;
-      });
+      return inTransaction(() =>
+        batch.map(({ room, update }): Place => {
+          const previous = Number(last.get(room)?.number ?? 0);
+          return { number: Number(insert.run(room, update).lastInsertRowid), previous };
+        }),
+      );
     },
-    async load(room) {
-      const rows = select.all(room);
-      const updates = rows.flatMap(({ body }) => (body instanceof Uint8Array ? [body] : []));
-      return { updates, through: Number(rows.at(-1)?.number ?? 0) };
+    async load(room, after = 0) {
+      const updates = select.all(room, after).flatMap(({ body }) => (body instanceof Uint8Array ? [body] : []));
+      const { through, rows, sizeBytes } = measure.get(room) ?? {};
+      return { updates, through: Number(through), rows: Number(rows), sizeBytes: Number(sizeBytes) };
     },
     async replace(room, through, update) {
       inTransaction(() => {
         remove.run(room, through);
         keep.run(through, room, update);
       });
+    },
+    follow() {
+      // nobody else writes
+    },
+    async isNewNonce(nonce, nowMs) {
+      return isNewNonce(nonce, nowMs);
     },
     async check() {
       const at = `${process.pid}:${performance.now()}`;

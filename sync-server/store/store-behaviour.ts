@@ -16,7 +16,7 @@ export const storeBehaviour: readonly StoreBehaviour[] = [
     name: 'a room nobody has written to is empty',
     async check(open) {
       const store = await open();
-      assert.deepEqual(await store.load('a'), { updates: [], through: 0 });
+      assert.deepEqual(await store.load('a'), { updates: [], through: 0, rows: 0, sizeBytes: 0 });
       assert.deepEqual(await store.size(), { rooms: 0, sizeBytes: 0 });
       await store.close();
     },
@@ -40,16 +40,48 @@ export const storeBehaviour: readonly StoreBehaviour[] = [
     },
   },
   {
-    name: 'every later append has a greater number',
+    name: 'numbers rise within a room, and each update knows the one before it',
     async check(open) {
       const store = await open();
-      const one = await store.append([
+      const [first, other, second] = await store.append([
         { room: 'a', update: bytes(1) },
-        { room: 'a', update: bytes(2) },
+        { room: 'b', update: bytes(2) },
+        { room: 'a', update: bytes(3) },
       ]);
-      const two = await store.append([{ room: 'b', update: bytes(3) }]);
-      assert.ok(two > one);
-      assert.equal((await store.load('a')).through, one);
+      const [third] = await store.append([{ room: 'a', update: bytes(4) }]);
+      assert.ok(first && other && second && third);
+      assert.deepEqual([first.previous, other.previous], [0, 0]);
+      assert.deepEqual([second.previous, third.previous], [first.number, second.number]);
+      assert.ok(first.number < second.number && second.number < third.number);
+      assert.equal((await store.load('a')).through, third.number);
+      await store.close();
+    },
+  },
+  {
+    name: 'only what came after a number is read, with the size of all there is',
+    async check(open) {
+      const store = await open();
+      const places = await store.append([
+        { room: 'a', update: bytes(1) },
+        { room: 'a', update: bytes(2, 2) },
+        { room: 'a', update: bytes(3, 3, 3) },
+        { room: 'b', update: bytes(9) },
+      ]);
+      const numberOf = (index: number) => places[index]?.number ?? 0;
+      const { updates, ...held } = await store.load('a', numberOf(0));
+      assert.deepEqual(numbers(updates), [
+        [2, 2],
+        [3, 3, 3],
+      ]);
+      assert.deepEqual(held, { through: numberOf(2), rows: 3, sizeBytes: 6 });
+      assert.deepEqual(await store.load('a', numberOf(2)), { updates: [], ...held });
+      await store.replace('a', numberOf(1), bytes(7));
+      assert.deepEqual(await store.load('a', numberOf(2)), {
+        updates: [],
+        through: numberOf(2),
+        rows: 2,
+        sizeBytes: 4,
+      });
       await store.close();
     },
   },
@@ -73,10 +105,28 @@ export const storeBehaviour: readonly StoreBehaviour[] = [
     name: 'numbers rise even after the newest row was replaced',
     async check(open) {
       const store = await open();
-      const through = await store.append([{ room: 'a', update: bytes(1) }]);
-      await store.replace('a', through, bytes(2));
-      assert.ok((await store.append([{ room: 'a', update: bytes(3) }])) > through);
+      const [one] = await store.append([{ room: 'a', update: bytes(1) }]);
+      assert.ok(one);
+      await store.replace('a', one.number, bytes(2));
+      const [two] = await store.append([{ room: 'a', update: bytes(3) }]);
+      assert.ok(two && two.number > one.number);
+      assert.equal(two.previous, one.number);
       assert.deepEqual(numbers((await store.load('a')).updates), [[2], [3]]);
+      await store.close();
+    },
+  },
+  {
+    name: 'a nonce is new once',
+    async check(open) {
+      const store = await open();
+      const nowMs = Date.now();
+      assert.equal(await store.isNewNonce('a', nowMs), true);
+      assert.equal(await store.isNewNonce('b', nowMs), true);
+      assert.equal(await store.isNewNonce('a', nowMs), false);
+      assert.deepEqual((await Promise.all(['c', 'c'].map((nonce) => store.isNewNonce(nonce, nowMs)))).sort(), [
+        false,
+        true,
+      ]);
       await store.close();
     },
   },
