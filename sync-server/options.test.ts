@@ -10,6 +10,7 @@ test('without options the server is for this computer', () => {
       port: 8787,
       host: '127.0.0.1',
       dataFolder: '.data',
+      databaseUrl: null,
       publicOrigin: null,
       connect: [],
       trustProxy: false,
@@ -32,6 +33,7 @@ test('everything can be named', () => {
       port: 0,
       host: '0.0.0.0',
       dataFolder: '/srv/waymark',
+      databaseUrl: null,
       publicOrigin: 'https://cpd.example',
       connect: ['wss://a.example', 'https://b.example'],
       trustProxy: true,
@@ -48,6 +50,28 @@ test('the database is copied, and put back, where it is said', () => {
   });
   expect(readCommand(['restore', '/copies/monday'], {})).toMatchObject({ name: 'restore', dataFolder: '.data' });
 });
+
+const serving = (args: readonly string[], env: Readonly<Record<string, string>>) => {
+  const command = readCommand(args, env);
+  return command.name === 'serve' ? command.options : null;
+};
+
+test('the database is named on the command line or in DATABASE_URL, and the first counts', () => {
+  const env = { DATABASE_URL: 'postgres://waymark@/waymark?host=/run/postgresql' };
+  expect(serving([], env)?.databaseUrl).toBe(env.DATABASE_URL);
+  expect(serving(['--database', 'postgresql://named.example/w'], env)?.databaseUrl).toBe(
+    'postgresql://named.example/w',
+  );
+});
+
+test.each(['mysql://waymark:secret@localhost/waymark', 'postgres://waymark:secret@localhost:port/waymark'])(
+  'the address %s of a database is refused without being repeated',
+  (address) => {
+    const refusal = () => readCommand([], { DATABASE_URL: address });
+    expect(refusal).toThrow('--database is not an address');
+    expect(refusal).not.toThrow('secret');
+  },
+);
 
 test.each([
   ['--port', 'abc'],

@@ -11,6 +11,8 @@ npm run server -- restore DIR [--data DIR]    puts such a copy into an empty dat
   --port N             port to listen on; 0 takes a free one (8787)
   --host ADDRESS       interface to listen on (127.0.0.1); 0.0.0.0 for all
   --data DIR           folder of the database (./.data)
+  --database URL       a PostgreSQL database instead, such as postgres://waymark@localhost/waymark, which any number of
+                       servers may share (also DATABASE_URL, which hides its password from the list of processes)
   --public-origin URL  the address that people open, such as https://cpd.example
   --connect ORIGIN     another origin that the app may connect to; may be repeated (also WAYMARK_CONNECT, by spaces)
   --trust-proxy        take clients' addresses from X-Forwarded-For
@@ -36,6 +38,7 @@ export function readCommand(args: readonly string[], env: Environment): Command 
       port: { type: 'string', default: '8787' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: '.data' },
+      database: { type: 'string' },
       'public-origin': { type: 'string' },
       connect: { type: 'string', multiple: true, default: [] },
       'trust-proxy': { type: 'boolean', default: false },
@@ -58,6 +61,7 @@ export function readCommand(args: readonly string[], env: Environment): Command 
     port,
     host: values.host,
     dataFolder: values.data,
+    databaseUrl: databaseIn(values.database ?? env.DATABASE_URL),
     publicOrigin: values['public-origin']
       ? originIn('--public-origin', values['public-origin'], ['http:', 'https:'])
       : null,
@@ -76,6 +80,13 @@ function originIn(option: string, value: string, schemes: readonly string[]): st
   if (!url || !schemes.includes(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
     throw new Error(`${option} ${value} is not an origin such as https://cpd.example`);
   return `${url.protocol}//${url.host}`;
+}
+
+/** Not repeated in the sentence: a password may stand in it. An address of a socket names no host. */
+function databaseIn(value = ''): string | null {
+  if (value && !(/^postgres(ql)?:\/\//.test(value) && URL.canParse(value.replace('@/', '@localhost/'))))
+    throw new Error('--database is not an address such as postgres://waymark@localhost/waymark');
+  return value || null;
 }
 
 function limitIn(value: string): [keyof WireLimits, number] {

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** Where the database lies. */
   readonly dataFolder: string;
+  /** A PostgreSQL database that is used instead, which other servers may share. */
+  readonly databaseUrl?: string | null;
   /** The address that people open, such as `https://cpd.example`; null where that is whatever they ask for. */
   readonly publicOrigin?: string | null;
   /** Origins besides our own that the page may connect to. */
@@ -46,7 +48,7 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
   const limits = { ...WIRE_LIMITS, ...options.limits };
   const metrics = openMetrics();
   let isStopping = false;
-  const store = options.store ?? openSqliteStore(options.dataFolder);
+  const store = options.store ?? (await openStore(options));
   const commits = openCommitQueue(store, newsOfCommits(metrics, log));
   const rooms = openRooms(store, commits, limits.roomBytes);
   store.follow(rooms);
@@ -101,6 +103,12 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
       await store.close();
     },
   };
+}
+
+/** The library for PostgreSQL is loaded only where there is one. */
+async function openStore({ databaseUrl, dataFolder }: ServerOptions): Promise<Store> {
+  if (!databaseUrl) return openSqliteStore(dataFolder);
+  return (await import('./store/postgres-store.ts')).openPostgresStore(databaseUrl);
 }
 
 /** A disk that fills up fails many commits a second: its beginning and its end are told. */
