@@ -64,6 +64,12 @@ test('the database is named on the command line or in DATABASE_URL, and the firs
   );
 });
 
+test('a PostgreSQL database is not copied as a file', () => {
+  expect(() => readCommand(['backup', '/copies'], { DATABASE_URL: 'postgres://env.example/waymark' })).toThrow(
+    'pg_dump',
+  );
+});
+
 test.each(['mysql://waymark:secret@localhost/waymark', 'postgres://waymark:secret@localhost:port/waymark'])(
   'the address %s of a database is refused without being repeated',
   (address) => {

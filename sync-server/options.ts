@@ -48,7 +48,9 @@ export function readCommand(args: readonly string[], env: Environment): Command 
   });
   if (values.help) return { name: 'help' };
   const [name, folder, ...more] = positionals;
+  const databaseUrl = databaseIn(values.database ?? env.DATABASE_URL);
   if (name === 'backup' || name === 'restore') {
+    if (databaseUrl) throw new Error(`${name} is for SQLite: a PostgreSQL database is copied with pg_dump`);
     if (!folder || more.length > 0) throw new Error(`${name} takes one folder; see --help`);
     return { name, folder, dataFolder: values.data };
   }
@@ -61,7 +63,7 @@ export function readCommand(args: readonly string[], env: Environment): Command 
     port,
     host: values.host,
     dataFolder: values.data,
-    databaseUrl: databaseIn(values.database ?? env.DATABASE_URL),
+    databaseUrl,
     publicOrigin: values['public-origin']
       ? originIn('--public-origin', values['public-origin'], ['http:', 'https:'])
       : null,
