@@ -32,7 +32,7 @@ const REFUSALS: Record<TokenRefusal | 'missing' | 'replayed', Refusal> = {
 export function openAccessCheck(publicOrigin: string | null, store: Store, now: () => number): AccessCheck {
   return {
     async refusalOf(request, room) {
-      const token = tokenIn(request.headers['sec-websocket-protocol']);
+      const token = offeredWith(TOKEN_PREFIX, request);
       if (token === null) return REFUSALS.missing;
       const isOwnOrigin = (origin: string) =>
         publicOrigin ? origin === publicOrigin : hostOf(origin) === request.headers.host;
@@ -49,9 +49,10 @@ export function roomIn(path: string): string | null {
   return name && isRoom(name) ? name : null;
 }
 
-function tokenIn(protocols: string | undefined): string | null {
-  const offered = (protocols ?? '').split(',').map((name) => name.trim());
-  return offered.find((name) => name.startsWith(TOKEN_PREFIX))?.slice(TOKEN_PREFIX.length) ?? null;
+/** What follows this prefix in one of the subprotocols that the request offers, or null. */
+export function offeredWith(prefix: string, request: IncomingMessage): string | null {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+  return offered.find((name) => name.startsWith(prefix))?.slice(prefix.length) ?? null;
 }
 
 function hostOf(origin: string): string | null {

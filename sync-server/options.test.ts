@@ -14,6 +14,7 @@ test('without options the server is for this computer', () => {
       publicOrigin: null,
       connect: [],
       trustProxy: false,
+      invitations: [],
       limits: {},
     },
   });
@@ -23,8 +24,9 @@ test('everything can be named', () => {
   const args =
     '--port 0 --data /srv/waymark --public-origin https://cpd.example/ --connect wss://a.example --host 0.0.0.0';
   expect(
-    readCommand(`${args} --trust-proxy --log json --limit roomBytes=5`.split(' '), {
+    readCommand(`${args} --trust-proxy --log json --invitation heron-lantern-42 --limit roomBytes=5`.split(' '), {
       WAYMARK_CONNECT: 'https://b.example',
+      WAYMARK_INVITATIONS: 'willow-harbour-7',
     }),
   ).toEqual({
     name: 'serve',
@@ -37,6 +39,7 @@ test('everything can be named', () => {
       publicOrigin: 'https://cpd.example',
       connect: ['wss://a.example', 'https://b.example'],
       trustProxy: true,
+      invitations: ['heron-lantern-42', 'willow-harbour-7'],
       limits: { roomBytes: 5 },
     },
   });
@@ -89,6 +92,8 @@ test.each([
   ['--limit', 'roomBytes=many'],
   ['--limit', 'nothing=1'],
   ['--log', 'xml'],
+  ['--invitation', 'short'],
+  ['--invitation', 'with a space in it'],
   ['--unknown', 'x'],
   ['backup', ''],
   ['backup', 'one', 'two'],

@@ -4,6 +4,9 @@ import { WIRE_LIMITS, type WireLimits } from '../shared/sync/limits.ts';
 import type { LogFormat } from './log.ts';
 import type { ServerOptions } from './server.ts';
 
+/** As many as a person types, and more than anybody tries out. */
+const [INVITATION_MIN, INVITATION_MAX] = [12, 100];
+
 export const USAGE = `npm run server -- [options]
 npm run server -- backup DIR [--data DIR]     copies the database, also while the server runs
 npm run server -- restore DIR [--data DIR]    puts such a copy into an empty data folder
@@ -17,6 +20,8 @@ npm run server -- restore DIR [--data DIR]    puts such a copy into an empty dat
   --connect ORIGIN     another origin that the app may connect to; may be repeated (also WAYMARK_CONNECT, by spaces)
   --trust-proxy        take clients' addresses from X-Forwarded-For
   --log FORMAT         text, or json with a line for each event (text; also WAYMARK_LOG)
+  --invitation WORD    takes in new portfolios with this invitation only; may be repeated (also WAYMARK_INVITATIONS, by
+                       spaces, which hides them from the list of processes)
   --limit NAME=N       another limit; may be repeated (${Object.keys(WIRE_LIMITS).join(', ')})
 `;
 
@@ -43,6 +48,7 @@ export function readCommand(args: readonly string[], env: Environment): Command 
       connect: { type: 'string', multiple: true, default: [] },
       'trust-proxy': { type: 'boolean', default: false },
       log: { type: 'string', default: env.WAYMARK_LOG ?? 'text' },
+      invitation: { type: 'string', multiple: true, default: [] },
       limit: { type: 'string', multiple: true, default: [] },
     },
   });
@@ -58,7 +64,6 @@ export function readCommand(args: readonly string[], env: Environment): Command 
   if (values.log !== 'text' && values.log !== 'json') throw new Error(`--log ${values.log} is neither text nor json`);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port`);
-  const listed = (env.WAYMARK_CONNECT ?? '').split(' ').filter(Boolean);
   const options = {
     port,
     host: values.host,
@@ -67,13 +72,23 @@ export function readCommand(args: readonly string[], env: Environment): Command 
     publicOrigin: values['public-origin']
       ? originIn('--public-origin', values['public-origin'], ['http:', 'https:'])
       : null,
-    connect: [...values.connect, ...listed].map((value) =>
+    connect: [...values.connect, ...listedIn(env.WAYMARK_CONNECT)].map((value) =>
       originIn('--connect', value, ['http:', 'https:', 'ws:', 'wss:']),
     ),
     trustProxy: values['trust-proxy'],
+    invitations: [...values.invitation, ...listedIn(env.WAYMARK_INVITATIONS)].map(invitationIn),
     limits: Object.fromEntries(values.limit.map(limitIn)),
   };
   return { name: 'serve', options, logFormat: values.log };
+}
+
+const listedIn = (value = ''): string[] => value.split(' ').filter(Boolean);
+
+/** Short ones are guessed. It is not repeated in the sentence. */
+function invitationIn(value: string): string {
+  if (value.length < INVITATION_MIN || value.length > INVITATION_MAX || /\s/.test(value))
+    throw new Error(`--invitation is to be ${INVITATION_MIN} to ${INVITATION_MAX} letters and digits, without spaces`);
+  return value;
 }
 
 /** A scheme, a host and a port: anything more would be a hole in the page's policy, or never match a token. */

@@ -8,6 +8,7 @@ import { type CommitNews, openCommitQueue } from './commit-queue.ts';
 import { createHttp } from './http.ts';
 import { type Log, openLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { openNewRooms } from './new-rooms.ts';
 import { assertOneYjs } from './one-yjs.ts';
 import { openRooms } from './rooms.ts';
 import { acceptSockets } from './sockets.ts';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   /** Takes a client's address from the last entry of X-Forwarded-For, which only a proxy of ours may write. */
   readonly trustProxy?: boolean;
   readonly limits?: Partial<WireLimits>;
+  /** With any of these a new portfolio is taken in; without any, everybody's is. */
+  readonly invitations?: readonly string[];
   readonly appFolder?: string;
   readonly store?: Store;
   readonly log?: Log;
@@ -74,6 +77,11 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
   const sockets = acceptSockets({
     http,
     rooms,
+    newRooms: openNewRooms({
+      invitations: options.invitations ?? [],
+      perAddressAndHour: limits.newRoomsPerHour,
+      now,
+    }),
     access: openAccessCheck(publicOrigin, store, now),
     limits,
     metrics,

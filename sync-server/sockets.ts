@@ -7,12 +7,14 @@ import { type AccessCheck, roomIn } from './access.ts';
 import type { Log } from './log.ts';
 import { type ConnectedMember, connectMember } from './member.ts';
 import type { Metrics } from './metrics.ts';
+import type { NewRooms } from './new-rooms.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface SocketOptions {
   readonly http: Server;
   readonly rooms: Rooms;
   readonly access: AccessCheck;
+  readonly newRooms: NewRooms;
   readonly limits: WireLimits;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -26,7 +28,16 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
-export function acceptSockets({ http, rooms, access, limits, metrics, log, addressOf }: SocketOptions): Sockets {
+export function acceptSockets({
+  http,
+  rooms,
+  access,
+  newRooms,
+  limits,
+  metrics,
+  log,
+  addressOf,
+}: SocketOptions): Sockets {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
@@ -82,6 +93,8 @@ export function acceptSockets({ http, rooms, access, limits, metrics, log, addre
         .then(stay.leave);
     });
     const room = await stay.room;
+    const unopened = room.through === 0 ? newRooms.refusalOf(request, address, name) : null;
+    if (unopened) return refuse(socket, `new-room-${unopened.code}`, unopened.code, unopened.text);
     if (socket.readyState === socket.OPEN) members.set(socket, connectMember(socket, room, limits, metrics));
   }
 

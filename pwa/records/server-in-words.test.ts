@@ -6,6 +6,7 @@ import { serverInWords } from './server-in-words.ts';
 const status = {
   connection: 'connected',
   reason: null,
+  asksInvitation: false,
   waiting: false,
   storedAt: null,
   setAside: 0,
@@ -30,6 +31,7 @@ test('a refusal comes with the server’s reason', () => {
     ...status,
     connection: 'refused',
     reason: 'This server keeps no more for this portfolio.',
+    asksInvitation: false,
   } as const;
   expect(serverInWords(refused, true)).toEqual({
     main: 'The server did not let this device in.',

@@ -5,7 +5,16 @@ import { Awareness } from 'y-protocols/awareness';
 import * as protocol from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
-import { isFinalClose, KEEP_ALIVE_MS, MESSAGE_RECEIPT, MESSAGE_SYNC, SUBPROTOCOL, TOKEN_PREFIX } from './limits.ts';
+import { toBase64Url, utf8 } from '../crypto/byte-fields.ts';
+import {
+  INVITATION_PREFIX,
+  isFinalClose,
+  KEEP_ALIVE_MS,
+  MESSAGE_RECEIPT,
+  MESSAGE_SYNC,
+  SUBPROTOCOL,
+  TOKEN_PREFIX,
+} from './limits.ts';
 
 /** The longest pause between two attempts to connect. */
 const BACK_OFF_MS = 5_000;
@@ -16,6 +25,8 @@ export interface ConnectionOptions {
   readonly room: string;
   /** A fresh access token; asked at every attempt. */
   token(): string;
+  /** What the server asks for before it opens a room; null where there is none. */
+  readonly invitation: string | null;
   /** For hosts without a WebSocket of their own. */
   readonly socket?: typeof WebSocket;
   onState(state: 'connected' | 'offline'): void;
@@ -51,7 +62,10 @@ export function openConnection(options: ConnectionOptions): Connection {
     ...(options.socket ? { WebSocketPolyfill: options.socket } : {}),
   });
   // the provider reads `protocols` at each attempt (y-websocket 3.1, setupWS); one served token must not serve twice
-  Object.defineProperty(provider, 'protocols', { get: () => [SUBPROTOCOL, `${TOKEN_PREFIX}${options.token()}`] });
+  const invited = options.invitation ? [`${INVITATION_PREFIX}${toBase64Url(utf8(options.invitation))}`] : [];
+  Object.defineProperty(provider, 'protocols', {
+    get: () => [SUBPROTOCOL, `${TOKEN_PREFIX}${options.token()}`, ...invited],
+  });
 
   let givesReceipts = false;
   /** Receipts that a server without them owes us: each is due at one more answer to a sync step 1. */

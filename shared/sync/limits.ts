@@ -11,6 +11,8 @@ export interface WireLimits {
   readonly connectionsPerRoom: number;
   /** A hospital may be behind one address. */
   readonly connectionsPerAddress: number;
+  /** Rooms that nobody has written to, opened from one address: a whole ward may begin in one training. */
+  readonly newRoomsPerHour: number;
   /** On average over time, for one connection. Waymark sends about two a second while someone types. */
   readonly messagesPerSecond: number;
   /** What may come at once beyond that average. */
@@ -24,6 +26,7 @@ export const WIRE_LIMITS: WireLimits = {
   roomBytes: 32 * MB,
   connectionsPerRoom: 32,
   connectionsPerAddress: 1_000,
+  newRoomsPerHour: 500,
   messagesPerSecond: 50,
   messagesAtOnce: 500,
   unsentBytes: 96 * MB,
@@ -47,11 +50,14 @@ export const KEEP_ALIVE_MS = 20_000;
 /** The WebSocket subprotocol that is answered; the token stands beside it as one of its own, `token.` and base64url. */
 export const SUBPROTOCOL = 'waymark.1';
 export const TOKEN_PREFIX = 'token.';
+/** And so does an invitation, which some servers ask for before they open a room: base64url of its UTF-8. */
+export const INVITATION_PREFIX = 'invitation.';
 
 /** Close codes. y-websocket gives up at 4400 to 4499 and tries again after every other. */
 export const CLOSE = {
   malformed: 4400,
   access: 4401,
+  invitation: 4402,
   otherOrigin: 4403,
   tooLarge: 4413,
   clock: 4501,
@@ -60,6 +66,7 @@ export const CLOSE = {
   slow: 4508,
   tooManyMessages: 4529,
   tooManyConnections: 4530,
+  tooManyRooms: 4531,
 } as const;
 
 /** WebSocket's own code for a message above the receiver's limit (RFC 6455, section 7.4.1). */

@@ -11,6 +11,8 @@ export function refusalSentence(code: number, serverUrl: string): string | null 
       return `${server} could not read what this device sent. ${KEPT} Update Waymark on this device, then open it again.`;
     case CLOSE.access:
       return `${server} did not accept this device’s proof of access. ${KEPT} Update Waymark on this device, then open it again.`;
+    case CLOSE.invitation:
+      return `${server} takes in a new portfolio with an invitation only. ${KEPT} Ask whoever runs the server for one, and enter it in Settings, under Your devices.`;
     case CLOSE.otherOrigin:
       return `${server} says that it belongs to another address. ${KEPT} Open Waymark at the address you were given, or ask whoever runs the server to check its public address.`;
     case CLOSE.tooLarge:
@@ -20,6 +22,8 @@ export function refusalSentence(code: number, serverUrl: string): string | null 
       return `${server} and this device do not agree on the time. ${KEPT} Waymark is trying again with the server’s time; if this stays, check the date and time of this device.`;
     case CLOSE.storage:
       return `${server} cannot store anything at the moment. ${KEPT} Waymark keeps trying; if this stays, tell whoever runs the server.`;
+    case CLOSE.tooManyRooms:
+      return `${server} has taken in many new portfolios from your network within the hour. ${KEPT} Waymark keeps trying.`;
     case CLOSE.tooManyConnections:
       return `${server} has too many connections open. ${KEPT} Close Waymark where you do not need it; this device keeps trying.`;
     default:

@@ -18,6 +18,8 @@ export interface RelayStatus {
   readonly connection: 'connecting' | 'connected' | 'offline' | 'refused';
   /** What is wrong and what to do, in plain English, or null. */
   readonly reason: string | null;
+  /** The server opens a room with an invitation only, and was shown none that it knows. */
+  readonly asksInvitation: boolean;
   /** Something of this device is not known to be on the server. */
   readonly waiting: boolean;
   /** Everything of this device until then was on the server's disk; null where the server gives no receipts. */
@@ -36,6 +38,8 @@ export interface RelayOptions {
   readonly serverUrl: string;
   readonly deviceId: string;
   readonly marks: Marks;
+  /** What the person was given to be taken in by the server; at most 100 characters. */
+  readonly invitation?: string | null;
   readonly now?: () => Date;
   /** Whether updates of this origin come from a host that seals them itself. */
   readonly sealedElsewhere?: (origin: unknown) => boolean;
@@ -62,6 +66,7 @@ export function startRelay(options: RelayOptions): Relay {
   let status: RelayStatus = {
     connection: 'connecting',
     reason: null,
+    asksInvitation: false,
     waiting: true,
     storedAt: null,
     setAside: 0,
@@ -107,7 +112,7 @@ export function startRelay(options: RelayOptions): Relay {
   function onRefused(code: number, isFinal: boolean): void {
     if (code === CLOSE.clock) void learnTime();
     const reason = refusalSentence(code, serverUrl);
-    if (isFinal) say({ connection: 'refused', reason });
+    if (isFinal) say({ connection: 'refused', reason, asksInvitation: code === CLOSE.invitation });
     else if (reason !== null) say({ reason });
   }
 
@@ -124,6 +129,7 @@ export function startRelay(options: RelayOptions): Relay {
         serverUrl,
         room: keys.room,
         ...(options.socket ? { socket: options.socket } : {}),
+        invitation: options.invitation ?? null,
         token: () => token(keys, serverUrl, now().getTime() + offsetMs),
         onState: (state) => {
           asked.clear();

@@ -7,8 +7,9 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { signAccessToken } from '../../shared/crypto/access-token.ts';
+import { toBase64Url, utf8 } from '../../shared/crypto/byte-fields.ts';
 import { keysFromSecret, type PortfolioKeys } from '../../shared/crypto/keys.ts';
-import { SUBPROTOCOL, TOKEN_PREFIX } from '../../shared/sync/limits.ts';
+import { INVITATION_PREFIX, SUBPROTOCOL, TOKEN_PREFIX } from '../../shared/sync/limits.ts';
 import { openLog } from '../../sync-server/log.ts';
 import { type ServerOptions, startServer } from '../../sync-server/server.ts';
 
@@ -91,9 +92,14 @@ export function aSocket(
   server: { origin: string; url: string },
   keys: PortfolioKeys,
   token: string | null | undefined = undefined,
+  invitation: string | null = null,
 ) {
   const shown = token === undefined ? aToken(server, keys) : token;
-  const protocols = shown === null ? [SUBPROTOCOL] : [SUBPROTOCOL, `${TOKEN_PREFIX}${shown}`];
+  const protocols = [
+    SUBPROTOCOL,
+    ...(shown === null ? [] : [`${TOKEN_PREFIX}${shown}`]),
+    ...(invitation === null ? [] : [`${INVITATION_PREFIX}${toBase64Url(utf8(invitation))}`]),
+  ];
   const socket = new WebSocket(`${server.url}/${keys.room}`, protocols);
   onTestFinished(() => socket.terminate());
   const heard: Uint8Array[] = [];

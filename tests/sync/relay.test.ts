@@ -180,6 +180,7 @@ test('a server that is not there leaves the device offline and at work', async (
   expect(await a.says(({ connection }) => connection === 'offline')).toEqual({
     connection: 'offline',
     reason: null,
+    asksInvitation: false,
     waiting: true,
     storedAt: null,
     setAside: 0,
@@ -287,4 +288,20 @@ test('a server that puts junk and stolen entries into the room changes nothing a
 test('the address for syncing is beside the app', () => {
   expect(serverUrlFor('http://localhost:8787')).toBe('ws://localhost:8787/sync');
   expect(serverUrlFor('https://cpd.example')).toBe('wss://cpd.example/sync');
+});
+
+test('a server that asks for an invitation says so, and lets in whoever shows it', async () => {
+  const server = await aServer({ invitations: ['heron-lantern-42'] });
+  const secret = newSecret();
+  const a = aDevice({ secret, serverUrl: server.url });
+  const refused = await a.says(({ connection }) => connection === 'refused');
+  expect(refused).toMatchObject({ asksInvitation: true, storedAt: null });
+  expect(refused.reason).toContain('with an invitation only');
+  await a.relay.stop();
+  const again = aDevice({ secret, serverUrl: server.url, invitation: 'heron-lantern-42', doc: a.doc }, a.marks);
+  again.text.insert(0, 'What I learned');
+  expect(await again.says(isStored)).toMatchObject({ connection: 'connected', asksInvitation: false, reason: null });
+  // whoever has the words needs no invitation to what is there
+  const b = aDevice({ secret, serverUrl: server.url, deviceId: 'device-b' });
+  await whenDoc(b.doc, () => b.text.toString() === 'What I learned');
 });

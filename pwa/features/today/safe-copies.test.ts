@@ -7,7 +7,15 @@ import { safeCopiesInWords } from './safe-copies-in-words.ts';
 type Known = Parameters<typeof safeCopiesInWords>[0];
 
 const storedAt = new Date(2026, 10, 23, 14, 2).toISOString() as Instant;
-const server = { connection: 'connected', reason: null, waiting: false, storedAt, setAside: 0, missing: 0 } as const;
+const server = {
+  connection: 'connected',
+  reason: null,
+  asksInvitation: false,
+  waiting: false,
+  storedAt,
+  setAside: 0,
+  missing: 0,
+} as const;
 const here: Known = { saving: 'saved', cleared: false, server: null, extension: 'absent', extensionCopy: 'unknown' };
 const beside = { extension: 'connected', extensionCopy: 'whole' } as const;
 const told = (known: Partial<Known>, isSyncing = known.server !== undefined) =>
@@ -91,6 +99,7 @@ test('whatever is known, a copy is claimed only of who has acknowledged all', ()
           fc.record({
             connection: fc.constantFrom(...(['connecting', 'connected', 'offline', 'refused'] as const)),
             reason: fc.constant(null),
+            asksInvitation: fc.constant(false),
             waiting: fc.boolean(),
             storedAt: fc.option(fc.constant(storedAt)),
             setAside: fc.nat(3),
