@@ -47,6 +47,8 @@ export interface Host {
   words(): Promise<string>;
   /** Turns syncing on with the server that the app came from. */
   turnOnSync(): Promise<void>;
+  /** Shows the server an invitation, from now on. Rejects with StorageFailure. */
+  showInvitation(invitation: string): Promise<void>;
   /** Joins the portfolio behind 12 words; what this device holds moves along. On success the app starts anew. */
   linkWithWords(words: string): Promise<LinkResult>;
   /** The person says that the day of this device's clock is right. Rejects with StorageFailure. */
@@ -117,6 +119,7 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
       return wordsFromSecret(me.identity.secret);
     },
     turnOnSync: async () => (await starting).turnOnSync(),
+    showInvitation: async (invitation) => (await starting).showInvitation(invitation),
     linkWithWords: async (words) => (await starting).linkWithWords(words),
     confirmDay: async () => (await starting).confirmDay(),
     connectExtension: () => running?.connectExtension(),

@@ -25,7 +25,7 @@ import { markWelcomed } from '../stores/welcomed.ts';
 import { type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
 import { finishLeaving, type LinkResult, linkDevice } from './link-device.ts';
 import { missingFiles } from './missing-files.ts';
-import { openRelay } from './server.ts';
+import { keepInvitation, openRelay } from './server.ts';
 import { type HostStatus, storageSentence } from './status.ts';
 import { openTabs } from './tabs.ts';
 import { type FilesWaiting, wantedFiles } from './wanted-files.ts';
@@ -49,6 +49,7 @@ export interface Running {
   saved(): Promise<void>;
   keepAgain(): Promise<void>;
   turnOnSync(): Promise<void>;
+  showInvitation(invitation: string): Promise<void>;
   linkWithWords(words: string): Promise<LinkResult>;
   confirmDay(): Promise<void>;
   connectExtension(): void;
@@ -126,6 +127,13 @@ export function startRunning(options: RunningOptions): Running {
     };
     started.onStatus(report);
     report(started.status);
+  }
+
+  async function startRelayAnew(): Promise<void> {
+    const running = relay;
+    relay = null;
+    await (await running)?.stop();
+    await startRelay();
   }
 
   async function lead(): Promise<void> {
@@ -213,6 +221,9 @@ export function startRunning(options: RunningOptions): Running {
     me.identity = next;
     await startRelay();
   });
+  tabs.on('invitation', () => {
+    if (status.value.leader) void startRelayAnew();
+  });
   tabs.on('leaving', () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
@@ -277,6 +288,13 @@ export function startRunning(options: RunningOptions): Running {
       me.identity = next;
       tabs.tell('identity', null);
       await startRelay();
+    },
+    async showInvitation(invitation) {
+      const { serverUrl } = me.identity;
+      if (!serverUrl) throw new Error('syncing is off');
+      await keepInvitation(local, serverUrl, invitation);
+      if (status.value.leader) await startRelayAnew();
+      else tabs.tell('invitation', null);
     },
     async linkWithWords(words) {
       if (isExample) throw new Error('the example is never linked');

@@ -5,6 +5,8 @@ import { openChannel } from '../../shared/sync/channel.ts';
 export interface TabMessages {
   /** Another portfolio, or syncing was turned on: read the identity again. */
   identity: null;
+  /** An invitation was entered: the leader shows it to the server. */
+  invitation: null;
   /** This device is about to join another portfolio: write down what is being typed. */
   leaving: null;
   /** What the leader knows of the server. */

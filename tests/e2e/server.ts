@@ -46,14 +46,18 @@ export class SyncServer {
     return server;
   }
 
-  /** Starts it on the data it has; resolves once it listens. */
-  async start(): Promise<void> {
+  /** Starts it on the data it has, with further options; resolves once it listens. */
+  async start(options: readonly string[] = []): Promise<void> {
     if (this.#process) throw new Error('the server runs already');
     await waitForPort();
-    const child = spawn(process.execPath, ['sync-server/main.ts', '--port', String(PORT), '--data', this.dataFolder], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['sync-server/main.ts', '--port', String(PORT), '--data', this.dataFolder, ...options],
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     this.#process = child;
     child.stderr.on('data', (chunk) => {
       this.output += chunk;
