@@ -47,6 +47,8 @@ export interface Host {
   words(): Promise<string>;
   /** Turns syncing on with the server that the app came from. */
   turnOnSync(): Promise<void>;
+  /** Turns syncing off on this device: what is on the server and on other devices stays as it is. */
+  turnOffSync(): Promise<void>;
   /** Shows the server an invitation, from now on. Rejects with StorageFailure. */
   showInvitation(invitation: string): Promise<void>;
   /** Joins the portfolio behind 12 words; what this device holds moves along. On success the app starts anew. */
@@ -78,7 +80,7 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
   const me = { identity: await ensureIdentity(local, deviceNameOf(navigator), now()) };
   const projection = openProjection(place.projection);
   const files = openFiles(place.files);
-  const status = shallowRef<HostStatus>(STARTING);
+  const status = shallowRef<HostStatus>({ ...STARTING, isSyncing: me.identity.serverUrl !== null });
   const say = (patch: Partial<HostStatus>) => {
     status.value = { ...status.value, ...patch };
   };
@@ -119,6 +121,7 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
       return wordsFromSecret(me.identity.secret);
     },
     turnOnSync: async () => (await starting).turnOnSync(),
+    turnOffSync: async () => (await starting).turnOffSync(),
     showInvitation: async (invitation) => (await starting).showInvitation(invitation),
     linkWithWords: async (words) => (await starting).linkWithWords(words),
     confirmDay: async () => (await starting).confirmDay(),

@@ -49,6 +49,7 @@ export interface Running {
   saved(): Promise<void>;
   keepAgain(): Promise<void>;
   turnOnSync(): Promise<void>;
+  turnOffSync(): Promise<void>;
   showInvitation(invitation: string): Promise<void>;
   linkWithWords(words: string): Promise<LinkResult>;
   confirmDay(): Promise<void>;
@@ -129,11 +130,32 @@ export function startRunning(options: RunningOptions): Running {
     report(started.status);
   }
 
-  async function startRelayAnew(): Promise<void> {
+  async function stopRelay(): Promise<void> {
     const running = relay;
     relay = null;
     await (await running)?.stop();
+  }
+
+  async function startRelayAnew(): Promise<void> {
+    await stopRelay();
     await startRelay();
+  }
+
+  /** After the identity has changed, here or in another tab. */
+  async function followSyncing(): Promise<void> {
+    const isSyncing = me.identity.serverUrl !== null;
+    say(isSyncing ? { isSyncing } : { isSyncing, server: null });
+    if (isSyncing) await startRelay();
+    else await stopRelay();
+  }
+
+  async function syncWith(serverUrl: string | null): Promise<void> {
+    if (isExample) throw new Error('the example is never synced');
+    const next = { ...me.identity, serverUrl };
+    await replaceIdentity(local, next);
+    me.identity = next;
+    tabs.tell('identity', null);
+    await followSyncing();
   }
 
   async function lead(): Promise<void> {
@@ -219,7 +241,7 @@ export function startRunning(options: RunningOptions): Running {
     const next = await readIdentity(local);
     if (!next || next.documentName !== documentName) return location.reload();
     me.identity = next;
-    await startRelay();
+    await followSyncing();
   });
   tabs.on('invitation', () => {
     if (status.value.leader) void startRelayAnew();
@@ -281,14 +303,8 @@ export function startRunning(options: RunningOptions): Running {
       await portfolio.storeAgain();
       say({ cleared: false, failure: null, saving: 'saved', savedAt: toInstant(now()) });
     },
-    async turnOnSync() {
-      if (isExample) throw new Error('the example is never synced');
-      const next = { ...me.identity, serverUrl: location.origin };
-      await replaceIdentity(local, next);
-      me.identity = next;
-      tabs.tell('identity', null);
-      await startRelay();
-    },
+    turnOnSync: () => syncWith(location.origin),
+    turnOffSync: () => syncWith(null),
     async showInvitation(invitation) {
       const { serverUrl } = me.identity;
       if (!serverUrl) throw new Error('syncing is off');

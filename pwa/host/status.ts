@@ -18,7 +18,9 @@ export interface HostStatus {
   cleared: boolean;
   /** Pieces of the record that could not be read here and were set aside. */
   damagedRows: number;
-  /** Null while syncing is off. */
+  /** Whether the person has turned syncing on. */
+  isSyncing: boolean;
+  /** Null while syncing is off, and for a moment after it was turned on. */
   server: RelayStatus | null;
   extension: ExtensionState;
   /** Pages that the extension keeps and that are not in this portfolio yet. */
@@ -48,6 +50,7 @@ export const STARTING: HostStatus = {
   failure: null,
   cleared: false,
   damagedRows: 0,
+  isSyncing: false,
   server: null,
   extension: 'absent',
   extensionWaiting: 0,

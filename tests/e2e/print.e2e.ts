@@ -12,6 +12,32 @@ async function printed(page: Page, path: string): Promise<string> {
   return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
 }
 
+test('the 12 words come on a sheet of their own, with the code that holds them', async ({ profile, server }, info) => {
+  expect(server.output).toContain('listening');
+  const app = await profile.context.newPage();
+  await app.goto(`${APP_ORIGIN}/settings`);
+  await app.getByRole('button', { name: 'Turn on syncing' }).click();
+  const listed = app.getByRole('list', { name: 'Your 12 words' }).getByRole('listitem');
+  await expect(listed).toHaveCount(12);
+  const words = await listed.allInnerTexts();
+  await expect(app.getByRole('heading', { name: 'Waymark recovery sheet' })).toBeHidden();
+  const sheet = await printed(app, info.outputPath('sheet.pdf'));
+  expect(sheet).toContain('Waymark recovery sheet');
+  for (const [at, word] of words.entries()) expect(sheet).toContain(`${at + 1}. ${word}`);
+  expect(sheet).toContain('localhost:8787');
+  for (const other of ['Settings Me', 'Find', 'Reading and display', 'Print a recovery sheet'])
+    expect.soft(sheet).not.toContain(other);
+  await app.emulateMedia({ media: 'print' });
+  await expect(app.getByRole('img', { name: 'Code that holds the same words' })).toBeVisible();
+  await app.emulateMedia({ media: 'screen' });
+
+  // hidden again, they are on no paper
+  await app.getByRole('button', { name: 'Hide the words' }).click();
+  const without = await printed(app, info.outputPath('settings.pdf'));
+  expect(without).not.toContain(words.slice(0, 3).join(' '));
+  expect(without).not.toContain('recovery sheet');
+});
+
 test('the record, an activity and the profile can be printed', async ({ profile, server }, info) => {
   expect(server.output).toContain('listening');
   const app = await profile.context.newPage();

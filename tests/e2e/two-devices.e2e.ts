@@ -59,6 +59,32 @@ async function openActivity(page: Page): Promise<void> {
   await page.getByRole('link', { name: TITLE }).click();
 }
 
+test('what I write after I stopped syncing stays here, and gets there when I turn it on again', async ({
+  server,
+  profile,
+}) => {
+  const [page, other] = [await profile.context.newPage(), await profile.context.newPage()];
+  await begin(page);
+  const words = await turnOnSyncing(page);
+  await other.goto(`${APP_ORIGIN}/today`);
+  await expect(other.getByText('Two safe copies')).toBeVisible();
+
+  await page.getByText('Stop syncing on this device').click();
+  await page.getByRole('button', { name: 'Stop syncing', exact: true }).click();
+  await expect(page.getByText('Off. Your portfolio is on this device only.')).toBeVisible();
+  await expect(other.getByText('Two safe copies')).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Your 12 words' })).toBeHidden();
+  const before = Buffer.concat(await server.storedBytes()).length;
+  await openActivity(page);
+  await write(page, FIRST_WORDS);
+  await page.goto(`${APP_ORIGIN}/settings`);
+  await expect(page.getByRole('button', { name: 'Turn on syncing' })).toBeVisible();
+  expect(Buffer.concat(await server.storedBytes()).length).toBe(before);
+
+  expect(await turnOnSyncing(page)).toBe(words);
+  await expect(other.getByText('Two safe copies')).toBeVisible();
+});
+
 test('12 words bring everything to a second device, and both agree after writing apart', async ({
   server,
   openProfile,
