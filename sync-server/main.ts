@@ -40,9 +40,15 @@ async function run(command: Command): Promise<void> {
   else console.log(told(restore(folder, dataFolder), `put into ${dataFolder}`));
 }
 
+/** How the sentence begins that says why. */
+const FAILED = { serve: 'The server did not start', backup: 'Nothing was copied', restore: 'Nothing was put back' };
+
+let failed = FAILED.serve;
 try {
-  await run(readCommand(process.argv.slice(2), process.env));
+  const command = readCommand(process.argv.slice(2), process.env);
+  if (command.name !== 'help') failed = FAILED[command.name];
+  await run(command);
 } catch (cause) {
-  console.error(`That did not work: ${cause instanceof Error ? cause.message : String(cause)}`);
+  console.error(`${failed}: ${cause instanceof Error ? cause.message : String(cause)}`);
   process.exit(1);
 }
