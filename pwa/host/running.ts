@@ -299,6 +299,7 @@ export function startRunning(options: RunningOptions): Running {
     portfolio,
     saved,
     async keepAgain() {
+      if (!local.isOpen()) await local.open();
       await replaceIdentity(local, me.identity);
       await portfolio.storeAgain();
       say({ cleared: false, failure: null, saving: 'saved', savedAt: toInstant(now()) });

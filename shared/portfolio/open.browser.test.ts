@@ -180,6 +180,21 @@ test('a database that was cleared under an open portfolio is told of, and kept a
   expect(titles(later).sort()).toEqual(['after', 'before']);
 });
 
+test('the rows and files that were cleared as well are opened again, although opening them failed meanwhile', async () => {
+  const one = openPortfolio({ documentName, now: () => now });
+  open.push(one);
+  await one.lead();
+  add(one, 'before');
+  await one.whenStored();
+  // as the library leaves a database whose opening the browser broke off: it opens it no more by itself
+  one.projection.close();
+  one.files.close();
+  await expect(one.projection.activities.count()).rejects.toThrow('DatabaseClosed');
+  await one.storeAgain();
+  expect((await one.projection.activities.toArray()).map((row) => row.title)).toEqual(['before']);
+  expect(await one.files.files.count()).toBe(0);
+});
+
 test('the projection is rebuilt when somebody deleted it', async () => {
   const first = portfolio();
   await first.lead();

@@ -160,6 +160,8 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
       if (!database) await persist(await openDatabase());
       unstored.push(Y.encodeStateAsUpdate(doc));
       await this.whenStored();
+      // one whose opening the browser broke off while it cleared is not opened again by itself
+      for (const db of [projection, files]) if (!db.isOpen()) await db.open();
       await projector?.rebuild();
     },
     get hasUnstored() {
