@@ -63,12 +63,14 @@ test('what I write after I stopped syncing stays here, and gets there when I tur
   server,
   profile,
 }) => {
-  const [page, other] = [await profile.context.newPage(), await profile.context.newPage()];
+  const page = await profile.context.newPage();
   await begin(page);
   const words = await turnOnSyncing(page);
+  const other = await profile.context.newPage();
   await other.goto(`${APP_ORIGIN}/today`);
   await expect(other.getByText('Two safe copies')).toBeVisible();
 
+  await page.bringToFront();
   await page.getByText('Stop syncing on this device').click();
   await page.getByRole('button', { name: 'Stop syncing', exact: true }).click();
   await expect(page.getByText('Off. Your portfolio is on this device only.')).toBeVisible();
