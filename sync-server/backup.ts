@@ -2,7 +2,7 @@
 import { closeSync, constants, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { assertKnownLayout, databaseIn } from './store/sqlite-file.ts';
+import { assertKnownLayout, databaseIn, totalIn } from './store/sqlite-file.ts';
 
 export interface Copied {
   readonly rooms: number;
@@ -53,17 +53,20 @@ function putInPlace(to: string, write: (part: string) => void): Copied {
 function inspect(file: string): Copied {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
-    if (db.prepare('PRAGMA integrity_check(1)').get()?.integrity_check !== 'ok') throw new Error('not whole');
+    if (!isWhole(db)) throw new Error(`${file} is damaged, or no database of this server: nothing was changed`);
     assertKnownLayout(db);
-    const row = db
-      .prepare('SELECT count(DISTINCT room) AS rooms, coalesce(sum(length(body)), 0) AS sizeBytes FROM updates')
-      .get();
-    return { rooms: Number(row?.rooms), sizeBytes: Number(row?.sizeBytes) };
-  } catch (cause) {
-    if (cause instanceof Error && cause.message.includes('layout')) throw cause;
-    throw new Error(`${file} is damaged, or no database of this server: nothing was changed`, { cause });
+    return totalIn(db);
   } finally {
     db.close();
+  }
+}
+
+function isWhole(db: DatabaseSync): boolean {
+  try {
+    db.prepare('SELECT 1 FROM updates');
+    return db.prepare('PRAGMA integrity_check(1)').get()?.integrity_check === 'ok';
+  } catch {
+    return false;
   }
 }
 

@@ -6,6 +6,14 @@ export const LAYOUT = 1;
 
 export const databaseIn = (folder: string): string => join(folder, 'waymark.sqlite');
 
+/** Rooms that were written to, and the bytes of all their updates. */
+export function totalIn(db: DatabaseSync): { rooms: number; sizeBytes: number } {
+  const row = db
+    .prepare('SELECT count(DISTINCT room) AS rooms, coalesce(sum(length(body)), 0) AS sizeBytes FROM updates')
+    .get();
+  return { rooms: Number(row?.rooms), sizeBytes: Number(row?.sizeBytes) };
+}
+
 /** Throws with a sentence when a newer server wrote it. */
 export function assertKnownLayout(db: DatabaseSync): void {
   const layout = Number(db.prepare('PRAGMA user_version').get()?.user_version);

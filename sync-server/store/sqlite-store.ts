@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { type Claim, claimFolder } from './claim-folder.ts';
 import { rememberedNonces } from './nonces.ts';
-import { assertKnownLayout, databaseIn, LAYOUT } from './sqlite-file.ts';
+import { assertKnownLayout, databaseIn, LAYOUT, totalIn } from './sqlite-file.ts';
 import type { Place, Store } from './store.ts';
 
 /** Opens `waymark.sqlite` in the folder, which is made when it is not there. Throws when another server is using the folder. */
@@ -30,9 +30,6 @@ function openClaimed(folder: string, claim: Claim): Store {
   );
   const remove = db.prepare('DELETE FROM updates WHERE room = ? AND number <= ?');
   const keep = db.prepare('INSERT INTO updates (number, room, body) VALUES (?, ?, ?)');
-  const total = db.prepare(
-    'SELECT count(DISTINCT room) AS rooms, coalesce(sum(length(body)), 0) AS sizeBytes FROM updates',
-  );
   const touch = db.prepare('INSERT OR REPLACE INTO health (id, at) VALUES (1, ?)');
   const touched = db.prepare('SELECT at FROM health WHERE id = 1');
   const isNewNonce = rememberedNonces();
@@ -81,8 +78,7 @@ function openClaimed(folder: string, claim: Claim): Store {
       if (touched.get()?.at !== at) throw new Error('the health row did not come back');
     },
     async size() {
-      const row = total.get();
-      return { rooms: Number(row?.rooms), sizeBytes: Number(row?.sizeBytes) };
+      return totalIn(db);
     },
     async close() {
       db.close();
