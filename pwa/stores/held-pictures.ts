@@ -39,7 +39,7 @@ export function heldPictures({ isExample }: { isExample: boolean }): HeldPicture
   const { pictures: name } = isExample ? EXAMPLE : OWN;
   const db = opened.get(name) ?? (new Dexie(name) as HeldPictures);
   if (!opened.has(name)) {
-    db.version(1).stores({ pictures: 'id' });
+    db.version(1).stores({ pictures: 'id, waitsOn' });
     opened.set(name, db);
   }
   return db;
@@ -78,7 +78,7 @@ export const letGoOfPictures = (db: HeldPictures, ids: readonly string[]): Promi
 
 /** How many wait in the inbox, now and after each change, for as long as the page lives. */
 export function watchHeldInInbox(db: HeldPictures, tell: (count: number) => void): void {
-  const count = async () => (await db.pictures.toArray()).filter(({ waitsOn }) => waitsOn === 'inbox').length;
+  const count = () => db.pictures.where({ waitsOn: 'inbox' }).count();
   // where the browser opens no database the number stays as it is
   liveQuery(count).subscribe({ next: tell, error: () => undefined });
 }
