@@ -72,9 +72,9 @@ export async function openScreen(page: Page, screen: Screen, activityId: string)
   await standsStill(page);
 }
 
-/** An animation that another one takes the place of never finishes. */
+/** Asked anew in each frame: the promise `finished` of an animation that another one took the place of is never settled. */
 const standsStill = (page: Page) =>
-  page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+  page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState === 'finished'));
 
 /** Shows the page as it stands in another look, without loading it anew. */
 export async function showAs(page: Page, { theme, colorScheme, forcedColors }: (typeof LOOKS)[number]): Promise<void> {
