@@ -21,16 +21,28 @@ test('any content comes back', () => {
     .map(([from, size]): Range => [from, from + size]);
   const devices = fc.array(fc.tuple(fc.string(), fc.array(range)));
   fc.assert(
-    fc.property(devices, fc.uint8Array(), (list, update) => {
-      const any: EntryNumbers = new Map(list.map(([device, ranges]) => [device, unionRanges(ranges, [])]));
-      expect(decodeEntryContent(encodeEntryContent({ numbers: any, update }))).toEqual({ numbers: any, update });
-    }),
+    fc.property(
+      devices,
+      fc.uint8Array(),
+      fc.array(fc.tuple(fc.string(), fc.string(), fc.nat())),
+      (list, update, said) => {
+        const any: EntryNumbers = new Map(list.map(([device, ranges]) => [device, unionRanges(ranges, [])]));
+        const statements = said.map(([deviceId, name, atMs]) => ({ deviceId, name, atMs, seen: any }));
+        const content = { numbers: any, update, statements };
+        expect(decodeEntryContent(encodeEntryContent(content))).toEqual(content);
+      },
+    ),
   );
 });
 
 test('the bytes are what the format says', () => {
-  const content = encodeEntryContent({ numbers: new Map([['ab', [[1, 3]]]]), update: Uint8Array.of(7, 7, 7) });
-  expect([...content]).toEqual([1, 2, 97, 98, 1, 1, 2, 3, 7, 7, 7]);
+  const seen: EntryNumbers = new Map([['ab', [[1, 3]]]]);
+  const content = { numbers: seen, update: Uint8Array.of(7, 7, 7), statements: [] };
+  const bytes = [1, 2, 97, 98, 1, 1, 2, 3, 7, 7, 7];
+  expect([...encodeEntryContent(content)]).toEqual(bytes);
+  const said = { deviceId: 'ab', name: 'c', atMs: 128, seen };
+  const more = [1, 14, 2, 97, 98, 1, 99, 128, 1, 1, 2, 97, 98, 1, 1, 2];
+  expect([...encodeEntryContent({ ...content, statements: [said] })]).toEqual([...bytes, ...more]);
 });
 
 test('nonsense throws and does not hang', () => {

@@ -1,4 +1,5 @@
-// What stands inside a sealed entry: which entries of which devices it stands for, and an update of the portfolio.
+// What stands inside a sealed entry: which entries of which devices it stands for, an update of the portfolio, and what devices
+// say of themselves.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { countRanges, type Range, unionRanges } from './ranges.ts';
@@ -8,12 +9,43 @@ export type EntryNumbers = ReadonlyMap<string, readonly Range[]>;
 
 export interface EntryContent {
   readonly numbers: EntryNumbers;
+  /** No bytes at all where the entry carries statements only. */
   readonly update: Uint8Array;
+  /** At most one of each device. */
+  readonly statements: readonly DeviceStatement[];
+}
+
+/** What a device tells the person's other devices of itself. */
+export interface DeviceStatement {
+  readonly deviceId: string;
+  /** As the person named it. */
+  readonly name: string;
+  /** When it said so, in milliseconds since 1970 by its own clock. */
+  readonly atMs: number;
+  /** The entries of each device that it has opened. */
+  readonly seen: EntryNumbers;
 }
 
 /** Byte layout: docs/sealed-log-format.md. */
-export function encodeEntryContent({ numbers, update }: EntryContent): Uint8Array {
+export function encodeEntryContent({ numbers, update, statements }: EntryContent): Uint8Array {
   const encoder = encoding.createEncoder();
+  writeNumbers(encoder, numbers);
+  encoding.writeVarUint8Array(encoder, update);
+  if (statements.length === 0) return encoding.toUint8Array(encoder);
+  encoding.writeVarUint(encoder, statements.length);
+  for (const { deviceId, name, atMs, seen } of statements) {
+    // behind its length, so that a later Waymark can add to it
+    const statement = encoding.createEncoder();
+    encoding.writeVarString(statement, deviceId);
+    encoding.writeVarString(statement, name);
+    encoding.writeVarUint(statement, atMs);
+    writeNumbers(statement, seen);
+    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(statement));
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+function writeNumbers(encoder: encoding.Encoder, numbers: EntryNumbers): void {
   encoding.writeVarUint(encoder, numbers.size);
   for (const [device, ranges] of numbers) {
     encoding.writeVarString(encoder, device);
@@ -23,13 +55,31 @@ export function encodeEntryContent({ numbers, update }: EntryContent): Uint8Arra
       encoding.writeVarUint(encoder, to - from);
     }
   }
-  encoding.writeVarUint8Array(encoder, update);
-  return encoding.toUint8Array(encoder);
 }
 
 /** The content of an opened entry. Throws when it has another shape. */
 export function decodeEntryContent(bytes: Uint8Array): EntryContent {
   const decoder = decoding.createDecoder(bytes);
+  const numbers = readNumbers(decoder);
+  const update = decoding.readVarUint8Array(decoder);
+  const statements: DeviceStatement[] = [];
+  // the first entries ended here
+  const count = decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : 0;
+  while (statements.length < count) statements.push(readStatement(decoding.readVarUint8Array(decoder)));
+  return { numbers, update, statements };
+}
+
+function readStatement(bytes: Uint8Array): DeviceStatement {
+  const decoder = decoding.createDecoder(bytes);
+  return {
+    deviceId: decoding.readVarString(decoder),
+    name: decoding.readVarString(decoder),
+    atMs: decoding.readVarUint(decoder),
+    seen: readNumbers(decoder),
+  };
+}
+
+function readNumbers(decoder: decoding.Decoder): EntryNumbers {
   const numbers = new Map<string, Range[]>();
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     const device = decoding.readVarString(decoder);
@@ -40,7 +90,7 @@ export function decodeEntryContent(bytes: Uint8Array): EntryContent {
     }
     numbers.set(device, unionRanges(ranges, []));
   }
-  return { numbers, update: decoding.readVarUint8Array(decoder) };
+  return numbers;
 }
 
 export function unionNumbers(a: EntryNumbers, b: EntryNumbers): EntryNumbers {

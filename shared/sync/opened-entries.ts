@@ -1,10 +1,16 @@
 // The entries of the log that were looked at: what they hold together, and which of them do not open.
 import { open, type SealKey } from '../crypto/seal.ts';
 import { type Coverage, coverageOf, NO_COVERAGE, unionCoverage } from './coverage.ts';
-import { countMissing, decodeEntryContent, type EntryNumbers, unionNumbers } from './entry-content.ts';
+import {
+  countMissing,
+  type DeviceStatement,
+  decodeEntryContent,
+  type EntryContent,
+  type EntryNumbers,
+  unionNumbers,
+} from './entry-content.ts';
 
-interface Opened {
-  readonly numbers: EntryNumbers;
+interface Opened extends Omit<EntryContent, 'update'> {
   readonly coverage: Coverage;
 }
 
@@ -17,6 +23,8 @@ export interface OpenedEntries {
   /** What all opened entries hold. */
   readonly coverage: Coverage;
   readonly numbers: EntryNumbers;
+  /** The last that each device said of itself, by device id. */
+  readonly statements: ReadonlyMap<string, DeviceStatement>;
   /** How many did not open: forged, of another room, or of a newer Waymark. They stay where they are. */
   readonly setAside: number;
   /** How many entries of any device are known to exist and are not here. */
@@ -24,7 +32,7 @@ export interface OpenedEntries {
   /** Looks at what is new in the log and forgets what is gone. */
   refresh(present: readonly unknown[]): Promise<{ updates: OpenedUpdate[]; areGone: boolean }>;
   /** Takes in an entry that this device has just sealed. */
-  add(entry: unknown, numbers: EntryNumbers, update: Uint8Array): void;
+  add(entry: unknown, content: EntryContent): void;
 }
 
 /** Enough to keep WebCrypto busy, few enough to let the page breathe in between. */
@@ -35,11 +43,16 @@ export function openedEntries(by: SealKey): OpenedEntries {
   const known = new Map<unknown, Opened | null>();
   let coverage = NO_COVERAGE;
   let numbers: EntryNumbers = new Map();
+  const statements = new Map<string, DeviceStatement>();
 
   function take(entries: readonly [unknown, Opened][]): void {
     for (const [entry, opened] of entries) {
       known.set(entry, opened);
       numbers = unionNumbers(numbers, opened.numbers);
+      for (const said of opened.statements) {
+        const before = statements.get(said.deviceId);
+        if (!before || said.atMs >= before.atMs) statements.set(said.deviceId, said);
+      }
     }
     coverage = unionCoverage([coverage, ...entries.map(([, opened]) => opened.coverage)]);
   }
@@ -60,6 +73,9 @@ export function openedEntries(by: SealKey): OpenedEntries {
     get numbers() {
       return numbers;
     },
+    get statements() {
+      return statements;
+    },
     get setAside() {
       return [...known.values()].filter((opened) => opened === null).length;
     },
@@ -78,15 +94,15 @@ export function openedEntries(by: SealKey): OpenedEntries {
           if (!content) known.set(batch[index], null);
           else {
             taken.push([batch[index], content.opened]);
-            updates.push({ update: content.update, coverage: content.opened.coverage });
+            if (content.update.length > 0) updates.push({ update: content.update, coverage: content.opened.coverage });
           }
         }
       }
       take(taken);
       return { updates, areGone };
     },
-    add(entry, entryNumbers, update) {
-      take([[entry, { numbers: entryNumbers, coverage: coverageOf(update) }]]);
+    add(entry, content) {
+      take([[entry, openedFrom(content)]]);
     },
   };
 }
@@ -97,9 +113,16 @@ async function read(by: SealKey, entry: unknown): Promise<{ opened: Opened; upda
   const opened = await open(by, entry);
   if (!opened.ok) return null;
   try {
-    const { numbers, update } = decodeEntryContent(opened.value);
-    return { opened: { numbers, coverage: coverageOf(update) }, update };
+    const content = decodeEntryContent(opened.value);
+    return { opened: openedFrom(content), update: content.update };
   } catch {
     return null;
   }
 }
+
+/** Throws when the update is none. */
+const openedFrom = ({ numbers, update, statements }: EntryContent): Opened => ({
+  numbers,
+  statements,
+  coverage: update.length > 0 ? coverageOf(update) : NO_COVERAGE,
+});

@@ -295,7 +295,10 @@ test.each(lies)('a server that %s changes nothing and stops nothing', async (_, 
 
 test('entries that opened to something else than an update are set aside', async () => {
   const server = new Y.Doc();
-  const contents = [Uint8Array.of(9, 9), encodeEntryContent({ numbers: new Map(), update: Uint8Array.of(7, 7, 7) })];
+  const contents = [
+    Uint8Array.of(9, 9),
+    encodeEntryContent({ numbers: new Map(), update: Uint8Array.of(7, 7, 7), statements: [] }),
+  ];
   for (const content of contents) server.getArray('log').push([await seal(by, content)]);
   const b = await aDevice({ outer: server });
   expect(b.log.setAside).toBe(2);
@@ -361,6 +364,6 @@ function changed(entry: Uint8Array, at: number): Uint8Array {
 async function sealedFor({ logKey }: { logKey: Uint8Array }, room: string): Promise<Uint8Array> {
   const forged = new Y.Doc();
   forged.getText('t').insert(0, 'forged');
-  const content = encodeEntryContent({ numbers: new Map(), update: Y.encodeStateAsUpdate(forged) });
+  const content = encodeEntryContent({ numbers: new Map(), update: Y.encodeStateAsUpdate(forged), statements: [] });
   return seal(await sealKey(logKey, room, ENTRY_PURPOSE), content);
 }

@@ -179,9 +179,10 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     // storage that is full must not keep the portfolio from reaching the server
     await marks.write(sealedCountKey(by.room), number).catch((cause: unknown) => options.onFailure?.(cause));
     const numbers: EntryNumbers = new Map([[deviceId, unclaimed(number)]]);
-    const entry = await seal(by, encodeEntryContent({ numbers, update }));
+    const content = { numbers, update, statements: [] };
+    const entry = await seal(by, encodeEntryContent(content));
     log.push([entry]);
-    opened.add(log.get(log.length - 1), numbers, update); // Yjs keeps a copy of the bytes it was given
+    opened.add(log.get(log.length - 1), content); // Yjs keeps a copy of the bytes it was given
   }
 
   /** Our numbers that no entry stands for: the new one, and those of entries that a crash took before anyone had them. */
