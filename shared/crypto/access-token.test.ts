@@ -30,6 +30,15 @@ test('a token for one room opens no other', () => {
   expect(check(signAccessToken(others.signingSeed, claim))).toEqual({ ok: false, reason: 'signature' });
 });
 
+test('a token to read and write is none to erase, and one to erase opens nothing', () => {
+  const toErase = signAccessToken(keys.signingSeed, claim, 'erase');
+  const erasing = (token: string) =>
+    verifyAccessToken({ token, room: keys.room, isOwnOrigin, nowMs, purpose: 'erase' });
+  expect(erasing(toErase).ok).toBe(true);
+  expect(check(toErase)).toEqual({ ok: false, reason: 'signature' });
+  expect(erasing(signAccessToken(keys.signingSeed, claim))).toEqual({ ok: false, reason: 'signature' });
+});
+
 test('a token for another server is refused', () => {
   const token = signAccessToken(keys.signingSeed, { ...claim, serverOrigin: 'https://elsewhere.example' });
   expect(check(token)).toEqual({ ok: false, reason: 'origin' });

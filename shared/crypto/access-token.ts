@@ -5,7 +5,9 @@ import { bigEndian, concat, fromBase64Url, lengthPrefixed, readBigEndian, toBase
 
 /** How long a token is good for, and how far its clock may be from the server's, in either direction. */
 export const TOKEN_LIFE_MS = 120_000;
-const PURPOSE = 'waymark/1/access';
+/** What a token allows: to read and write a room, or to erase it. One that was made for one is none for the other. */
+export type TokenPurpose = 'access' | 'erase';
+const LABELS: Record<TokenPurpose, string> = { access: 'waymark/1/access', erase: 'waymark/1/erase' };
 const VERSION = 1;
 const TIME_BYTES = 8;
 const NONCE_BYTES = 16;
@@ -27,14 +29,15 @@ export interface TokenFields {
 
 export type TokenRefusal = 'malformed' | 'origin' | 'time' | 'signature';
 
-/** A fresh token for one attempt to connect: base64url, which may stand in a header. Layout: docs/sealed-log-format.md. */
+/** A fresh token for one attempt: base64url, which may stand in a header. Layout: docs/sealed-log-format.md. */
 export function signAccessToken(
   signingSeed: Uint8Array,
   claim: Omit<TokenFields, 'nonce'> & { readonly nonce?: Uint8Array },
+  purpose: TokenPurpose = 'access',
 ): string {
   const nonce = claim.nonce ?? crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const fields = { ...claim, nonce };
-  const signature = ed25519.sign(signedBytes(fields), signingSeed);
+  const signature = ed25519.sign(signedBytes(fields, purpose), signingSeed);
   const issuedAt = bigEndian(fields.issuedAtMs, TIME_BYTES);
   return toBase64Url(concat(Uint8Array.of(VERSION), issuedAt, nonce, signature, utf8(fields.serverOrigin)));
 }
@@ -45,6 +48,8 @@ export interface TokenCheck {
   /** Whether this server answers to that origin. */
   isOwnOrigin(serverOrigin: string): boolean;
   readonly nowMs: number;
+  /** What it is to allow; access when nothing is said. */
+  readonly purpose?: TokenPurpose;
   /** A faster Ed25519 than the one in JavaScript, where the host has one. */
   verify?(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
 }
@@ -58,7 +63,8 @@ export function verifyAccessToken(check: TokenCheck): Result<string, TokenRefusa
   const fields = readToken(check.token, check.room);
   if (publicKey?.length !== PUBLIC_KEY_BYTES || fields === null) return fail('malformed');
   const verify = check.verify ?? ed25519.verify;
-  if (!verifies(() => verify(fields.signature, signedBytes(fields), publicKey))) return fail('signature');
+  const signed = signedBytes(fields, check.purpose ?? 'access');
+  if (!verifies(() => verify(fields.signature, signed, publicKey))) return fail('signature');
   if (!check.isOwnOrigin(fields.serverOrigin)) return fail('origin');
   if (Math.abs(check.nowMs - fields.issuedAtMs) > TOKEN_LIFE_MS) return fail('time');
   return ok(toBase64Url(fields.nonce));
@@ -67,9 +73,9 @@ export function verifyAccessToken(check: TokenCheck): Result<string, TokenRefusa
 /** Whether a text can be the name of a room: base64url of 32 bytes. */
 export const isRoom = (value: string): boolean => fromBase64Url(value)?.length === PUBLIC_KEY_BYTES;
 
-const signedBytes = (fields: TokenFields): Uint8Array =>
+const signedBytes = (fields: TokenFields, purpose: TokenPurpose): Uint8Array =>
   lengthPrefixed(
-    utf8(PURPOSE),
+    utf8(LABELS[purpose]),
     utf8(fields.serverOrigin),
     utf8(fields.room),
     bigEndian(fields.issuedAtMs, TIME_BYTES),

@@ -1,7 +1,7 @@
 // The frozen bytes of keys, entries and tokens, made a second time with Node's own cryptography.
 import { createCipheriv, createPrivateKey, createPublicKey, hkdfSync, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { verifyAccessToken } from './access-token.ts';
+import { signAccessToken, type TokenPurpose, verifyAccessToken } from './access-token.ts';
 import { fromBase64Url, lengthPrefixed, toBase64Url, utf8 } from './byte-fields.ts';
 import { keysFromSecret } from './keys.ts';
 import { secretFromWords, wordsFromSecret } from './recovery-words.ts';
@@ -55,22 +55,29 @@ test('another implementation seals the same bytes', async () => {
   expect(hex(await seal(key, content, { id: bytes(vector.id), nonce: bytes(vector.nonce) }))).toBe(vector.sealed);
 });
 
-test.each(vectors.tokens)('the token for $serverOrigin is accepted, by our check and by another', (vector) => {
-  const check = {
-    token: vector.token,
-    room: keys.room,
-    isOwnOrigin: (origin: string) => origin === vector.serverOrigin,
-    nowMs: vector.issuedAtMs,
-  };
-  const nonce = toBase64Url(bytes(vector.nonce));
-  expect(verifyAccessToken(check)).toEqual({ ok: true, value: nonce });
-  const native = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array) =>
-    verify(
-      null,
-      message,
-      createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) }, format: 'jwk' }),
-      signature,
-    );
-  expect(verifyAccessToken({ ...check, verify: native })).toEqual({ ok: true, value: nonce });
-  expect(fromBase64Url(vector.token)?.length).toBe(1 + 8 + 16 + 64 + vector.serverOrigin.length);
-});
+test.each(vectors.tokens)(
+  'the token for $serverOrigin to $purpose is accepted, by our check and by another',
+  (vector) => {
+    const purpose: TokenPurpose = vector.purpose === 'erase' ? 'erase' : 'access';
+    const check = {
+      token: vector.token,
+      purpose,
+      room: keys.room,
+      isOwnOrigin: (origin: string) => origin === vector.serverOrigin,
+      nowMs: vector.issuedAtMs,
+    };
+    const nonce = toBase64Url(bytes(vector.nonce));
+    expect(verifyAccessToken(check)).toEqual({ ok: true, value: nonce });
+    const native = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array) =>
+      verify(
+        null,
+        message,
+        createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) }, format: 'jwk' }),
+        signature,
+      );
+    expect(verifyAccessToken({ ...check, verify: native })).toEqual({ ok: true, value: nonce });
+    const claim = { serverOrigin: vector.serverOrigin, room: keys.room, issuedAtMs: vector.issuedAtMs };
+    expect(signAccessToken(keys.signingSeed, { ...claim, nonce: bytes(vector.nonce) }, purpose)).toBe(vector.token);
+    expect(fromBase64Url(vector.token)?.length).toBe(1 + 8 + 16 + 64 + vector.serverOrigin.length);
+  },
+);
