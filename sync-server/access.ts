@@ -1,7 +1,7 @@
 // Who may enter a room: whoever proves, freshly and for this server, to hold the key that the room is named after.
 import { createPublicKey, verify } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isRoom, type TokenRefusal, verifyAccessToken } from '../shared/crypto/access-token.ts';
+import { isRoom, type TokenPurpose, type TokenRefusal, verifyAccessToken } from '../shared/crypto/access-token.ts';
 import { CLOSE, TOKEN_PREFIX } from '../shared/sync/limits.ts';
 import type { Store } from './store/store.ts';
 
@@ -12,8 +12,16 @@ export interface Refusal {
 }
 
 export interface AccessCheck {
-  /** Null when the request may enter. Rejects when the store cannot say whether the token was used before. */
-  refusalOf(request: IncomingMessage, room: string): Promise<Refusal | null>;
+  /**
+   * Null when the request may enter, or do whatever else is the purpose, by this token. Rejects when the store cannot say whether
+   * the token was used before.
+   */
+  refusalOf(
+    request: IncomingMessage,
+    room: string,
+    token?: string | null,
+    purpose?: TokenPurpose,
+  ): Promise<Refusal | null>;
 }
 
 const REFUSALS: Record<TokenRefusal | 'missing' | 'replayed', Refusal> = {
@@ -31,12 +39,11 @@ const REFUSALS: Record<TokenRefusal | 'missing' | 'replayed', Refusal> = {
  */
 export function openAccessCheck(publicOrigin: string | null, store: Store, now: () => number): AccessCheck {
   return {
-    async refusalOf(request, room) {
-      const token = offeredWith(TOKEN_PREFIX, request);
+    async refusalOf(request, room, token = offeredWith(TOKEN_PREFIX, request), purpose = 'access') {
       if (token === null) return REFUSALS.missing;
       const isOwnOrigin = (origin: string) =>
         publicOrigin ? origin === publicOrigin : hostOf(origin) === request.headers.host;
-      const checked = verifyAccessToken({ token, room, isOwnOrigin, nowMs: now(), verify: verifyNatively });
+      const checked = verifyAccessToken({ token, room, isOwnOrigin, nowMs: now(), purpose, verify: verifyNatively });
       if (!checked.ok) return REFUSALS[checked.reason];
       return (await store.isNewNonce(`${room}.${checked.value}`, now())) ? null : REFUSALS.replayed;
     },
@@ -54,6 +61,10 @@ export function offeredWith(prefix: string, request: IncomingMessage): string | 
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
   return offered.find((name) => name.startsWith(prefix))?.slice(prefix.length) ?? null;
 }
+
+/** The token that stands in the header `Authorization: Waymark <token>`, or null. */
+export const tokenInHeader = ({ headers }: IncomingMessage): string | null =>
+  /^Waymark ([\w-]+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;

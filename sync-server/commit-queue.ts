@@ -1,5 +1,5 @@
 // Gathers the updates of all rooms for a few milliseconds and commits them together: one wait for the disk serves many.
-import type { Place, RoomUpdate, Store } from './store/store.ts';
+import { type Place, RoomErased, type RoomUpdate, type Store } from './store/store.ts';
 
 /** Shorter than anyone notices, long enough that a busy server commits a few hundred times a second at most. */
 const GATHER_MS = 3;
@@ -7,7 +7,10 @@ const GATHER_MS = 3;
 const BATCH_BYTES = 8 * 1024 * 1024;
 
 export interface CommitQueue {
-  /** Resolves with the update's place once it is durable; resolves in the order of the calls. */
+  /**
+   * Resolves with the update's place once it is durable; resolves in the order of the calls. Rejects with `RoomErased` where the room
+   * was erased, and then nothing of it is kept.
+   */
   add(update: RoomUpdate): Promise<Place>;
   /** Resolves when nothing is waiting. */
   idle(): Promise<void>;
@@ -53,7 +56,7 @@ export function openCommitQueue(store: Store, { onCommit, onFailure }: CommitNew
       for (const [index, { resolve, reject }] of batch.entries()) {
         const place = places[index];
         if (place) resolve(place);
-        else reject(new Error('the store did not say where it put an update'));
+        else reject(new RoomErased());
       }
     } catch (cause) {
       onFailure(cause);

@@ -1,6 +1,7 @@
 // The HTTP side of the server: the app, the time, and what an operator asks.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { sendAppFile } from './app-files.ts';
+import { type AnswerErase, roomToErase } from './erase.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { type HeaderOptions, securityHeaders } from './security-headers.ts';
@@ -13,6 +14,7 @@ export interface HttpOptions extends HeaderOptions {
   readonly metrics: Metrics;
   readonly log: Log;
   readonly now: () => number;
+  readonly answerErase: AnswerErase;
   isStopping(): boolean;
   gauges(): Promise<Readonly<Record<string, number>>>;
 }
@@ -36,6 +38,8 @@ const isHangUp = (cause: unknown): boolean =>
 
 async function answer(options: HttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/';
+  const erasing = roomToErase(path);
+  if (erasing) return options.answerErase(request, response, erasing);
   if (path === '/share' && request.method === 'POST') return sendBackToApp(response);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();

@@ -2,13 +2,15 @@
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { MESSAGE_RECEIPT } from '../shared/sync/limits.ts';
+import { isFinalClose, MESSAGE_RECEIPT } from '../shared/sync/limits.ts';
 import { aPostgres, inDatabase } from '../tests/sync/a-postgres.ts';
 import {
+  anEraseToken,
   anUpdate,
   aProvider,
   aServer,
   aSocket,
+  askToErase,
   aToken,
   keysOf,
   synced,
@@ -32,10 +34,17 @@ function aDevice(server: ServerProcess, room: number, name: string) {
   const { provider, log } = aProvider({ origin, url: server.url }, keysOf(room));
   const acknowledged = new Set<string>();
   const asked = new Map<number, () => void>();
+  /** The code of the refusal after which it does not come back. */
+  const closed = new Promise<number>((resolve) => {
+    provider.on('connection-close', (event) => {
+      if (event && isFinalClose(event.code)) resolve(event.code);
+    });
+  });
   provider.messageHandlers[MESSAGE_RECEIPT] = (_encoder, decoder) => asked.get(decoder.arr[1] ?? 0)?.();
   return {
     log,
     acknowledged,
+    closed,
     moveTo(other: ServerProcess) {
       provider.serverUrl = other.url;
     },
@@ -207,6 +216,36 @@ test('what a room may hold is counted over all processes', async () => {
   await second.hears(0, 2);
   second.socket.send(syncMessage(2, anUpdate('b'.repeat(60))));
   expect((await second.closed).code).toBe(4413);
+});
+
+test('a room that is erased under load is gone at every process, whoever is writing to it', {
+  timeout: LONG_MS,
+}, async () => {
+  const database = await postgres.database();
+  const processes = await Promise.all([1, 2, 3].map(() => aProcessOn(database)));
+  const [first] = processes;
+  if (!first) throw new Error('there are three');
+  let acknowledgements = 0;
+  const erased = Promise.withResolvers<Response>();
+  const devices = processes.map((server, index) => aDevice(server, 1, `device ${index}`));
+  const other = aDevice(first, 2, 'another room');
+  for (const { write } of devices)
+    void write(10_000, () => {
+      acknowledgements += 1;
+      // to one process, as a proxy gives it on
+      if (acknowledgements === 30) erased.resolve(askToErase(first, keys, anEraseToken({ origin }, keys)));
+    });
+  const writing = other.write(20, () => undefined);
+  expect((await erased.promise).status).toBe(204);
+  expect(await Promise.all(devices.map(({ closed }) => closed))).toEqual([4410, 4410, 4410]);
+  await writing;
+  for (const server of [...processes, await aProcessOn(database)]) {
+    const late = aSocket({ origin, url: server.url }, keys);
+    expect((await late.closed).code).toBe(4410);
+    expect(await aReader(server, 2)).toHaveLength(20);
+  }
+  // one room is left, and nothing of the other
+  expect(await inDatabase(database, 'SELECT DISTINCT room FROM waymark_updates')).toHaveLength(1);
 });
 
 test('a database that was put back gets from the devices what it lacks', { timeout: LONG_MS }, async () => {

@@ -2,7 +2,8 @@
 import type { WebSocket } from 'ws';
 import { CLOSE, type WireLimits } from '../shared/sync/limits.ts';
 import type { Metrics } from './metrics.ts';
-import { type Member, type Room, RoomFull } from './room.ts';
+import { type Member, type Room, RoomFull, RoomRewound } from './room.ts';
+import { RoomErased } from './store/store.ts';
 import { answerFrame, questionFrame, readFrame, receiptFrame, updateFrame } from './wire.ts';
 
 export interface ConnectedMember extends Member {
@@ -11,6 +12,8 @@ export interface ConnectedMember extends Member {
   close(code: number, text: string): void;
 }
 
+/** What a client is told whose room its owner has erased. */
+export const ERASED = 'the room was erased';
 /** How long a client that was asked to close is waited for. */
 const CLOSE_WAIT_MS = 2_000;
 
@@ -40,9 +43,11 @@ export function connectMember(socket: WebSocket, room: Room, limits: WireLimits,
     setTimeout(() => socket.terminate(), CLOSE_WAIT_MS).unref();
   }
 
-  function onWriteFailed(cause: unknown): void {
-    if (cause instanceof RoomFull) refuse('room-full', CLOSE.tooLarge, 'the room is full');
-    else refuse('storage', CLOSE.storage, 'cannot store at the moment');
+  function sendAway(cause: unknown): void {
+    if (cause instanceof RoomErased) refuse('erased', CLOSE.erased, ERASED);
+    else if (cause instanceof RoomFull) refuse('room-full', CLOSE.tooLarge, 'the room is full');
+    else if (cause instanceof RoomRewound) refuse('storage', CLOSE.storage, 'the room is to be read again');
+    else refuse('storage', CLOSE.storage, 'cannot read or store at the moment');
   }
 
   function write(update: Uint8Array): void {
@@ -52,18 +57,14 @@ export function connectMember(socket: WebSocket, room: Room, limits: WireLimits,
       writingBytes -= update.length;
       if (socket.isPaused && writingBytes <= limits.messageBytes) socket.resume();
     });
-    written.catch(onWriteFailed);
+    written.catch(sendAway);
     lastWrite = Promise.all([lastWrite, written]).then(() => undefined);
     lastWrite.catch(() => undefined);
   }
 
   function take(bytes: Uint8Array): void {
     const frame = readFrame(bytes);
-    if (frame.kind === 'question')
-      room.answer(frame.stateVector).then(
-        (update) => send(answerFrame(update)),
-        () => refuse('storage', CLOSE.storage, 'cannot read the room now'),
-      );
+    if (frame.kind === 'question') room.answer(frame.stateVector).then((update) => send(answerFrame(update)), sendAway);
     else if (frame.kind === 'update') write(frame.update);
     else if (frame.kind === 'receipt')
       lastWrite.then(
@@ -90,7 +91,7 @@ export function connectMember(socket: WebSocket, room: Room, limits: WireLimits,
 
   const member: ConnectedMember = {
     tell: (update) => send(updateFrame(update)),
-    sendAway: () => refuse('storage', CLOSE.storage, 'the room is to be read again'),
+    sendAway,
     keepAlive() {
       if (!hasAnswered) return socket.terminate();
       hasAnswered = false;

@@ -9,6 +9,8 @@ const HOUR_MS = 3_600_000;
 export interface NewRooms {
   /** Null when the request may open this room. Asking again for the same room counts once. */
   refusalOf(request: IncomingMessage, address: string, room: string): Refusal | null;
+  /** The same without a question for an invitation, for whoever only closes the room. */
+  refusalToClose(address: string, room: string): Refusal | null;
 }
 
 export interface NewRoomsOptions {
@@ -39,19 +41,24 @@ export function openNewRooms({ invitations, perAddressAndHour, now }: NewRoomsOp
     }
   }
 
+  function refusalToClose(address: string, room: string): Refusal | null {
+    const nowMs = now();
+    forget(nowMs);
+    const rooms = asked.get(address) ?? new Map<string, number>();
+    if (rooms.has(room)) return null;
+    if (rooms.size >= perAddressAndHour)
+      return { code: CLOSE.tooManyRooms, text: 'too many new rooms from this address' };
+    asked.set(address, rooms.set(room, nowMs));
+    return null;
+  }
+
   return {
     refusalOf(request, address, room) {
       if (good.length > 0 && !isInvited(request))
         return { code: CLOSE.invitation, text: 'a new room needs an invitation' };
-      const nowMs = now();
-      forget(nowMs);
-      const rooms = asked.get(address) ?? new Map<string, number>();
-      if (rooms.has(room)) return null;
-      if (rooms.size >= perAddressAndHour)
-        return { code: CLOSE.tooManyRooms, text: 'too many new rooms from this address' };
-      asked.set(address, rooms.set(room, nowMs));
-      return null;
+      return refusalToClose(address, room);
     },
+    refusalToClose,
   };
 }
 

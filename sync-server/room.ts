@@ -10,8 +10,8 @@ const FOLD_ROWS = 500;
 export interface Member {
   /** An update that somebody else wrote, durable by now. */
   tell(update: Uint8Array): void;
-  /** Asks the device to come again: what is in memory here is not what the store holds. */
-  sendAway(): void;
+  /** Lets go of the device for this reason, which is a `RoomErased` or a `RoomRewound`: then it is asked to come again. */
+  sendAway(cause: unknown): void;
 }
 
 export class RoomFull extends Error {}
@@ -24,14 +24,17 @@ export interface Room {
   readonly stateVector: Uint8Array;
   /** Number up to which everything in the store's log is in memory. */
   readonly through: number;
-  /** What a document with this state vector lacks, of all that is in the store now. Throws when the bytes are no state vector. */
+  /**
+   * What a document with this state vector lacks, of all that is in the store now. Throws when the bytes are no state vector; rejects
+   * with `RoomErased`, or when the store fails.
+   */
   answer(stateVector: Uint8Array): Promise<Uint8Array>;
   /**
    * Makes an update durable, then applies it and tells the other members. Resolves after that, in the order of the calls.
-   * Throws at once when the bytes are no update; rejects with `RoomFull`, or when the store fails: then nobody was told.
+   * Throws at once when the bytes are no update; rejects with `RoomFull` or `RoomErased`, or when the store fails: then nobody was told.
    */
   write(update: Uint8Array, from: Member): Promise<void>;
-  /** Reads what other processes wrote, and tells the members. Rejects with `RoomRewound`, or when the store fails. */
+  /** Reads what other processes wrote, and tells the members. Rejects with `RoomRewound` or `RoomErased`, or when the store fails. */
   catchUp(): Promise<void>;
   /** Folds the rows into one, where that is worth it. Call it when nobody writes. */
   fold(): Promise<void>;

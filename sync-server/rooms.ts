@@ -1,10 +1,10 @@
 // The rooms that somebody is connected to; the others are only on disk.
 import type { CommitQueue } from './commit-queue.ts';
 import { loadRoom, type Room, RoomRewound } from './room.ts';
-import type { OpenRooms, Store } from './store/store.ts';
+import { type OpenRooms, RoomErased, type Store } from './store/store.ts';
 
 export interface Stay {
-  /** Rejects when the store cannot read the room; `leave` must be called all the same. */
+  /** Rejects with `RoomErased`, or when the store cannot read the room; `leave` must be called all the same. */
   readonly room: Promise<Room>;
   /** The last one out folds the room and unloads it. */
   leave(): Promise<void>;
@@ -49,9 +49,9 @@ export function openRooms(store: Store, commits: CommitQueue, roomBytes: number)
   }
 
   /** Whoever comes next reads it anew. */
-  function giveUp(name: string, room: Room): void {
+  function giveUp(name: string, room: Room, cause: unknown): void {
     if (open.get(name)?.loaded === room) open.delete(name);
-    for (const member of room.members) member.sendAway();
+    for (const member of room.members) member.sendAway(cause);
   }
 
   return {
@@ -74,7 +74,7 @@ export function openRooms(store: Store, commits: CommitQueue, roomBytes: number)
     onNews(name) {
       const room = open.get(name)?.loaded;
       room?.catchUp().catch((cause: unknown) => {
-        if (cause instanceof RoomRewound) giveUp(name, room);
+        if (room && (cause instanceof RoomRewound || cause instanceof RoomErased)) giveUp(name, room, cause);
       });
     },
     get size() {

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { WIRE_LIMITS, type WireLimits } from '../shared/sync/limits.ts';
 import { openAccessCheck } from './access.ts';
 import { type CommitNews, openCommitQueue } from './commit-queue.ts';
+import { openErase } from './erase.ts';
 import { createHttp } from './http.ts';
 import { type Log, openLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -55,6 +56,13 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
   const commits = openCommitQueue(store, newsOfCommits(metrics, log));
   const rooms = openRooms(store, commits, limits.roomBytes);
   store.follow(rooms);
+  const access = openAccessCheck(publicOrigin, store, now);
+  const newRooms = openNewRooms({
+    invitations: options.invitations ?? [],
+    perAddressAndHour: limits.newRoomsPerHour,
+    now,
+  });
+  const addressOf = options.trustProxy ? forwardedAddress : directAddress;
   const http = createHttp({
     appFolder: options.appFolder ?? resolve(import.meta.dirname, '../dist/pwa'),
     store,
@@ -63,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
     publicOrigin,
     connect,
     log,
+    answerErase: openErase({ access, newRooms, store, rooms, metrics, addressOf }),
     isStopping: () => isStopping,
     gauges: async () => {
       const stored = await store.size();
@@ -77,16 +86,12 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
   const sockets = acceptSockets({
     http,
     rooms,
-    newRooms: openNewRooms({
-      invitations: options.invitations ?? [],
-      perAddressAndHour: limits.newRoomsPerHour,
-      now,
-    }),
-    access: openAccessCheck(publicOrigin, store, now),
+    newRooms,
+    access,
     limits,
     metrics,
     log,
-    addressOf: options.trustProxy ? forwardedAddress : directAddress,
+    addressOf,
   });
   const { promise: listening, resolve: onListening, reject } = Promise.withResolvers<void>();
   http.once('error', reject).listen(options.port, options.host ?? '127.0.0.1', onListening);

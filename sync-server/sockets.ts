@@ -5,10 +5,11 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE, KEEP_ALIVE_MS, SUBPROTOCOL, type WireLimits } from '../shared/sync/limits.ts';
 import { type AccessCheck, roomIn } from './access.ts';
 import type { Log } from './log.ts';
-import { type ConnectedMember, connectMember } from './member.ts';
+import { type ConnectedMember, connectMember, ERASED } from './member.ts';
 import type { Metrics } from './metrics.ts';
 import type { NewRooms } from './new-rooms.ts';
 import type { Rooms } from './rooms.ts';
+import { RoomErased } from './store/store.ts';
 
 export interface SocketOptions {
   readonly http: Server;
@@ -62,6 +63,7 @@ export function acceptSockets({
       // without a listener one malformed frame would end the process
       socket.on('error', (cause) => metrics.refused(isTooLarge(cause) ? 'message-too-large' : 'protocol'));
       enter(socket, request, room).catch((cause: unknown) => {
+        if (cause instanceof RoomErased) return refuse(socket, 'erased', CLOSE.erased, ERASED);
         log.error('cannot-read-room', 'A room could not be read. Its client was told, and tries again.', cause);
         refuse(socket, 'storage', CLOSE.storage, 'cannot read the room now');
       });

@@ -59,6 +59,7 @@ export const CLOSE = {
   access: 4401,
   invitation: 4402,
   otherOrigin: 4403,
+  erased: 4410,
   tooLarge: 4413,
   clock: 4501,
   replayed: 4502,

@@ -25,6 +25,8 @@ const UPGRADES: readonly string[] = [
   CREATE INDEX waymark_nonces_until ON waymark_nonces (until);
   CREATE TABLE waymark_health (id integer PRIMARY KEY, at text NOT NULL);
   `,
+  // the row of an erased room stays for ever, without updates: whoever would append finds it there
+  'ALTER TABLE waymark_rooms ADD COLUMN is_erased boolean NOT NULL DEFAULT false',
 ];
 
 /** Throws when a newer server has been here. */

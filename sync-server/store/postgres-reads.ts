@@ -1,12 +1,12 @@
 // Reads rooms from PostgreSQL: what many rooms lack, in one statement at a time.
 import type { Pool } from 'pg';
-import type { StoredRoom } from './store.ts';
+import { RoomErased, type StoredRoom } from './store.ts';
 
 /** Each of them may be a whole room that was folded meanwhile, so not many at once. */
 const MOST_ROOMS = 64;
 
 const READ = `
-  SELECT want.place, room.number AS through, room.rows, room.size_bytes, written.body
+  SELECT want.place, room.number AS through, room.rows, room.size_bytes, room.is_erased, written.body
   FROM unnest($1::bytea[], $2::bigint[]) WITH ORDINALITY AS want(room, after, place)
   LEFT JOIN waymark_rooms room ON room.room = want.room
   LEFT JOIN waymark_updates written ON written.room = want.room AND written.number > want.after
@@ -18,6 +18,7 @@ interface Row {
   readonly through: string | null;
   readonly rows: string | null;
   readonly size_bytes: string | null;
+  readonly is_erased: boolean | null;
   readonly body: Buffer | null;
 }
 
@@ -44,7 +45,11 @@ export function openReads(pool: Pool): (room: string, after: number) => Promise<
         values: [wanted.map(({ room }) => nameBytes(room)), wanted.map(({ after }) => after)],
       });
       const found = Map.groupBy(rows, ({ place }) => Number(place) - 1);
-      for (const [index, { resolve }] of wanted.entries()) resolve(storedRoom(found.get(index) ?? []));
+      for (const [index, { resolve, reject }] of wanted.entries()) {
+        const ofRoom = found.get(index) ?? [];
+        if (ofRoom[0]?.is_erased) reject(new RoomErased());
+        else resolve(storedRoom(ofRoom));
+      }
     } catch (cause) {
       for (const { reject } of wanted) reject(cause);
     }

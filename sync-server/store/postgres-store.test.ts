@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { aPostgres, inDatabase } from '../../tests/sync/a-postgres.ts';
 import { openPool } from './postgres-connections.ts';
 import { openPostgresStore } from './postgres-store.ts';
-import type { OpenRooms, Store } from './store.ts';
+import { type OpenRooms, RoomErased, type Store } from './store.ts';
 import { storeBehaviour } from './store-behaviour.ts';
 
 const postgres = aPostgres();
@@ -76,7 +76,7 @@ test('processes that write to the same rooms leave no gap and never wait for eac
   const url = await postgres.database();
   const stores = await Promise.all([aStore(url), aStore(url), aStore(url)]);
   const names = ['a', 'b', 'c', 'd'];
-  const places = await Promise.all(
+  const written = await Promise.all(
     stores.map(async (store, process) => {
       // each in an order of its own
       const order = [...names.slice(process), ...names.slice(0, process)];
@@ -93,8 +93,9 @@ test('processes that write to the same rooms leave no gap and never wait for eac
       return own;
     }),
   );
-  expect(places.flat().every(({ number, previous }) => number === previous + 1)).toBe(true);
-  const numbers = places.flat().map(({ number }) => number);
+  const places = written.flat().filter((place) => place !== null);
+  expect(places.every(({ number, previous }) => number === previous + 1)).toBe(true);
+  const numbers = places.map(({ number }) => number);
   expect(numbers.toSorted((a, b) => a - b)).toEqual(
     Array.from({ length: 240 }, (_, index) => names.map(() => index + 1)).flat(),
   );
@@ -145,6 +146,50 @@ test('a fold of what the database no longer holds changes nothing', async () => 
   await inDatabase(url, 'DELETE FROM waymark_updates WHERE number = 3; UPDATE waymark_rooms SET number = 2');
   await store.replace('a', 3, Uint8Array.of(1, 2, 3));
   expect((await store.load('a')).updates).toEqual([Buffer.of(1), Buffer.of(2)]);
+});
+
+test('what is appended and folded while a room is erased does not bring it back', async () => {
+  const url = await postgres.database();
+  const [eraser, ...writers] = await Promise.all([aStore(url), aStore(url), aStore(url)]);
+  if (!eraser) throw new Error('there are three');
+  for (let round = 0; round < 20; round++) {
+    const room = `room ${round}`;
+    await eraser.append([{ room, update: byte(0) }]);
+    const writing = writers.map(async (store) => {
+      for (let nth = 0; nth < 6; nth++) {
+        const places = await store.append([
+          { room, update: byte(nth) },
+          { room: 'another', update: byte(nth) },
+        ]);
+        await store.replace(room, places[0]?.number ?? 1, byte(9));
+      }
+    });
+    await Promise.all([...writing, eraser.erase(room)]);
+    await expect(eraser.load(room)).rejects.toThrow(RoomErased);
+  }
+  expect(await inDatabase(url, `SELECT 1 FROM waymark_updates WHERE room <> 'another'`)).toEqual([]);
+  expect(await eraser.size()).toEqual({ rooms: 1, sizeBytes: 240 });
+  expect(await eraser.load('another')).toMatchObject({ through: 240, rows: 240 });
+});
+
+test('a process hears that a room which it has open was erased by another', async () => {
+  const url = await postgres.database();
+  const [eraser, reader] = [await aStore(url), await aStore(url)];
+  const { heard, rooms } = openRooms('a');
+  reader.follow(rooms);
+  eraser.follow(openRooms().rooms);
+  await eraser.erase('a');
+  await expect.poll(() => [...heard], { timeout: 20_000 }).toEqual(['a']);
+});
+
+test('a database of the layout before knows no erased rooms, and opens', async () => {
+  const url = await postgres.database();
+  const store = await aStore(url);
+  await store.append([{ room: 'a', update: byte(1) }]);
+  await inDatabase(url, 'ALTER TABLE waymark_rooms DROP COLUMN is_erased; UPDATE waymark_layout SET layout = 1');
+  const upgraded = await aStore(url);
+  expect(await upgraded.isErased('a')).toBe(false);
+  expect((await upgraded.load('a')).updates).toEqual([Buffer.of(1)]);
 });
 
 test('a nonce that one process took, no other takes', async () => {

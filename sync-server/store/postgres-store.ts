@@ -4,8 +4,8 @@ import { NONCE_LIFE_MS } from './nonces.ts';
 import { describeFailure, openPool } from './postgres-connections.ts';
 import { prepareLayout } from './postgres-layout.ts';
 import { type News, openNews } from './postgres-news.ts';
-import { openReads } from './postgres-reads.ts';
-import { appendBatch, replaceRows } from './postgres-writes.ts';
+import { nameBytes, openReads } from './postgres-reads.ts';
+import { appendBatch, eraseRows, replaceRows } from './postgres-writes.ts';
 import type { Store } from './store.ts';
 
 /** For reading, folding and the rest. Commits go one after another, and wait for none of that: they have one to themselves. */
@@ -34,11 +34,22 @@ export async function openPostgresStore(url: string): Promise<Store> {
   return {
     async append(batch) {
       const places = await appendBatch(commits, batch);
-      for (const [index, { room }] of batch.entries()) news?.tell(room, places[index]?.number ?? 0);
+      for (const [index, { room }] of batch.entries()) {
+        const place = places[index];
+        if (place) news?.tell(room, place.number);
+      }
       return places;
     },
     load: (room, after = 0) => read(room, after),
     replace: (room, through, update) => replaceRows(pool, room, through, update),
+    async erase(room) {
+      const number = await eraseRows(pool, room);
+      news?.tell(room, number);
+    },
+    async isErased(room) {
+      const erased = 'SELECT 1 FROM waymark_rooms WHERE room = $1 AND is_erased';
+      return (await pool.query(erased, [nameBytes(room)])).rowCount === 1;
+    },
     follow(rooms) {
       news = openNews(url, rooms);
     },
@@ -59,7 +70,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     },
     async size() {
       const { rows } = await pool.query<{ rooms: string; bytes: string }>(
-        'SELECT count(*) AS rooms, coalesce(sum(size_bytes), 0) AS bytes FROM waymark_rooms',
+        'SELECT count(*) AS rooms, coalesce(sum(size_bytes), 0) AS bytes FROM waymark_rooms WHERE NOT is_erased',
       );
       return { rooms: Number(rows[0]?.rooms), sizeBytes: Number(rows[0]?.bytes) };
     },

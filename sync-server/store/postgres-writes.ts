@@ -7,7 +7,7 @@ import type { Place, RoomUpdate } from './store.ts';
 /**
  * One statement, so one transaction and one wait for the disk. The rows of `waymark_rooms` are locked in the order of their
  * names, so that two batches never wait for each other; whoever has a room's row gives out its next numbers, and others see them
- * only after the commit. The bodies come as one value, cut up there: as a list they would travel as text.
+ * only after the commit. A room that was erased gives out none, and its updates are not written. The bodies come as one value, cut up there: as a list they would travel as text.
  */
 const APPEND = `
   WITH head AS (
@@ -16,6 +16,7 @@ const APPEND = `
     ORDER BY name
     ON CONFLICT (room) DO UPDATE SET number = room.number + excluded.number, rows = room.rows + excluded.rows,
       size_bytes = room.size_bytes + excluded.size_bytes
+      WHERE NOT room.is_erased
     RETURNING room, number
   ), written AS (
     INSERT INTO waymark_updates (room, number, body)
@@ -32,7 +33,7 @@ interface RoomOfBatch {
 }
 
 /** What `Store.append` is. */
-export async function appendBatch(pool: Pool, batch: readonly RoomUpdate[]): Promise<readonly Place[]> {
+export async function appendBatch(pool: Pool, batch: readonly RoomUpdate[]): Promise<readonly (Place | null)[]> {
   const rooms = new Map<string, RoomOfBatch>();
   const entries = batch.map(({ room, update }) => {
     const of = rooms.get(room) ?? { place: rooms.size + 1, sizes: [] };
@@ -61,8 +62,10 @@ export async function appendBatch(pool: Pool, batch: readonly RoomUpdate[]): Pro
     ],
   });
   const last = new Map(rows.map(({ place, number }) => [place, Number(number)]));
-  return entries.map(({ of, nth }): Place => {
-    const number = (last.get(of.place) ?? Number.NaN) - of.sizes.length + nth;
+  return entries.map(({ of, nth }): Place | null => {
+    const lastOfRoom = last.get(of.place);
+    if (lastOfRoom === undefined) return null;
+    const number = lastOfRoom - of.sizes.length + nth;
     return { number, previous: number - 1 };
   });
 }
@@ -88,5 +91,23 @@ export async function replaceRows(pool: Pool, room: string, through: number, upd
       'UPDATE waymark_rooms SET rows = rows - $2 + 1, size_bytes = size_bytes - $3 + $4 WHERE room = $1',
       [name, removed.rows.length, freed, update.length],
     );
+  });
+}
+
+/**
+ * What `Store.erase` is; returns the number that the room has from now on, which is news to the other processes. Whoever has the
+ * room's row locked before has written when its updates are deleted; whoever comes after finds it closed.
+ */
+export function eraseRows(pool: Pool, room: string): Promise<number> {
+  const name = nameBytes(room);
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ number: string }>(
+      `INSERT INTO waymark_rooms AS room (room, number, rows, size_bytes, is_erased) VALUES ($1, 1, 0, 0, true)
+       ON CONFLICT (room) DO UPDATE SET number = room.number + 1, rows = 0, size_bytes = 0, is_erased = true
+       RETURNING number`,
+      [name],
+    );
+    await client.query('DELETE FROM waymark_updates WHERE room = $1', [name]);
+    return Number(rows[0]?.number);
   });
 }

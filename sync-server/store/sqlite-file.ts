@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 
-export const LAYOUT = 1;
+/** 2: rooms can be erased, which a server that knows nothing of it would undo. */
+export const LAYOUT = 2;
 
 export const databaseIn = (folder: string): string => join(folder, 'waymark.sqlite');
 

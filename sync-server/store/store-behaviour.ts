@@ -1,6 +1,6 @@
 // What every store must do, as checks that the tests of each store run against a fresh one.
 import assert from 'node:assert/strict';
-import type { Store } from './store.ts';
+import { RoomErased, type Store } from './store.ts';
 
 export interface StoreBehaviour {
   readonly name: string;
@@ -112,6 +112,46 @@ export const storeBehaviour: readonly StoreBehaviour[] = [
       assert.ok(two && two.number > one.number);
       assert.equal(two.previous, one.number);
       assert.deepEqual(numbers((await store.load('a')).updates), [[2], [3]]);
+      await store.close();
+    },
+  },
+  {
+    name: 'an erased room is empty and stays so, also after opening again, and the others are as they were',
+    async check(open) {
+      const first = await open();
+      const [place] = await first.append([
+        { room: 'a', update: bytes(1) },
+        { room: 'b', update: bytes(2, 2) },
+      ]);
+      assert.ok(place);
+      assert.equal(await first.isErased('a'), false);
+      await first.erase('a');
+      await first.erase('a');
+      await first.close();
+      const store = await open();
+      assert.deepEqual([await store.isErased('a'), await store.isErased('b')], [true, false]);
+      const [gone, kept] = await store.append([
+        { room: 'a', update: bytes(3) },
+        { room: 'b', update: bytes(4) },
+      ]);
+      assert.equal(gone, null);
+      assert.ok(kept);
+      await store.replace('a', place.number, bytes(5));
+      await assert.rejects(store.load('a'), RoomErased);
+      await assert.rejects(store.load('a', Number.MAX_SAFE_INTEGER), RoomErased);
+      assert.deepEqual(numbers((await store.load('b')).updates), [[2, 2], [4]]);
+      assert.deepEqual(await store.size(), { rooms: 1, sizeBytes: 3 });
+      await store.close();
+    },
+  },
+  {
+    name: 'a room that nobody has written to can be erased, and is closed from then on',
+    async check(open) {
+      const store = await open();
+      await store.erase('a');
+      assert.equal(await store.isErased('a'), true);
+      assert.deepEqual(await store.append([{ room: 'a', update: bytes(1) }]), [null]);
+      assert.deepEqual(await store.size(), { rooms: 0, sizeBytes: 0 });
       await store.close();
     },
   },

@@ -32,30 +32,39 @@ export interface OpenRooms {
   onNews(room: string): void;
 }
 
+/** The room was erased by its owner: it is empty, and nothing is ever written to it again. */
+export class RoomErased extends Error {}
+
 /** Every store passes `storeBehaviour` in store-behaviour.ts. */
 export interface Store {
   /**
-   * Appends all or nothing. Resolves when the batch survives a power cut, with the place of each. Numbers rise within a room, in
-   * the order in which its updates can be read.
+   * Appends all or nothing, but for updates of rooms that were erased, which have no place and are not kept. Resolves when the batch
+   * survives a power cut, with the place of each. Numbers rise within a room, in the order in which its updates can be read.
    */
-  append(batch: readonly RoomUpdate[]): Promise<readonly Place[]>;
+  append(batch: readonly RoomUpdate[]): Promise<readonly (Place | null)[]>;
   /**
    * The room's updates with a number above `after` (0), none of which is missing. When what is asked for was replaced meanwhile,
-   * the replacement is among them, although it holds older ones as well.
+   * the replacement is among them, although it holds older ones as well. Rejects with `RoomErased` where it was erased.
    */
   load(room: string, after?: number): Promise<StoredRoom>;
   /**
    * Puts one update in the place of all of the room's up to `through`; later ones stay. Does nothing when another process has
-   * replaced beyond that.
+   * replaced beyond that, or the room was erased.
    */
   replace(room: string, through: number, update: Uint8Array): Promise<void>;
+  /**
+   * Deletes all of the room's updates and closes it for ever, in one step: what is appended at the same moment is deleted too, or has
+   * no place. Resolves when that survives a power cut. Again, or for a room that nobody has written to, it does the same.
+   */
+  erase(room: string): Promise<void>;
+  isErased(room: string): Promise<boolean>;
   /** From now on tells of what other processes write, soon after it is durable. A store of one process has nothing to tell. */
   follow(rooms: OpenRooms): void;
   /** True once for each nonce, for as long as a token that carries it can be good, whichever process asks. */
   isNewNonce(nonce: string, nowMs: number): Promise<boolean>;
   /** Writes a row and reads it back; rejects when either fails. */
   check(): Promise<void>;
-  /** Rooms that were written to, and the bytes of all their updates. */
+  /** Rooms that were written to and not erased, and the bytes of all their updates. */
   size(): Promise<{ rooms: number; sizeBytes: number }>;
   close(): Promise<void>;
 }

@@ -50,6 +50,19 @@ export async function aServer(options: Partial<ServerOptions> = {}): Promise<Tes
 export const aToken = (server: { origin: string }, keys: PortfolioKeys, issuedAtMs = Date.now()): string =>
   signAccessToken(keys.signingSeed, { serverOrigin: server.origin, room: keys.room, issuedAtMs });
 
+/** The owner's request to erase the room, with a fresh token unless another is given. */
+export function askToErase(
+  server: { origin: string },
+  keys: PortfolioKeys,
+  token: string | null = anEraseToken(server, keys),
+): Promise<Response> {
+  const headers: HeadersInit = token === null ? {} : { Authorization: `Waymark ${token}` };
+  return fetch(`${server.origin}/rooms/${keys.room}`, { method: 'DELETE', headers });
+}
+
+export const anEraseToken = (server: { origin: string }, keys: PortfolioKeys, issuedAtMs = Date.now()): string =>
+  signAccessToken(keys.signingSeed, { serverOrigin: server.origin, room: keys.room, issuedAtMs }, 'erase');
+
 /** The stock provider with an outer document; one attempt carries one token, as `token` gives it. */
 export function aProvider(server: { origin: string; url: string }, keys: PortfolioKeys, outer = new Y.Doc()) {
   const provider = new WebsocketProvider(server.url, keys.room, outer, {
