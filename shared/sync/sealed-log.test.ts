@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { seal, sealKey } from '../crypto/seal.ts';
+import { SYNC_ORIGIN } from './apply-opened.ts';
 import { encodeEntryContent } from './entry-content.ts';
 import type { Marks } from './marks.ts';
 import { sealedCountKey, unsealedKey } from './marks.ts';
-import { ENTRY_PURPOSE, type LogTiming, openSealedLog, SYNC_ORIGIN } from './sealed-log.ts';
+import { ENTRY_PURPOSE, type LogTiming, openSealedLog } from './sealed-log.ts';
 
 const keys = keysFromSecret(new Uint8Array(16).fill(5));
 const by = await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE);

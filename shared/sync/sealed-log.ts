@@ -1,14 +1,14 @@
 // The sealed log: everything a portfolio is made of, as entries of ciphertext in an outer Y.Doc that any server may carry.
 import * as Y from 'yjs';
 import { type SealKey, seal } from '../crypto/seal.ts';
-import { differenceOf, heldBy } from './coverage.ts';
+import { applyOpened, SYNC_ORIGIN } from './apply-opened.ts';
+import { differenceOf } from './coverage.ts';
 import { type EntryNumbers, encodeEntryContent } from './entry-content.ts';
 import { type Marks, sealedCountKey, unsealedKey } from './marks.ts';
-import { type OpenedUpdate, openedEntries } from './opened-entries.ts';
+import { openedEntries } from './opened-entries.ts';
 import { subtractRanges } from './ranges.ts';
+import { takeTurns } from './turns.ts';
 
-/** Origin of the transactions that apply what the log brought; updates of this origin are not sealed again. */
-export const SYNC_ORIGIN = 'sync';
 /** Names what an entry is for, in its associated data. */
 export const ENTRY_PURPOSE = 'waymark/1/entry';
 
@@ -66,7 +66,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   const { doc, outer, by, deviceId, marks, timing = LOG_TIMING } = options;
   const log = outer.getArray('log');
   const opened = openedEntries(by);
-  const timers = new Map<'gather' | 'quiet' | 'heal', ReturnType<typeof setTimeout>>();
+  const { inTurn, inBackground, later, stop: stopTurns } = takeTurns((cause) => options.onFailure?.(cause));
   let pending: Uint8Array[] = [];
   let revision = 0;
   let sealedRevision = 0;
@@ -75,34 +75,14 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   let isMarked = false;
   let areEntriesGone = false;
   let healedAtMs = Number.NEGATIVE_INFINITY;
-  let isStopped = false;
-
-  // one thing at a time: reading, comparing and sealing each see what the one before left
-  let last: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  }
-  const inBackground = (work: () => Promise<void>) => {
-    inTurn(work).catch((cause: unknown) => options.onFailure?.(cause));
-  };
   let marking: Promise<void> = Promise.resolve();
+
   function mark(isUnsealed: boolean): void {
     if (isMarked === isUnsealed) return;
     isMarked = isUnsealed;
     marking = marking
       .then(() => marks.write(unsealedKey(by.room), isUnsealed))
       .catch((cause: unknown) => options.onFailure?.(cause));
-  }
-  function later(name: 'gather' | 'quiet' | 'heal', delayMs: number, work: () => Promise<void>, restart = false): void {
-    if (isStopped || (timers.has(name) && !restart)) return;
-    clearTimeout(timers.get(name));
-    const run = () => {
-      timers.delete(name);
-      inBackground(work);
-    };
-    timers.set(name, setTimeout(run, delayMs));
   }
 
   // before the transaction, since the mark must not come after the update that it speaks of
@@ -128,26 +108,9 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   async function readLog(): Promise<void> {
     const { updates, areGone } = await opened.refresh(log.toArray());
     areEntriesGone ||= areGone;
-    if (updates.length > 0) applyNew(updates);
+    applyOpened(doc, updates, options.onFailure);
     if (areGone) later('heal', timing.gatherMs, compare);
     options.onChange?.();
-  }
-
-  function applyNew(updates: readonly OpenedUpdate[]): void {
-    const isHeld = heldBy(doc); // at a start that is mostly all of them
-    const lacking = updates.filter(({ coverage }) => !isHeld(coverage));
-    if (lacking.length === 0) return;
-    const apply = () => {
-      for (const { update } of lacking) {
-        try {
-          Y.applyUpdate(doc, update, SYNC_ORIGIN);
-        } catch (cause) {
-          options.onFailure?.(cause); // one bad update of a device must not hold up the others
-        }
-      }
-    };
-    // not local: Yjs then notices when somebody else writes under our client id
-    Y.transact(doc, apply, SYNC_ORIGIN, false);
   }
 
   async function sealPending(): Promise<void> {
@@ -251,8 +214,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
       return opened.missing;
     },
     async stop() {
-      isStopped = true;
-      for (const timer of timers.values()) clearTimeout(timer);
+      stopTurns();
       doc.off('beforeTransaction', onBeforeTransaction);
       doc.off('update', onUpdate);
       await inTurn(sealPending).finally(() => log.unobserve(onLog));
