@@ -32,6 +32,10 @@ export const unionCoverage = (all: readonly Coverage[]): Coverage => ({
   deletes: unionClocks(all.map((one) => one.deletes)),
 });
 
+/** Whether `whole` holds everything of `part`. */
+export const isWithin = (part: Coverage, whole: Coverage): boolean =>
+  areWithin(part.structs, whole.structs) && areWithin(part.deletes, whole.deletes);
+
 /**
  * An update with all that `doc` holds and `covered` lacks, or null when it lacks nothing. It carries the whole delete set of
  * the document besides, as Yjs encodes it, which is why it must not be made for nothing.
@@ -45,7 +49,7 @@ export function differenceOf(doc: Y.Doc, covered: Coverage): Uint8Array | null {
     start.set(client, Math.min(until, clock));
     isCovered &&= until >= clock;
   }
-  if (isCovered && deletesAreCovered(doc, covered.deletes)) return null;
+  if (isCovered && areWithin(deletesOf(Y.createDeleteSetFromStructStore(doc.store)), covered.deletes)) return null;
   return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(start));
 }
 
@@ -56,9 +60,7 @@ export function heldBy(doc: Y.Doc): (coverage: Coverage) => boolean {
   return (coverage) => {
     for (const [client, ranges] of coverage.structs)
       if ((ranges.at(-1)?.[1] ?? 0) > (state.get(client) ?? 0)) return false;
-    for (const [client, ranges] of coverage.deletes)
-      if (subtractRanges(ranges, deletes.get(client) ?? []).length > 0) return false;
-    return true;
+    return areWithin(coverage.deletes, deletes);
   };
 }
 
@@ -68,10 +70,8 @@ const coveredUntil = (ranges: readonly Range[] | undefined): number => {
   return first?.[0] === 0 ? first[1] : 0;
 };
 
-function deletesAreCovered(doc: Y.Doc, covered: Clocks): boolean {
-  const deletes = deletesOf(Y.createDeleteSetFromStructStore(doc.store));
-  for (const [client, ranges] of deletes)
-    if (subtractRanges(ranges, covered.get(client) ?? []).length > 0) return false;
+function areWithin(part: Clocks, whole: Clocks): boolean {
+  for (const [client, ranges] of part) if (subtractRanges(ranges, whole.get(client) ?? []).length > 0) return false;
   return true;
 }
 

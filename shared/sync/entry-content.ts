@@ -2,7 +2,7 @@
 // say of themselves.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { countRanges, type Range, unionRanges } from './ranges.ts';
+import { countRanges, type Range, subtractRanges, unionRanges } from './ranges.ts';
 
 /** Device id to the numbers of its entries; a device counts what it seals from 1. */
 export type EntryNumbers = ReadonlyMap<string, readonly Range[]>;
@@ -97,6 +97,16 @@ export function unionNumbers(a: EntryNumbers, b: EntryNumbers): EntryNumbers {
   const joined = new Map(a);
   for (const [device, ranges] of b) joined.set(device, unionRanges(joined.get(device) ?? [], ranges));
   return joined;
+}
+
+/** The numbers of `a` that are not in `b`. */
+export function subtractNumbers(a: EntryNumbers, b: EntryNumbers): EntryNumbers {
+  const rest = new Map<string, readonly Range[]>();
+  for (const [device, ranges] of a) {
+    const left = subtractRanges(ranges, b.get(device) ?? []);
+    if (left.length > 0) rest.set(device, left);
+  }
+  return rest;
 }
 
 /** How many entries the devices have numbered that are not among these: a server that drops or rolls back leaves gaps. */

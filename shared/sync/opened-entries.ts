@@ -1,17 +1,22 @@
 // The entries of the log that were looked at: what they hold together, and which of them do not open.
 import { open, type SealKey } from '../crypto/seal.ts';
-import { type Coverage, coverageOf, NO_COVERAGE, unionCoverage } from './coverage.ts';
+import { type Coverage, coverageOf, isWithin, NO_COVERAGE, unionCoverage } from './coverage.ts';
 import {
   countMissing,
   type DeviceStatement,
   decodeEntryContent,
   type EntryContent,
   type EntryNumbers,
+  subtractNumbers,
   unionNumbers,
 } from './entry-content.ts';
 
-interface Opened extends Omit<EntryContent, 'update'> {
+/** An entry that is in the log and opened. */
+export interface OpenedEntry extends Omit<EntryContent, 'update'> {
+  /** As the log has it: the same object at every reading. */
+  readonly element: Uint8Array;
   readonly coverage: Coverage;
+  readonly updateBytes: number;
 }
 
 export interface OpenedUpdate {
@@ -22,48 +27,54 @@ export interface OpenedUpdate {
 export interface OpenedEntries {
   /** What all opened entries hold. */
   readonly coverage: Coverage;
+  /** What is or was in the log. What they stand for has been applied here, so nothing of it is missing. */
   readonly numbers: EntryNumbers;
+  /** Those of them that no entry in the log stands for. */
+  readonly orphans: EntryNumbers;
+  readonly live: readonly OpenedEntry[];
   /** The last that each device said of itself, by device id. */
   readonly statements: ReadonlyMap<string, DeviceStatement>;
   /** How many did not open: forged, of another room, or of a newer Waymark. They stay where they are. */
   readonly setAside: number;
   /** How many entries of any device are known to exist and are not here. */
   readonly missing: number;
-  /** Looks at what is new in the log and forgets what is gone. */
-  refresh(present: readonly unknown[]): Promise<{ updates: OpenedUpdate[]; areGone: boolean }>;
+  /** Looks at what is new in the log and forgets what is gone; `isLess` when something is in no entry any more. */
+  refresh(present: readonly unknown[]): Promise<{ updates: OpenedUpdate[]; isLess: boolean }>;
   /** Takes in an entry that this device has just sealed. */
-  add(entry: unknown, content: EntryContent): void;
+  add(element: Uint8Array, content: EntryContent): void;
 }
 
 /** Enough to keep WebCrypto busy, few enough to let the page breathe in between. */
 const AT_ONCE = 64;
 
 export function openedEntries(by: SealKey): OpenedEntries {
-  // by identity: an element of a Y.Array is the same object at every reading, and two entries with equal bytes are two
-  const known = new Map<unknown, Opened | null>();
+  // by identity: two entries with equal bytes are two
+  const known = new Map<unknown, OpenedEntry | null>();
   let coverage = NO_COVERAGE;
   let numbers: EntryNumbers = new Map();
   const statements = new Map<string, DeviceStatement>();
+  const live = () => [...known.values()].filter((entry) => entry !== null);
 
-  function take(entries: readonly [unknown, Opened][]): void {
-    for (const [entry, opened] of entries) {
-      known.set(entry, opened);
-      numbers = unionNumbers(numbers, opened.numbers);
-      for (const said of opened.statements) {
+  function take(entries: readonly OpenedEntry[]): void {
+    for (const entry of entries) {
+      known.set(entry.element, entry);
+      numbers = unionNumbers(numbers, entry.numbers);
+      for (const said of entry.statements) {
         const before = statements.get(said.deviceId);
         if (!before || said.atMs >= before.atMs) statements.set(said.deviceId, said);
       }
     }
-    coverage = unionCoverage([coverage, ...entries.map(([, opened]) => opened.coverage)]);
+    coverage = unionCoverage([coverage, ...entries.map((entry) => entry.coverage)]);
   }
 
+  /** Whether the rest holds less without them. */
   function forget(present: ReadonlySet<unknown>): boolean {
     const gone = [...known.keys()].filter((entry) => !present.has(entry));
     if (gone.length === 0) return false;
+    const before = coverage;
     for (const entry of gone) known.delete(entry);
-    // their numbers stay known: what they held has been applied here, so nothing of it is missing
-    coverage = unionCoverage([...known.values()].flatMap((opened) => (opened ? [opened.coverage] : [])));
-    return true;
+    coverage = unionCoverage(live().map((entry) => entry.coverage));
+    return !isWithin(before, coverage);
   }
 
   return {
@@ -72,6 +83,12 @@ export function openedEntries(by: SealKey): OpenedEntries {
     },
     get numbers() {
       return numbers;
+    },
+    get orphans() {
+      return live().reduce((rest, entry) => subtractNumbers(rest, entry.numbers), numbers);
+    },
+    get live() {
+      return live();
     },
     get statements() {
       return statements;
@@ -83,46 +100,51 @@ export function openedEntries(by: SealKey): OpenedEntries {
       return countMissing(numbers);
     },
     async refresh(present) {
-      const areGone = forget(new Set(present));
       const fresh = present.filter((entry) => !known.has(entry));
       const updates: OpenedUpdate[] = [];
-      const taken: [unknown, Opened][] = [];
+      const taken: OpenedEntry[] = [];
       for (let at = 0; at < fresh.length; at += AT_ONCE) {
         const batch = fresh.slice(at, at + AT_ONCE);
-        const contents = await Promise.all(batch.map((entry) => read(by, entry)));
+        const contents = await Promise.all(batch.map((element) => openEntry(by, element)));
         for (const [index, content] of contents.entries()) {
           if (!content) known.set(batch[index], null);
           else {
-            taken.push([batch[index], content.opened]);
-            if (content.update.length > 0) updates.push({ update: content.update, coverage: content.opened.coverage });
+            taken.push(content.entry);
+            if (content.update.length > 0) updates.push({ update: content.update, coverage: content.entry.coverage });
           }
         }
       }
       take(taken);
-      return { updates, areGone };
+      // after the new ones: what replaced an entry holds what it held
+      return { updates, isLess: forget(new Set(present)) };
     },
-    add(entry, content) {
-      take([[entry, openedFrom(content)]]);
+    add(element, content) {
+      take([entryFrom(element, content)]);
     },
   };
 }
 
 /** Everything from a server is untrusted: an element that is no entry, or opens to something else, is null and never throws. */
-async function read(by: SealKey, entry: unknown): Promise<{ opened: Opened; update: Uint8Array } | null> {
-  if (!(entry instanceof Uint8Array)) return null;
-  const opened = await open(by, entry);
+export async function openEntry(
+  by: SealKey,
+  element: unknown,
+): Promise<{ entry: OpenedEntry; update: Uint8Array } | null> {
+  if (!(element instanceof Uint8Array)) return null;
+  const opened = await open(by, element);
   if (!opened.ok) return null;
   try {
     const content = decodeEntryContent(opened.value);
-    return { opened: openedFrom(content), update: content.update };
+    return { entry: entryFrom(element, content), update: content.update };
   } catch {
     return null;
   }
 }
 
 /** Throws when the update is none. */
-const openedFrom = ({ numbers, update, statements }: EntryContent): Opened => ({
+export const entryFrom = (element: Uint8Array, { numbers, update, statements }: EntryContent): OpenedEntry => ({
+  element,
   numbers,
   statements,
   coverage: update.length > 0 ? coverageOf(update) : NO_COVERAGE,
+  updateBytes: update.length,
 });

@@ -318,10 +318,28 @@ test('a server that deletes the log gets it again, but not as often as it delete
   await healed;
   const reader = await aDevice({ outer: copyOf(server), deviceId: 'device-b' });
   expect(reader.text.toString()).toBe('all of it');
+  expect(reader.log.missing).toBe(0); // the entry that was deleted is not looked for: what it held is there
   server.getArray('log').delete(0, 1);
   await a.log.check();
   await a.log.check();
   expect(a.entries().length).toBe(0);
+});
+
+test('an entry that went because another holds the same is not made good, and delays nothing', async () => {
+  const a = await aDevice({ sealedElsewhere: (origin) => origin === 'extension' });
+  a.text.insert(0, 'all of it');
+  await a.log.flush();
+  const server = new Y.Doc();
+  join(a.outer, server);
+  const log = server.getArray('log');
+  for (const length of [1, 2, 3]) {
+    log.insert(1, [log.get(0)]);
+    log.delete(0, 1);
+    await a.log.check();
+    expect(log.length).toBe(length);
+    a.doc.transact(() => a.text.insert(0, 'a page that was kept. '), 'extension');
+    await a.log.check();
+  }
 });
 
 test('a server that withholds an entry is noticed by the gap', async () => {

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { type SealKey, seal } from '../crypto/seal.ts';
 import { applyOpened, SYNC_ORIGIN } from './apply-opened.ts';
 import { differenceOf } from './coverage.ts';
-import { type EntryNumbers, encodeEntryContent } from './entry-content.ts';
+import { type EntryNumbers, encodeEntryContent, unionNumbers } from './entry-content.ts';
 import { type Marks, sealedCountKey, unsealedKey } from './marks.ts';
 import { openedEntries } from './opened-entries.ts';
 import { subtractRanges } from './ranges.ts';
@@ -13,6 +13,7 @@ import { takeTurns } from './turns.ts';
 export const ENTRY_PURPOSE = 'waymark/1/entry';
 
 const MERGE_AT_MOST = 500;
+const HEAL_SPREAD = 4;
 
 export interface LogTiming {
   /** Updates of this long become one entry. */
@@ -73,7 +74,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   let confirmedRevision = -1; // until the server has said once that it holds what this device held at its start
   let sealedCount = 0;
   let isMarked = false;
-  let areEntriesGone = false;
+  let isLogLess = false;
   let healedAtMs = Number.NEGATIVE_INFINITY;
   let marking: Promise<void> = Promise.resolve();
 
@@ -106,10 +107,11 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   }
 
   async function readLog(): Promise<void> {
-    const { updates, areGone } = await opened.refresh(log.toArray());
-    areEntriesGone ||= areGone;
+    const { updates, isLess } = await opened.refresh(log.toArray());
+    isLogLess ||= isLess;
     applyOpened(doc, updates, options.onFailure);
-    if (areGone) later('heal', timing.gatherMs, compare);
+    // not all devices at once: the first that makes it good does so for all
+    if (isLess) later('heal', timing.gatherMs * (1 + HEAL_SPREAD * Math.random()), compare);
     options.onChange?.();
   }
 
@@ -136,16 +138,16 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     return updates.length > 1 ? Y.mergeUpdates([...updates]) : (updates[0] ?? null);
   }
 
-  async function append(update: Uint8Array): Promise<void> {
+  async function append(update: Uint8Array, standsFor: EntryNumbers = new Map()): Promise<void> {
     const number = sealedCount + 1;
     sealedCount = number;
     // storage that is full must not keep the portfolio from reaching the server
     await marks.write(sealedCountKey(by.room), number).catch((cause: unknown) => options.onFailure?.(cause));
-    const numbers: EntryNumbers = new Map([[deviceId, unclaimed(number)]]);
+    const numbers = unionNumbers(standsFor, new Map([[deviceId, unclaimed(number)]]));
     const content = { numbers, update, statements: [] };
-    const entry = await seal(by, encodeEntryContent(content));
-    log.push([entry]);
-    opened.add(log.get(log.length - 1), content); // Yjs keeps a copy of the bytes it was given
+    log.push([await seal(by, encodeEntryContent(content))]);
+    const element = log.get(log.length - 1); // Yjs keeps a copy of the bytes it was given
+    if (element instanceof Uint8Array) opened.add(element, content);
   }
 
   /** Our numbers that no entry stands for: the new one, and those of entries that a crash took before anyone had them. */
@@ -155,16 +157,16 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     await sealPending();
     const difference = differenceOf(doc, opened.coverage);
     if (!difference) return;
-    if (areEntriesGone) {
+    if (isLogLess) {
       const waitMs = healedAtMs + timing.healMs - performance.now();
       if (waitMs > 0) return later('heal', waitMs, compare);
       healedAtMs = performance.now();
-      areEntriesGone = false;
+      isLogLess = false;
     }
     mark(true);
     revision += 1;
     const until = revision;
-    await append(difference);
+    await append(difference, opened.orphans); // with it the log holds what they held
     sealedRevision = until;
     options.onChange?.();
     options.onSealed?.(until);
