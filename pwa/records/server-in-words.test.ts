@@ -11,6 +11,8 @@ const status = {
   storedAt: null,
   setAside: 0,
   missing: 0,
+  isInStep: true,
+  devices: [],
 } as const;
 
 test('says that the portfolio is on this device only while syncing is off', () => {

@@ -24,10 +24,17 @@ test('any content comes back', () => {
     fc.property(
       devices,
       fc.uint8Array(),
-      fc.array(fc.tuple(fc.string(), fc.string(), fc.nat())),
+      fc.array(fc.tuple(fc.string(), fc.string(), fc.nat(), fc.nat(), fc.array(fc.tuple(fc.string(), fc.nat())))),
       (list, update, said) => {
         const any: EntryNumbers = new Map(list.map(([device, ranges]) => [device, unionRanges(ranges, [])]));
-        const statements = said.map(([deviceId, name, atMs]) => ({ deviceId, name, atMs, seen: any }));
+        const statements = said.map(([deviceId, name, atMs, wroteUpTo, gone]) => ({
+          deviceId,
+          name,
+          atMs,
+          seen: any,
+          wroteUpTo,
+          removed: new Map(gone),
+        }));
         const content = { numbers: any, update, statements };
         expect(decodeEntryContent(encodeEntryContent(content))).toEqual(content);
       },
@@ -40,8 +47,8 @@ test('the bytes are what the format says', () => {
   const content = { numbers: seen, update: Uint8Array.of(7, 7, 7), statements: [] };
   const bytes = [1, 2, 97, 98, 1, 1, 2, 3, 7, 7, 7];
   expect([...encodeEntryContent(content)]).toEqual(bytes);
-  const said = { deviceId: 'ab', name: 'c', atMs: 128, seen };
-  const more = [1, 14, 2, 97, 98, 1, 99, 128, 1, 1, 2, 97, 98, 1, 1, 2];
+  const said = { deviceId: 'ab', name: 'c', atMs: 128, seen, wroteUpTo: 2, removed: new Map([['d', 5]]) };
+  const more = [1, 19, 2, 97, 98, 1, 99, 128, 1, 1, 2, 97, 98, 1, 1, 2, 2, 1, 1, 100, 5];
   expect([...encodeEntryContent({ ...content, statements: [said] })]).toEqual([...bytes, ...more]);
 });
 

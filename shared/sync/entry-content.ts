@@ -22,8 +22,12 @@ export interface DeviceStatement {
   readonly name: string;
   /** When it said so, in milliseconds since 1970 by its own clock. */
   readonly atMs: number;
-  /** The entries of each device that it has opened. */
+  /** The entries of each device that it has opened, and its own up to the one that this was first sealed in. */
   readonly seen: EntryNumbers;
+  /** The last of its own entries that brought anything of the portfolio; 0 where none did. */
+  readonly wroteUpTo: number;
+  /** Devices that the person took off the list, each with the last entry of theirs that was known then. */
+  readonly removed: ReadonlyMap<string, number>;
 }
 
 /** Byte layout: docs/sealed-log-format.md. */
@@ -33,14 +37,22 @@ export function encodeEntryContent({ numbers, update, statements }: EntryContent
   encoding.writeVarUint8Array(encoder, update);
   if (statements.length === 0) return encoding.toUint8Array(encoder);
   encoding.writeVarUint(encoder, statements.length);
-  for (const { deviceId, name, atMs, seen } of statements) {
-    // behind its length, so that a later Waymark can add to it
-    const statement = encoding.createEncoder();
-    encoding.writeVarString(statement, deviceId);
-    encoding.writeVarString(statement, name);
-    encoding.writeVarUint(statement, atMs);
-    writeNumbers(statement, seen);
-    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(statement));
+  // each behind its length, so that a later Waymark can add to it
+  for (const statement of statements) encoding.writeVarUint8Array(encoder, encodeStatement(statement));
+  return encoding.toUint8Array(encoder);
+}
+
+function encodeStatement({ deviceId, name, atMs, seen, wroteUpTo, removed }: DeviceStatement): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarString(encoder, deviceId);
+  encoding.writeVarString(encoder, name);
+  encoding.writeVarUint(encoder, atMs);
+  writeNumbers(encoder, seen);
+  encoding.writeVarUint(encoder, wroteUpTo);
+  encoding.writeVarUint(encoder, removed.size);
+  for (const [device, number] of removed) {
+    encoding.writeVarString(encoder, device);
+    encoding.writeVarUint(encoder, number);
   }
   return encoding.toUint8Array(encoder);
 }
@@ -76,7 +88,17 @@ function readStatement(bytes: Uint8Array): DeviceStatement {
     name: decoding.readVarString(decoder),
     atMs: decoding.readVarUint(decoder),
     seen: readNumbers(decoder),
+    wroteUpTo: decoding.readVarUint(decoder),
+    removed: readRemoved(decoder),
   };
+}
+
+function readRemoved(decoder: decoding.Decoder): Map<string, number> {
+  const removed = new Map<string, number>();
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    removed.set(decoding.readVarString(decoder), decoding.readVarUint(decoder));
+  }
+  return removed;
 }
 
 function readNumbers(decoder: decoding.Decoder): EntryNumbers {
@@ -108,6 +130,8 @@ export function subtractNumbers(a: EntryNumbers, b: EntryNumbers): EntryNumbers 
   }
   return rest;
 }
+/** The highest of a device's numbers, or 0. */
+export const highestOf = (numbers: EntryNumbers, device: string): number => (numbers.get(device)?.at(-1)?.[1] ?? 1) - 1;
 
 /** How many entries the devices have numbered that are not among these: a server that drops or rolls back leaves gaps. */
 export function countMissing(numbers: EntryNumbers): number {

@@ -1,6 +1,7 @@
 // The entries of the log that were looked at: what they hold together, and which of them do not open.
 import { open, type SealKey } from '../crypto/seal.ts';
 import { type Coverage, coverageOf, isWithin, NO_COVERAGE, unionCoverage } from './coverage.ts';
+import { isLater, type KnownOfDevices, wroteUpTo } from './device-standings.ts';
 import {
   countMissing,
   type DeviceStatement,
@@ -24,16 +25,12 @@ export interface OpenedUpdate {
   readonly coverage: Coverage;
 }
 
-export interface OpenedEntries {
+export interface OpenedEntries extends KnownOfDevices {
   /** What all opened entries hold. */
   readonly coverage: Coverage;
-  /** What is or was in the log. What they stand for has been applied here, so nothing of it is missing. */
-  readonly numbers: EntryNumbers;
-  /** Those of them that no entry in the log stands for. */
+  /** Those of the numbers that no entry in the log stands for. */
   readonly orphans: EntryNumbers;
   readonly live: readonly OpenedEntry[];
-  /** The last that each device said of itself, by device id. */
-  readonly statements: ReadonlyMap<string, DeviceStatement>;
   /** How many did not open: forged, of another room, or of a newer Waymark. They stay where they are. */
   readonly setAside: number;
   /** How many entries of any device are known to exist and are not here. */
@@ -53,6 +50,8 @@ export function openedEntries(by: SealKey): OpenedEntries {
   let coverage = NO_COVERAGE;
   let numbers: EntryNumbers = new Map();
   const statements = new Map<string, DeviceStatement>();
+  const wrote = new Map<string, number>();
+  let spoken: EntryNumbers = new Map();
   const live = () => [...known.values()].filter((entry) => entry !== null);
 
   function take(entries: readonly OpenedEntry[]): void {
@@ -60,8 +59,12 @@ export function openedEntries(by: SealKey): OpenedEntries {
       known.set(entry.element, entry);
       numbers = unionNumbers(numbers, entry.numbers);
       for (const said of entry.statements) {
-        const before = statements.get(said.deviceId);
-        if (!before || said.atMs >= before.atMs) statements.set(said.deviceId, said);
+        if (isLater(said, statements.get(said.deviceId))) statements.set(said.deviceId, said);
+      }
+      const bringsNothing = entry.coverage === NO_COVERAGE;
+      if (bringsNothing) spoken = unionNumbers(spoken, entry.numbers);
+      for (const device of entry.numbers.keys()) {
+        wrote.set(device, Math.max(wrote.get(device) ?? 0, wroteUpTo(device, entry, bringsNothing)));
       }
     }
     coverage = unionCoverage([coverage, ...entries.map((entry) => entry.coverage)]);
@@ -92,6 +95,12 @@ export function openedEntries(by: SealKey): OpenedEntries {
     },
     get statements() {
       return statements;
+    },
+    get wrote() {
+      return wrote;
+    },
+    get spoken() {
+      return spoken;
     },
     get setAside() {
       return [...known.values()].filter((opened) => opened === null).length;

@@ -5,6 +5,7 @@ import { keysFromSecret, type PortfolioKeys } from '../crypto/keys.ts';
 import { sealKey } from '../crypto/seal.ts';
 import { type Instant, toInstant } from '../model/dates.ts';
 import { type Connection, openConnection } from './connection.ts';
+import type { DeviceStanding } from './device-standings.ts';
 import { CLOSE } from './limits.ts';
 import { openStoredLog, type StoredLog } from './log-storage.ts';
 import type { Marks } from './marks.ts';
@@ -12,6 +13,7 @@ import { blockedSentence, nonsenseSentence, refusalSentence, unprotectedSentence
 import { ENTRY_PURPOSE, type LogTiming, openSealedLog, type SealedLog } from './sealed-log.ts';
 import { originOfServer } from './server-address.ts';
 import { clockOffsetMs } from './server-time.ts';
+import type { StatementTiming } from './statements.ts';
 
 export interface RelayStatus {
   /** `connected`: the server's copy and this device's have been exchanged. `refused`: no further attempt is made. */
@@ -28,6 +30,10 @@ export interface RelayStatus {
   readonly setAside: number;
   /** Entries of the person's devices that the server has not shown this device. */
   readonly missing: number;
+  /** What the server had when the connection was made has been opened too. */
+  readonly isInStep: boolean;
+  /** The person's other devices, from what each has acknowledged. */
+  readonly devices: readonly DeviceStanding[];
 }
 
 export interface RelayOptions {
@@ -46,14 +52,26 @@ export interface RelayOptions {
   /** For hosts without a WebSocket of their own. */
   readonly socket?: typeof WebSocket;
   readonly timing?: LogTiming;
+  /** What the person calls this device. Without it this device says nothing of itself to the others. */
+  readonly deviceName?: () => string;
+  /** Resolves when all of the document is on this device's disk. Until then no change is said to be here. */
+  readonly whenStored?: () => Promise<void>;
+  readonly statementTiming?: StatementTiming;
 }
 
 export interface Relay {
   readonly status: RelayStatus;
   /** Calls `listener` at each change until the function it returns is called. */
   onStatus(listener: (status: RelayStatus) => void): () => void;
-  /** Seals what was gathered and hands it to the connection, if there is one. */
+  /**
+   * Seals what was gathered, and where this device stands if that is due, and hands it to the connection, if there is one.
+   * For a host that may go any moment.
+   */
   flush(): Promise<void>;
+  /** Tells the other devices what this one is called now. */
+  tellName(): Promise<void>;
+  /** Takes a device off the list, here and on the others, until it speaks again. It is not shut out by this. */
+  removeDevice(deviceId: string): Promise<void>;
   /** Flushes, then lets go of the document, the log and the connection. */
   stop(): Promise<void>;
 }
@@ -71,6 +89,8 @@ export function startRelay(options: RelayOptions): Relay {
     storedAt: null,
     setAside: 0,
     missing: 0,
+    isInStep: false,
+    devices: [],
   };
   let offsetMs = 0;
   let log: SealedLog | null = null;
@@ -81,8 +101,7 @@ export function startRelay(options: RelayOptions): Relay {
   let lastAsked = 0;
 
   function say(patch: Partial<RelayStatus>): void {
-    const counts = log ? { waiting: log.isWaiting, setAside: log.setAside, missing: log.missing } : {};
-    const next = { ...status, ...counts, ...patch };
+    const next = { ...status, ...(log ? saidBy(log) : {}), ...patch };
     if (JSON.stringify(next) === JSON.stringify(status)) return;
     status = next;
     for (const listener of listeners) listener(status);
@@ -106,7 +125,13 @@ export function startRelay(options: RelayOptions): Relay {
   /** The answer of the server to our first question is in; what it brought is opened before anything is compared. */
   function onSynced(): void {
     say({ connection: 'connected', reason: null });
-    void log?.check().catch(onFailure).finally(askReceipt);
+    void log?.check().then(nowInStep).catch(onFailure).finally(askReceipt);
+  }
+
+  function nowInStep(): void {
+    if (status.connection !== 'connected') return;
+    log?.statements.setInStep(true);
+    say({ isInStep: true });
   }
 
   function onRefused(code: number, isFinal: boolean): void {
@@ -133,7 +158,9 @@ export function startRelay(options: RelayOptions): Relay {
         token: () => token(keys, serverUrl, now().getTime() + offsetMs),
         onState: (state) => {
           asked.clear();
-          if (state === 'offline') say({ connection: 'offline' });
+          if (state === 'connected') return;
+          log?.statements.setInStep(false);
+          say({ connection: 'offline', isInStep: false });
         },
         onSynced,
         onReceipt,
@@ -160,6 +187,10 @@ export function startRelay(options: RelayOptions): Relay {
       deviceId: options.deviceId,
       marks: options.marks,
       ...(options.timing ? { timing: options.timing } : {}),
+      ...(options.deviceName ? { deviceName: options.deviceName } : {}),
+      ...(options.whenStored ? { whenStored: options.whenStored } : {}),
+      ...(options.statementTiming ? { statementTiming: options.statementTiming } : {}),
+      now,
       ...(options.sealedElsewhere ? { sealedElsewhere: options.sealedElsewhere } : {}),
       onChange: () => say({}),
       onSealed: () => {
@@ -176,6 +207,7 @@ export function startRelay(options: RelayOptions): Relay {
   const flush = async () => {
     await opening;
     await log?.flush();
+    await log?.statements.say(true);
   };
   let stopping: Promise<void> | null = null;
   async function stop(): Promise<void> {
@@ -198,12 +230,27 @@ export function startRelay(options: RelayOptions): Relay {
       return () => listeners.delete(listener);
     },
     flush,
+    async tellName() {
+      await opening;
+      await log?.statements.tellName();
+    },
+    async removeDevice(deviceId) {
+      await opening;
+      await log?.statements.remove(deviceId);
+    },
     stop() {
       stopping ??= stop();
       return stopping;
     },
   };
 }
+
+const saidBy = ({ isWaiting, setAside, missing, statements }: SealedLog) => ({
+  waiting: isWaiting,
+  setAside,
+  missing,
+  devices: statements.devices,
+});
 
 const token = ({ room, signingSeed }: PortfolioKeys, serverUrl: string, issuedAtMs: number) =>
   signAccessToken(signingSeed, { serverOrigin: originOfServer(serverUrl), room, issuedAtMs });

@@ -7,6 +7,7 @@ import { type EntryNumbers, encodeEntryContent, unionNumbers } from './entry-con
 import { type Marks, sealedCountKey, unsealedKey } from './marks.ts';
 import { openedEntries } from './opened-entries.ts';
 import { subtractRanges } from './ranges.ts';
+import { keepStatements, type StatementOptions, type Statements } from './statements.ts';
 import { takeTurns } from './turns.ts';
 
 /** Names what an entry is for, in its associated data. */
@@ -14,6 +15,7 @@ export const ENTRY_PURPOSE = 'waymark/1/entry';
 
 const MERGE_AT_MOST = 500;
 const HEAL_SPREAD = 4;
+const NO_UPDATE = new Uint8Array();
 
 export interface LogTiming {
   /** Updates of this long become one entry. */
@@ -26,7 +28,9 @@ export interface LogTiming {
 
 export const LOG_TIMING: LogTiming = { gatherMs: 1_000, quietMs: 20_000, healMs: 60_000 };
 
-export interface SealedLogOptions {
+type SaidOfDevices = Pick<StatementOptions, 'deviceName' | 'whenStored' | 'now' | 'statementTiming'>;
+
+export interface SealedLogOptions extends SaidOfDevices {
   /** The portfolio, loaded. */
   readonly doc: Y.Doc;
   /** Carries the log; what it held on this device is loaded. */
@@ -37,7 +41,7 @@ export interface SealedLogOptions {
   readonly timing?: LogTiming;
   /** Whether updates of this origin are sealed by the host they came from; the comparison after quiet seals them if it did not. */
   sealedElsewhere?(origin: unknown): boolean;
-  /** `isWaiting`, `setAside` or `missing` may have changed. */
+  /** `isWaiting`, `setAside`, `missing` or the devices may have changed. */
   onChange?(): void;
   /** New entries of ours stand in the outer document, up to this `revision`. */
   onSealed?(revision: number): void;
@@ -59,6 +63,8 @@ export interface SealedLog {
   readonly isWaiting: boolean;
   readonly setAside: number;
   readonly missing: number;
+  /** Where the person's devices stand. */
+  readonly statements: Statements;
   /** Seals what was gathered and lets go of both documents. */
   stop(): Promise<void>;
 }
@@ -112,6 +118,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     applyOpened(doc, updates, options.onFailure);
     // not all devices at once: the first that makes it good does so for all
     if (isLess) later('heal', timing.gatherMs * (1 + HEAL_SPREAD * Math.random()), compare);
+    statements.opened();
     options.onChange?.();
   }
 
@@ -144,7 +151,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     // storage that is full must not keep the portfolio from reaching the server
     await marks.write(sealedCountKey(by.room), number).catch((cause: unknown) => options.onFailure?.(cause));
     const numbers = unionNumbers(standsFor, new Map([[deviceId, unclaimed(number)]]));
-    const content = { numbers, update, statements: [] };
+    const content = { numbers, update, statements: statements.inEntry(number, update.length === 0) };
     log.push([await seal(by, encodeEntryContent(content))]);
     const element = log.get(log.length - 1); // Yjs keeps a copy of the bytes it was given
     if (element instanceof Uint8Array) opened.add(element, content);
@@ -171,6 +178,17 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     options.onChange?.();
     options.onSealed?.(until);
   }
+
+  const statements = keepStatements({
+    ...options,
+    opened,
+    hasUnsealed: () => sealedRevision < revision,
+    seal: (isDue) =>
+      inTurn(async () => {
+        if (isDue()) await append(NO_UPDATE);
+        options.onChange?.();
+      }),
+  });
 
   const readMark = (key: string) =>
     marks.read(key).catch((cause: unknown) => {
@@ -215,8 +233,10 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     get missing() {
       return opened.missing;
     },
+    statements,
     async stop() {
       stopTurns();
+      statements.stop();
       doc.off('beforeTransaction', onBeforeTransaction);
       doc.off('update', onUpdate);
       await inTurn(sealPending).finally(() => log.unobserve(onLog));

@@ -66,6 +66,34 @@ test('a second device that has the words reads everything, and both edit the sam
   expect(await b.says(isStored)).toMatchObject({ connection: 'connected', reason: null, setAside: 0, missing: 0 });
 });
 
+test('devices know each other by name, and that the other has what I wrote last', async () => {
+  const server = await aServer();
+  const given = {
+    secret: newSecret(),
+    serverUrl: server.url,
+    statementTiming: { quietMs: 5, apartMs: 0, dailyMs: 1e8 },
+  };
+  const names = { a: 'Work laptop', b: 'Phone' };
+  const a = aDevice({ ...given, deviceName: () => names.a });
+  const b = aDevice({ ...given, deviceName: () => names.b, deviceId: 'device-b' });
+  const knows = (name: string, behind = 0) => [expect.objectContaining({ name, behind })];
+  const isKnown = (name: string) => (status: RelayStatus) =>
+    status.devices.some((one) => one.name === name && one.behind === 0);
+  expect((await a.says(isKnown('Phone'))).devices).toEqual(knows('Phone'));
+  expect((await b.says(isKnown('Work laptop'))).devices).toEqual(knows('Work laptop'));
+  a.text.insert(0, 'What I learned');
+  expect(a.relay.status.devices).toEqual(knows('Phone', 1));
+  await a.says(isKnown('Phone'));
+  expect(b.text.toString()).toBe('What I learned');
+  names.b = 'Kitchen tablet';
+  await b.relay.tellName();
+  await a.says(isKnown('Kitchen tablet'));
+  await a.relay.removeDevice('device-b');
+  expect(a.relay.status.devices).toEqual([]);
+  b.text.insert(0, 'I am still here. ');
+  await a.says(isKnown('Kitchen tablet'));
+});
+
 test('the server’s disk holds no word of it', async () => {
   const folder = aFolder();
   const server = await aServer({ dataFolder: folder });
@@ -185,6 +213,8 @@ test('a server that is not there leaves the device offline and at work', async (
     storedAt: null,
     setAside: 0,
     missing: 0,
+    isInStep: false,
+    devices: [],
   });
 });
 

@@ -12,6 +12,8 @@ const never = { gatherMs: 1e9, quietMs: 1e9, healMs: 0 };
 /** The rows that y-indexeddb would keep; the newest few are lost when the power goes. */
 interface Disk {
   portfolio: Uint8Array[];
+  /** How many rows of it are sure to outlast a crash. */
+  durable: number;
   log: Uint8Array[];
   marks: Map<string, unknown>;
 }
@@ -23,10 +25,12 @@ export interface World {
   devices: Device[];
   /** Whether devices keep the outer document, and compare the log with the portfolio. */
   readonly safety: { keepsLog: boolean; compares: boolean };
+  /** What all clocks show; null where devices say nothing of themselves. */
+  nowMs: number | null;
 }
 
 export class Device {
-  readonly disk: Disk = { portfolio: [], log: [], marks: new Map() };
+  readonly disk: Disk = { portfolio: [], durable: 0, log: [], marks: new Map() };
   doc = new Y.Doc();
   outer = new Y.Doc();
   isConnected = false;
@@ -71,6 +75,11 @@ export class Device {
         write: async (key, value) => void disk.marks.set(key, value),
       },
       onFailure: (cause) => this.failures.push(cause),
+      ...(this.#world.nowMs === null ? {} : { deviceName: () => this.#name }),
+      whenStored: async () => {
+        disk.durable = disk.portfolio.length;
+      },
+      now: () => new Date(this.#world.nowMs ?? 0),
     });
     await this.log.start();
   }
@@ -85,8 +94,10 @@ export class Device {
     const { random } = this.#world;
     this.disconnect();
     const [portfolio, log] = [this.disk.portfolio.slice(), this.disk.log.slice()];
+    const durable = this.#world.nowMs === null ? 0 : this.disk.durable;
     await this.log.stop(); // ends its listeners; what it still writes goes to rows that are put back
-    this.disk.portfolio = portfolio.slice(0, Math.max(0, portfolio.length - prng.int32(random, 0, 3)));
+    const kept = portfolio.length - prng.int32(random, 0, 3);
+    this.disk.portfolio = portfolio.slice(0, Math.max(durable, kept));
     this.disk.log = log.slice(0, Math.max(0, log.length - prng.int32(random, 0, 3)));
   }
 
@@ -106,9 +117,11 @@ export class Device {
     this.#fromServer = [];
     Y.applyUpdate(this.outer, Y.encodeStateAsUpdate(server, Y.encodeStateVector(this.outer)), 'wire');
     if (safety.compares) await this.log.check();
+    this.log.statements.setInStep(true);
   }
 
   disconnect(): void {
+    this.#log?.statements.setInStep(false);
     this.isConnected = false;
     this.#toServer = [];
     this.#fromServer = [];
@@ -131,13 +144,14 @@ export class Device {
   }
 }
 
-export function aWorld(seed: number, safety: World['safety']): World {
+export function aWorld(seed: number, safety: World['safety'], nowMs: number | null = null): World {
   const world: World = {
     random: prng.create(seed),
     server: new Y.Doc(),
     backup: new Uint8Array([0, 0]),
     devices: [],
     safety,
+    nowMs,
   };
   world.devices = ['a', 'b', 'c'].map((name) => new Device(world, `device-${name}`));
   return world;

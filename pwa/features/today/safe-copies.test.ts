@@ -15,6 +15,8 @@ const server = {
   storedAt,
   setAside: 0,
   missing: 0,
+  isInStep: true,
+  devices: [],
 } as const;
 const here: Known = { saving: 'saved', cleared: false, server: null, extension: 'absent', extensionCopy: 'unknown' };
 const beside = { extension: 'connected', extensionCopy: 'whole' } as const;
@@ -104,6 +106,8 @@ test('whatever is known, a copy is claimed only of who has acknowledged all', ()
             storedAt: fc.option(fc.constant(storedAt)),
             setAside: fc.nat(3),
             missing: fc.nat(3),
+            isInStep: fc.boolean(),
+            devices: fc.constant([]),
           }),
         ),
       }),
