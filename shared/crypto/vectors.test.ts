@@ -1,8 +1,10 @@
 // The frozen bytes of keys, entries and tokens, made a second time with Node's own cryptography.
 import { createCipheriv, createPrivateKey, createPublicKey, hkdfSync, verify } from 'node:crypto';
+import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { expect, test } from 'vitest';
 import { signAccessToken, type TokenPurpose, verifyAccessToken } from './access-token.ts';
 import { fromBase64Url, lengthPrefixed, toBase64Url, utf8 } from './byte-fields.ts';
+import { compareWords } from './compare-words.ts';
 import { keysFromSecret } from './keys.ts';
 import { secretFromWords, wordsFromSecret } from './recovery-words.ts';
 import { open, seal, sealKey } from './seal.ts';
@@ -33,6 +35,16 @@ test.each(vectors.secrets)('another implementation derives the same keys from $s
   const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), bytes(vector.signingSeed)]);
   const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
   expect(createPublicKey(key).export({ format: 'jwk' }).x).toBe(vector.room);
+});
+
+test.each(vectors.comparisons)('device $deviceId is compared by the words that it always had', (vector) => {
+  const { room, deviceId } = vector;
+  expect(compareWords(room, deviceId).join(' ')).toBe(vector.words);
+  const from = lengthPrefixed(utf8(room), utf8(deviceId));
+  const native = Buffer.from(hkdfSync('sha256', from, '', 'waymark/1/compare', 5));
+  const first33Bits = BigInt(`0x${native.toString('hex')}`) >> 7n;
+  const indices = [22n, 11n, 0n].map((shift) => Number((first33Bits >> shift) & 2047n));
+  expect(indices.map((index) => wordlist[index]).join(' ')).toBe(vector.words);
 });
 
 test.each(vectors.entries)('entry $id opens', async (vector) => {
