@@ -9,6 +9,10 @@ export interface PortfolioKeys {
   readonly room: string;
   /** Seals the entries of the log: AES-256-GCM, 32 bytes. */
   readonly logKey: Uint8Array;
+  /** Of this the key of each file's content is made: 32 bytes. */
+  readonly filesKey: Uint8Array;
+  /** Gives files the names that a server knows them by: HMAC-SHA-256, 32 bytes. */
+  readonly fileNamesKey: Uint8Array;
   /** Proves to a server that this device may use the room: Ed25519 seed, 32 bytes. */
   readonly signingSeed: Uint8Array;
 }
@@ -23,6 +27,8 @@ export function keysFromSecret(secret: Uint8Array): PortfolioKeys {
   return {
     room: toBase64Url(ed25519.getPublicKey(signingSeed)),
     logKey: derive('waymark/1/log'),
+    filesKey: derive('waymark/1/files'),
+    fileNamesKey: derive('waymark/1/file-names'),
     signingSeed,
   };
 }
