@@ -27,6 +27,17 @@ export type FileKeys = Pick<PortfolioKeys, 'room' | 'filesKey' | 'fileNamesKey'>
 export const fileName = ({ fileNamesKey }: FileKeys, contentHash: string): string =>
   toBase64Url(hmac(sha256, fileNamesKey, fromHex(contentHash)));
 
+/**
+ * The content of a file that a device leaves at the server when another does not open: whoever has that one sends it again. The
+ * name of such a file says to nobody but the portfolio's devices what is asked for.
+ */
+export const sendAgainRequest = (contentHash: string): Uint8Array<ArrayBuffer> =>
+  utf8(`waymark/1/send-again:${contentHash}`);
+
+/** The name that such a request has. */
+export const sendAgainName = (keys: FileKeys, contentHash: string): string =>
+  fileName(keys, toHex(sha256(sendAgainRequest(contentHash))));
+
 /** How large a file of `contentBytes` is once it is sealed. */
 export function sealedSizeBytes(contentBytes: number): number {
   const paddedBytes = paddedSizeBytes(LENGTH_BYTES + contentBytes);

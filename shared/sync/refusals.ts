@@ -40,3 +40,26 @@ export const blockedSentence = (serverUrl: string): string =>
   `This browser does not allow a connection to ${serverUrl}. ${KEPT} Open Waymark from the server’s own address.`;
 
 export const unprotectedSentence = `This browser encrypts only on a protected connection, and nothing leaves this device unencrypted. ${KEPT} Open Waymark at an address that begins with https.`;
+
+const FILES_KEPT = 'Your files are safe on the devices that have them.';
+
+/** What a person reads when a server will not have evidence files, or null when there is nothing to say but that it goes on. */
+export function fileRefusalSentence(code: number, serverUrl: string): string | null {
+  const server = `The sync server at ${new URL(serverUrl).host}`;
+  switch (code) {
+    case CLOSE.tooLarge:
+      return `${server} has no room for more of your files. ${FILES_KEPT} Ask whoever runs the server to raise its limit, or put large files that you do not need in the bin.`;
+    case CLOSE.storage:
+      return `${server} cannot store files at the moment. ${FILES_KEPT} Waymark keeps trying; if this stays, tell whoever runs the server.`;
+    case CLOSE.tooManyMessages:
+    case CLOSE.tooManyConnections:
+      return null;
+    default:
+      return refusalSentence(code, serverUrl)?.replace(KEPT, FILES_KEPT) ?? null;
+  }
+}
+
+export const noFilesSentence = 'This server keeps no files; they stay on this device and go with an export.';
+
+export const newerFileSentence =
+  'A file on the server was sent by a newer Waymark. Update Waymark on this device to open it here.';
