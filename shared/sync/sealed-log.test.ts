@@ -1,5 +1,5 @@
 // The sealed log between devices, and against a server that lies: nothing is lost, nothing false is applied, nothing stops.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { seal, sealKey } from '../crypto/seal.ts';
@@ -106,6 +106,40 @@ test('after quiet, what arrived from a host that died before sealing it is seale
   expect(a.entries().length).toBe(0);
   await sealed.promise;
   expect(a.entries().length).toBe(1);
+});
+
+test('what another host of this browser seals is waiting until it is in the log, and then stands there once', async () => {
+  const a = await aDevice({ deviceId: 'device-a' });
+  const b = await aDevice({
+    deviceId: 'device-b',
+    timing: { ...never, gatherMs: 5 },
+    sealedElsewhere: (origin) => origin === 'extension',
+  });
+  b.log.confirm(b.log.sealedRevision);
+  a.text.insert(0, 'kept page');
+  Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc), 'extension');
+  expect(b.log.isWaiting).toBe(true);
+  await a.log.flush();
+  join(a.outer, b.outer);
+  await vi.waitFor(() => expect(b.log.isWaiting).toBe(false));
+  expect(b.entries().length).toBe(1);
+});
+
+test('a host beside another one compares only after it has heard of the server’s copy', async () => {
+  const a = await aDevice();
+  a.text.insert(0, 'first');
+  await a.log.flush();
+  const before = copyOf(a.outer);
+  a.text.insert(5, ' second');
+  await a.log.flush();
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(a.doc));
+  const b = await aDevice({ doc, outer: before, deviceId: 'device-b', sealedElsewhere: () => false });
+  expect(b.entries().length).toBe(1);
+  join(a.outer, b.outer);
+  await settled(b);
+  await b.log.check();
+  expect(b.entries().length).toBe(2);
 });
 
 test('two devices that wrote apart agree when they meet', async () => {

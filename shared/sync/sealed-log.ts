@@ -81,6 +81,8 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   let sealedCount = 0;
   let isMarked = false;
   let isLogLess = false;
+  /** Something came from a host that seals for itself, and has not been looked for in the log yet. */
+  let isSealingAwaited = false;
   let healedAtMs = Number.NEGATIVE_INFINITY;
   let marking: Promise<void> = Promise.resolve();
 
@@ -102,9 +104,11 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   function onUpdate(update: Uint8Array, origin: unknown): void {
     if (origin === SYNC_ORIGIN) return;
     later('quiet', timing.quietMs, compare, true);
-    if (options.sealedElsewhere?.(origin)) return;
-    revision += 1;
-    pending.push(update);
+    if (options.sealedElsewhere?.(origin)) isSealingAwaited = true;
+    else {
+      revision += 1;
+      pending.push(update);
+    }
     options.onChange?.();
   }
 
@@ -118,6 +122,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     applyOpened(doc, updates, options.onFailure);
     // not all devices at once: the first that makes it good does so for all
     if (isLess) later('heal', timing.gatherMs * (1 + HEAL_SPREAD * Math.random()), compare);
+    if (isSealingAwaited && updates.length > 0) later('quiet', timing.gatherMs, compare, true);
     statements.opened();
     options.onChange?.();
   }
@@ -163,7 +168,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   async function compare(): Promise<void> {
     await sealPending();
     const difference = differenceOf(doc, opened.coverage);
-    if (!difference) return;
+    if (!difference) return sealedByAll();
     if (isLogLess) {
       const waitMs = healedAtMs + timing.healMs - performance.now();
       if (waitMs > 0) return later('heal', waitMs, compare);
@@ -175,10 +180,16 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     const until = revision;
     await append(difference, opened.orphans); // with it the log holds what they held
     sealedRevision = until;
-    options.onChange?.();
+    sealedByAll();
     options.onSealed?.(until);
   }
 
+  /** The log holds all that the portfolio does. */
+  function sealedByAll(): void {
+    isSealingAwaited = false;
+    if (isConfirmed()) mark(false);
+    options.onChange?.();
+  }
   const statements = keepStatements({
     ...options,
     opened,
@@ -195,7 +206,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
       options.onFailure?.(cause);
       return null;
     });
-  const isConfirmed = () => confirmedRevision >= revision;
+  const isConfirmed = () => confirmedRevision >= revision && !isSealingAwaited;
 
   doc.on('beforeTransaction', onBeforeTransaction);
   doc.on('update', onUpdate);
@@ -208,8 +219,9 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     const count = await readMark(sealedCountKey(by.room));
     const counted = typeof count === 'number' && Number.isSafeInteger(count) && count > 0 ? count : 0;
     sealedCount = Math.max(counted, (opened.numbers.get(deviceId)?.at(-1)?.[1] ?? 1) - 1);
-    // an empty log is one that never met the server, or was lost: comparing it now would send everything once more
-    if (log.length > 0) await compare();
+    // an empty log is one that never met the server, or was lost: comparing it now would send everything once more; and so would
+    // comparing one that another host goes on with, before it is here
+    if (log.length > 0 && !options.sealedElsewhere) await compare();
   });
 
   return {
