@@ -98,7 +98,14 @@ class AppPage {
   }
 
   get kinds(): string[] {
-    return this.heard.map(({ kind }) => kind).filter((kind) => kind !== 'sync');
+    return this.heard.map(({ kind }) => kind).filter((kind) => kind !== 'sync' && kind !== 'relays');
+  }
+  /** Servers to which the extension said it sends. */
+  get relays(): (string | null)[] {
+    return this.heard.flatMap((message) => (message.kind === 'relays' ? [message.serverUrl] : []));
+  }
+  tell(serverUrl: string | null, secret = this.secret): void {
+    this.send({ kind: 'identity', portfolioId: this.portfolioId, secret, serverUrl });
   }
   get titles(): string[] {
     return readAll(this.doc, 'activity')
@@ -262,7 +269,7 @@ describe('an extension that belongs to a portfolio', () => {
     await expect.poll(() => page.kinds, soon).toEqual(['unconnected']);
     expect(await bridge.describe(page.asPage)).toMatchObject({ case: 'restore', records: 3 });
     await bridge.answer(page.asPage, true);
-    await expect.poll(() => page.heard.at(-1), soon).toEqual({ kind: 'adopt', portfolioId, secret });
+    await expect.poll(() => page.heard.at(-1), soon).toEqual({ kind: 'adopt', portfolioId, secret, serverUrl: null });
     page.close();
 
     const renewed = new AppPage();
@@ -325,5 +332,61 @@ describe('an extension that belongs to a portfolio', () => {
       await new Blob(parts.map((part) => part.bytes as Uint8Array<ArrayBuffer>)).arrayBuffer(),
     );
     expect(whole).toEqual(bytes);
+  });
+});
+
+describe('an extension beside an app that syncs', () => {
+  async function joined(): Promise<AppPage> {
+    const page = new AppPage().open();
+    await expect.poll(() => page.kinds, soon).toEqual(['unconnected']);
+    await bridge.answer(page.asPage, true);
+    await expect.poll(() => page.relays, soon).toEqual([null]);
+    return page;
+  }
+  const here = async () => {
+    const { portfolioId, serverUrl, secret } = await store.identity();
+    return { portfolioId, serverUrl, secret };
+  };
+
+  it('keeps the server and the secret that the app tells, in the portfolio that both hold', async () => {
+    const page = await joined();
+    const { portfolioId, secret } = page;
+    page.tell('https://cpd.example');
+    await expect.poll(() => page.relays.at(-1), soon).toBe('https://cpd.example');
+    expect(await here()).toEqual({ portfolioId, serverUrl: 'https://cpd.example', secret });
+    const renewed = new Uint8Array(16).fill(9);
+    page.tell('https://cpd.example', renewed);
+    await expect.poll(here, soon).toEqual({ portfolioId, serverUrl: 'https://cpd.example', secret: renewed });
+    page.tell(null, renewed);
+    await expect.poll(here, soon).toEqual({ portfolioId, serverUrl: null, secret: renewed });
+    expect(page.kinds.filter((kind) => kind === 'joined')).toHaveLength(1);
+  });
+
+  it('keeps a server that was chosen here until the app names another than it did before', async () => {
+    const page = await joined();
+    page.tell(null);
+    await store.changeIdentity({ serverUrl: 'https://chosen.example' });
+    page.tell(null);
+    await expect.poll(() => page.relays.at(-1), soon).toBe('https://chosen.example');
+    page.tell('https://cpd.example');
+    await expect.poll(() => page.relays.at(-1), soon).toBe('https://cpd.example');
+  });
+
+  it('understands an older app, which says nothing of a server', async () => {
+    const page = await joined();
+    await store.changeIdentity({ serverUrl: 'https://chosen.example' });
+    page.send({ kind: 'identity', portfolioId: page.portfolioId, secret: page.secret });
+    await expect.poll(() => page.relays.at(-1), soon).toBe('https://chosen.example');
+  });
+
+  it('takes no secret from a page whose connection nobody agreed to', async () => {
+    const before = await store.identity();
+    const page = new AppPage();
+    page.portfolioId = before.portfolioId;
+    page.open();
+    await expect.poll(() => page.kinds, soon).toEqual(['unconnected']);
+    page.tell('https://cpd.example');
+    await expect.poll(() => page.kinds, soon).toEqual(['unconnected', 'unconnected']);
+    expect(await store.identity()).toEqual(before);
   });
 });

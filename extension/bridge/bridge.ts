@@ -9,6 +9,7 @@ import type { Store } from '../worker/store.ts';
 import type { BridgePort } from './bridge-port.ts';
 import { addConsents, readConsents } from './consents.ts';
 import { beginJoin, isEstablished, type Joining, markEstablished } from './join.ts';
+import { noteTold, takeTold } from './told-identity.ts';
 
 /** The origin of updates that came from a page of the app. */
 export const PAGE_ORIGIN = 'page';
@@ -84,8 +85,8 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
       case 'merge':
         return port.send({ kind: 'identify' });
       case 'restore': {
-        const { portfolioId, secret } = await store.identity();
-        return port.send({ kind: 'adopt', portfolioId, secret });
+        const { portfolioId, secret, serverUrl } = await store.identity();
+        return port.send({ kind: 'adopt', portfolioId, secret, serverUrl });
       }
     }
   }
@@ -101,6 +102,19 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
       origin: PAGE_ORIGIN,
       send: (bytes) => session.port.send({ kind: 'sync', bytes }),
     });
+    await sayRelays(session);
+  }
+
+  /** That this extension relays, and where to: the page tells what has changed on its side. */
+  async function sayRelays(session: Session): Promise<void> {
+    const { serverUrl } = await store.identity();
+    if (session.channel && !session.isClosed) session.port.send({ kind: 'relays', serverUrl });
+  }
+
+  /** The page of the portfolio that both hold says its secret and server. */
+  async function hearIdentity(session: Session, identity: PortfolioIdentity): Promise<void> {
+    await takeTold(store, identity);
+    await sayRelays(session);
   }
 
   /** The page has told its secret after the person's consent: its records come over, then ours move in. */
@@ -108,12 +122,14 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
     const { hello, port } = session;
     if (session.joining || !hello || identity.portfolioId !== hello.portfolioId) return;
     const wanted = await caseOf(hello);
+    if (wanted === 'same' && session.channel) return hearIdentity(session, identity);
     if ((wanted !== 'join' && wanted !== 'merge') || !(await isAllowed(port.origin, hello, wanted)))
       return greet(session);
     const joining = await beginJoin(store, identity);
     if (!joining) return;
     if (session.isClosed) return joining.giveUp();
     session.joining = joining;
+    await noteTold(store, identity);
     port.send({ kind: 'joined', portfolioId: identity.portfolioId });
     session.channel = openChannel({
       doc: joining.portfolio.doc,
@@ -134,6 +150,7 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
       return session.port.send({ kind: 'unconnected', waiting: await keptPages() });
     }
     if (session.asked !== null) await sendStored(session, session.asked);
+    await sayRelays(session);
     // other tabs of the app still talk about the portfolio that is no more
     for (const other of sessions) if (other !== session) take(other, () => greet(other));
   }

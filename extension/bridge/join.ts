@@ -39,11 +39,14 @@ export interface Joining {
 }
 
 /** Begins to join; null when the identity is none. The document is empty until it is synced with the page. */
-export async function beginJoin(store: Store, { portfolioId, secret }: PortfolioIdentity): Promise<Joining | null> {
+export async function beginJoin(
+  store: Store,
+  { portfolioId, secret, serverUrl = null }: PortfolioIdentity,
+): Promise<Joining | null> {
   const id = parseId(portfolioId);
   if (!id) return null;
   await clearInterruptedJoin(store);
-  const next: Identity = identityFor(await store.identity(), { portfolioId: id, secret, serverUrl: null });
+  const next: Identity = identityFor(await store.identity(), { portfolioId: id, secret, serverUrl });
   await writeLocal(store.local, JOINING, next.documentName);
   const portfolio = openPortfolio({ documentName: next.documentName });
   await portfolio.loaded;

@@ -12,9 +12,22 @@ import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
 import { latestDay } from '../../shared/portfolio/read.ts';
 import { appendUpdate } from '../../shared/portfolio/update-store.ts';
 
+/** Hears of what is kept here, before and after: whoever syncs must know of it even when the worker dies in between. */
+export interface KeepWatch {
+  /** Waited for where something is appended; the change itself comes after it. */
+  before(origin: unknown): Promise<void>;
+  after(origin: unknown): void;
+}
+
 export interface Store {
   readonly local: LocalDb;
   identity(): Promise<Identity>;
+  /** The same portfolio, with another secret, server or name of this device. Durable when it resolves. */
+  changeIdentity(patch: Partial<Pick<Identity, 'secret' | 'serverUrl' | 'deviceName'>>): Promise<Identity>;
+  /** Calls `listener` after each change of the identity, another portfolio included. */
+  onIdentity(listener: (identity: Identity) => void): void;
+  /** One watch at most; set it before anything is kept. */
+  watch(watch: KeepWatch): void;
   /** The portfolio, loaded and projected. */
   portfolio(): Promise<Portfolio>;
   /** Keeps one update without waiting for the portfolio. Durable when it resolves; rejects with StorageFailure. */
@@ -31,6 +44,8 @@ export function openStore(now: () => Date = () => new Date()): Store {
   let me: Promise<Identity> | null = null;
   let open: Promise<Portfolio> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let keepWatch: KeepWatch | null = null;
+  const listeners: ((identity: Identity) => void)[] = [];
 
   const identity = () => {
     if (!me) {
@@ -44,6 +59,8 @@ export function openStore(now: () => Date = () => new Date()): Store {
 
   async function leadFrom(portfolio: Portfolio): Promise<void> {
     await portfolio.loaded;
+    portfolio.doc.on('beforeTransaction', ({ origin }) => void keepWatch?.before(origin));
+    portfolio.doc.on('update', (_update: Uint8Array, origin: unknown) => keepWatch?.after(origin));
     await portfolio.lead(await seeDay(local, localDateOf(now()), latestDay(portfolio.doc)));
   }
 
@@ -71,13 +88,32 @@ export function openStore(now: () => Date = () => new Date()): Store {
     return mine;
   };
 
+  async function become(next: Identity): Promise<void> {
+    await replaceIdentity(local, next);
+    me = Promise.resolve(next);
+    for (const listener of listeners) listener(next);
+  }
+
   return {
     local,
     identity,
     portfolio,
+    changeIdentity: (patch) =>
+      inTurn(async () => {
+        const next = { ...(await identity()), ...patch };
+        await become(next);
+        return next;
+      }),
+    onIdentity: (listener) => void listeners.push(listener),
+    watch(watch) {
+      keepWatch = watch;
+    },
     append: (update) =>
       inTurn(async () => {
-        await appendUpdate((await identity()).documentName, update);
+        const { documentName } = await identity();
+        await keepWatch?.before(null);
+        await appendUpdate(documentName, update);
+        keepWatch?.after(null);
         // an open document has loaded its rows before this one was added
         void open?.then((opened) => opened.adoptAppended(update)).catch(() => undefined);
       }),
@@ -86,8 +122,7 @@ export function openStore(now: () => Date = () => new Date()): Store {
         const before = await identity();
         const old = await portfolio();
         await fill(old);
-        await replaceIdentity(local, next);
-        me = Promise.resolve(next);
+        await become(next);
         await old.close();
         open = Promise.resolve(filled);
         indexedDB.deleteDatabase(before.documentName);

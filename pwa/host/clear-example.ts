@@ -4,12 +4,12 @@ import { getFile, openFiles, putFile } from '../../shared/files/files.ts';
 import { newId } from '../../shared/model/id.ts';
 import { ensureIdentity, openLocal, readLocal } from '../../shared/portfolio/identity.ts';
 import { MADE_ALONE, RECORD_KINDS, rootOf } from '../../shared/portfolio/layout.ts';
+import { putBy } from '../../shared/portfolio/link-device.ts';
 import { filesInUse, readAll } from '../../shared/portfolio/read.ts';
 import { fillExample } from '../example/fill-example.ts';
 import { deviceNameOf } from './device-name.ts';
 import { deleteDatabases, EXAMPLE_DATABASES, MADE_OF } from './example-databases.ts';
 import type { Host } from './host.ts';
-import { putBy } from './link-device.ts';
 import { EXAMPLE, EXAMPLE_DOCUMENT } from './place.ts';
 import { openTabs } from './tabs.ts';
 

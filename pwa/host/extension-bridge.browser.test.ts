@@ -159,3 +159,46 @@ test('greets again when the extension announces itself, and ignores nonsense', a
   await vi.waitFor(() => expect(other.heard).toHaveLength(2));
   expect(states).toEqual([]);
 });
+
+test('an extension that relays is told the server, once, and again when it changes', async () => {
+  const other = extension();
+  let serverUrl: string | null = null;
+  const heard: (string | null)[] = [];
+  const { bridge } = page({
+    identity: () => ({ portfolioId: PORTFOLIO, secret: new Uint8Array(16), serverUrl, inUse: true }),
+    onRelays: (server) => heard.push(server),
+  });
+  const told = () =>
+    (other.heard as { kind: string; serverUrl?: string | null }[])
+      .filter(({ kind }) => kind === 'identity')
+      .map((message) => message.serverUrl);
+  await vi.waitFor(() => expect(other.heard).toHaveLength(1));
+  other.say({ kind: 'joined', portfolioId: PORTFOLIO });
+  other.say({ kind: 'relays', serverUrl: null });
+  await vi.waitFor(() => expect(told()).toEqual([null]));
+  serverUrl = 'https://cpd.example';
+  bridge.identityChanged();
+  other.say({ kind: 'relays', serverUrl });
+  await vi.waitFor(() => expect(heard.at(-1)).toBe('https://cpd.example'));
+  expect(told()).toEqual([null, 'https://cpd.example']);
+
+  // while it sleeps it hears nothing: it is told when it is back
+  other.say({ kind: 'asleep' });
+  await vi.waitFor(() => expect(heard.at(-1)).toBeNull());
+  bridge.identityChanged();
+  await vi.waitFor(() => expect(other.heard.at(-1)).toEqual({ kind: 'wake' }));
+  other.say({ kind: 'joined', portfolioId: PORTFOLIO });
+  other.say({ kind: 'relays', serverUrl });
+  await vi.waitFor(() => expect(told()).toHaveLength(3));
+});
+
+test('an older extension, which says nothing of relaying, is told nothing of the server', async () => {
+  const other = extension();
+  const { bridge } = page();
+  await vi.waitFor(() => expect(other.heard).toHaveLength(1));
+  other.say({ kind: 'joined', portfolioId: PORTFOLIO });
+  await vi.waitFor(() => expect(other.heard.some(({ kind }) => kind === 'sync')).toBe(true));
+  bridge.identityChanged();
+  other.say({ kind: 'identify' });
+  await vi.waitFor(() => expect(other.heard.filter(({ kind }) => kind === 'identity')).toHaveLength(1));
+});

@@ -19,6 +19,8 @@ export interface BridgeOptions {
   identity: () => PortfolioIdentity & { inUse: boolean };
   /** `waiting`: pages that the extension keeps and that are not in this portfolio yet. */
   onState: (state: ExtensionState, waiting: number) => void;
+  /** The server to which the extension itself sends what it keeps; null where it does not, or is not connected. */
+  onRelays?: (serverUrl: string | null) => void;
   /** What is known of the extension's own copy of the portfolio. */
   onCopy?: (copy: ExtensionCopy) => void;
   /** The site's storage was cleared, the extension still has the portfolio: this unused page may take it. */
@@ -35,6 +37,8 @@ export interface ExtensionBridge {
   /** Asks the extension to open its own page of consent. Call it from a press of a button. */
   connect(): void;
   wantFile(sha256: string): void;
+  /** Call when the secret or the server has changed: an extension that is connected is told. */
+  identityChanged(): void;
   /** Wakes an extension that sleeps; `connected` follows. */
   wake(): void;
   stop(): void;
@@ -48,6 +52,8 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
   let port: MessagePort | null = null;
   let channel: ReturnType<typeof openChannel> | null = null;
   let isAsleep = false;
+  /** Since the last `joined` the extension has said that it relays, so that it understands what it is told. */
+  let hearsIdentity = false;
   const parts = new Map<string, Uint8Array[]>();
 
   const send = (message: FromPage) => port?.postMessage(message);
@@ -58,8 +64,14 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
   const stopChannel = () => {
     channel?.stop();
     channel = null;
+    hearsIdentity = false;
     copy.closed();
+    options.onRelays?.(null);
   };
+  function tellIdentity(): void {
+    const { portfolioId, secret, serverUrl = null } = identity();
+    send({ kind: 'identity', portfolioId, secret, serverUrl });
+  }
 
   function receive(message: FromExtension): void {
     switch (message.kind) {
@@ -68,14 +80,21 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
         stopChannel();
         onState('unconnected', message.kind === 'unconnected' ? message.waiting : 0);
         break;
-      case 'identify': {
-        const { portfolioId, secret } = identity();
-        send({ kind: 'identity', portfolioId, secret });
+      case 'identify':
+        tellIdentity();
+        break;
+      case 'adopt':
+        onAdopt(message);
+        break;
+      case 'relays': {
+        const isFirst = !hearsIdentity;
+        if (!channel) break;
+        hearsIdentity = true;
+        options.onRelays?.(message.serverUrl);
+        // what changed while they were apart; each answer is heard here again, so only once
+        if (isFirst) tellIdentity();
         break;
       }
-      case 'adopt':
-        onAdopt({ portfolioId: message.portfolioId, secret: message.secret });
-        break;
       case 'joined':
         join(message.portfolioId);
         break;
@@ -156,6 +175,10 @@ export function openExtensionBridge(options: BridgeOptions): ExtensionBridge {
 
   return {
     connect: () => send({ kind: 'connect' }),
+    identityChanged() {
+      if (hearsIdentity) tellIdentity();
+      else if (isAsleep) send({ kind: 'wake' });
+    },
     wantFile: (sha256) => send({ kind: 'wantFile', sha256 }),
     wake() {
       if (isAsleep) send({ kind: 'wake' });

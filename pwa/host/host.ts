@@ -13,10 +13,10 @@ import {
 import type { FileReference } from '../../shared/model/evidence.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { ensureIdentity, type Identity, openLocal } from '../../shared/portfolio/identity.ts';
+import type { LinkResult } from '../../shared/portfolio/link-device.ts';
 import type { LoadReport, Portfolio } from '../../shared/portfolio/open.ts';
 import { openProjection, type ProjectionDb } from '../../shared/projection/database.ts';
 import { deviceNameOf } from './device-name.ts';
-import type { LinkResult } from './link-device.ts';
 import { OWN, type Place } from './place.ts';
 import type { Running } from './running.ts';
 import { type HostStatus, STARTING, storageSentence } from './status.ts';

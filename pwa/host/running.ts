@@ -7,6 +7,7 @@ import { parseId } from '../../shared/model/id.ts';
 import { sha256Of } from '../../shared/model/sha256.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { confirmDay, seeDay } from '../../shared/portfolio/day-seen.ts';
+import { keepInvitation, openRelay } from '../../shared/portfolio/device-relay.ts';
 import {
   type Identity,
   identityFor,
@@ -15,6 +16,7 @@ import {
   replaceIdentity,
 } from '../../shared/portfolio/identity.ts';
 import { whenLeader } from '../../shared/portfolio/leader.ts';
+import { finishLeaving, type LinkResult, leaveFor, linkDevice } from '../../shared/portfolio/link-device.ts';
 import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
 import { countRecords, latestDay } from '../../shared/portfolio/read.ts';
 import type { ProjectionDb } from '../../shared/projection/database.ts';
@@ -22,10 +24,8 @@ import type { PortfolioIdentity } from '../../shared/sync/bridge.ts';
 import type { Relay, RelayStatus } from '../../shared/sync/relay.ts';
 import { askAfterFirstSave } from '../stores/storage-promise.ts';
 import { markWelcomed } from '../stores/welcomed.ts';
-import { type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
-import { finishLeaving, type LinkResult, linkDevice } from './link-device.ts';
+import { EXTENSION_ORIGIN, type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
 import { missingFiles } from './missing-files.ts';
-import { keepInvitation, openRelay } from './server.ts';
 import { type HostStatus, storageSentence } from './status.ts';
 import { openTabs } from './tabs.ts';
 import { type FilesWaiting, wantedFiles } from './wanted-files.ts';
@@ -77,6 +77,7 @@ export function startRunning(options: RunningOptions): Running {
   const stopping = new AbortController();
   let relay: Promise<Relay> | null = null;
   let bridge: ExtensionBridge | null = null;
+  let extensionServer: string | null = null;
   let stopFiles = () => {};
   let hasAskedToPersist = false;
   let isGoing = false;
@@ -120,7 +121,10 @@ export function startRunning(options: RunningOptions): Running {
   async function startRelay(): Promise<void> {
     const { serverUrl } = me.identity;
     if (isExample || relay || !serverUrl || !status.value.leader) return;
-    relay = openRelay(portfolio.doc, me.identity, serverUrl, local);
+    relay = openRelay(portfolio.doc, me.identity, serverUrl, local, {
+      // the extension seals what it kept, if it sends to the same server
+      sealedElsewhere: (origin) => origin === EXTENSION_ORIGIN && extensionServer === serverUrl,
+    });
     const started = await relay;
     const report = (server: RelayStatus) => {
       say({ server });
@@ -143,6 +147,7 @@ export function startRunning(options: RunningOptions): Running {
 
   /** After the identity has changed, here or in another tab. */
   async function followSyncing(): Promise<void> {
+    bridge?.identityChanged();
     const isSyncing = me.identity.serverUrl !== null;
     say(isSyncing ? { isSyncing } : { isSyncing, server: null });
     if (isSyncing) await startRelay();
@@ -200,10 +205,10 @@ export function startRunning(options: RunningOptions): Running {
   }
 
   /** Takes the portfolio that the extension still has. The page was unused, so there is nothing to move. */
-  async function adopt({ portfolioId, secret }: PortfolioIdentity): Promise<void> {
+  async function adopt({ portfolioId, secret, serverUrl = null }: PortfolioIdentity): Promise<void> {
     const id = parseId(portfolioId);
     if (!id || inUse()) return;
-    await replaceIdentity(local, identityFor(me.identity, { portfolioId: id, secret, serverUrl: null }));
+    await replaceIdentity(local, identityFor(me.identity, { portfolioId: id, secret, serverUrl }));
     markWelcomed();
     startAnew();
   }
@@ -267,11 +272,19 @@ export function startRunning(options: RunningOptions): Running {
   const openBridge = () =>
     openExtensionBridge({
       doc: portfolio.doc,
-      identity: () => ({ portfolioId: me.identity.portfolioId, secret: me.identity.secret, inUse: inUse() }),
+      identity: () => ({
+        portfolioId: me.identity.portfolioId,
+        secret: me.identity.secret,
+        serverUrl: me.identity.serverUrl,
+        inUse: inUse(),
+      }),
       onState(extension, extensionWaiting) {
         say({ extension, extensionWaiting });
         wanted.setConnected(extension === 'connected');
         if (extension === 'asleep' && status.value.files.count > 0) bridge?.wake();
+      },
+      onRelays(server) {
+        extensionServer = server;
       },
       onAdopt: (adopted) => void adopt(adopted).catch(sayFailure),
       onFile: (sha256, mime, bytes) => void keepFile(sha256, mime, bytes),
@@ -319,7 +332,12 @@ export function startRunning(options: RunningOptions): Running {
       tabs.tell('leaving', null);
       await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
       const { identity } = me;
-      const result = await linkDevice({ words, identity, local, portfolio, serverOrigin: location.origin, now });
+      const become = async (next: Identity, move: (old: Portfolio) => Promise<void>) => {
+        await move(portfolio);
+        await leaveFor(local, identity, next);
+        return 'closed' as const;
+      };
+      const result = await linkDevice({ words, identity, local, serverOrigin: location.origin, now, become });
       if (result.ok && !result.alreadyLinked) {
         await (await relay)?.stop();
         startAnew();

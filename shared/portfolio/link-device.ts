@@ -1,29 +1,20 @@
 // Joining the portfolio of another device by its 12 words: it arrives in a new document, and what this device holds moves along.
-import type { WordsFailure } from '../../shared/crypto/recovery-words.ts';
-import { parseId } from '../../shared/model/id.ts';
-import { toStorageFailure } from '../../shared/model/storage-failure.ts';
-import {
-  type Identity,
-  identityFor,
-  type LocalDb,
-  readLocal,
-  replaceIdentity,
-  writeLocal,
-} from '../../shared/portfolio/identity.ts';
-import { metaOf } from '../../shared/portfolio/layout.ts';
-import { copyRecords } from '../../shared/portfolio/move.ts';
-import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
-import { appendUpdate } from '../../shared/portfolio/update-store.ts';
-import type { Relay } from '../../shared/sync/relay.ts';
-import { openRelay } from './server.ts';
+import type { WordsFailure } from '../crypto/recovery-words.ts';
+import { parseId } from '../model/id.ts';
+import { toStorageFailure } from '../model/storage-failure.ts';
+import { firstAnswer, type ServerFailure } from '../sync/first-answer.ts';
+import type { Relay } from '../sync/relay.ts';
+import { openRelay } from './device-relay.ts';
+import { type Identity, identityFor, type LocalDb, readLocal, replaceIdentity, writeLocal } from './identity.ts';
+import { metaOf } from './layout.ts';
+import { copyRecords } from './move.ts';
+import { openPortfolio, type Portfolio } from './open.ts';
+import { appendUpdate } from './update-store.ts';
 
 export type LinkResult =
   | { ok: true; alreadyLinked: boolean }
   | WordsFailure
-  /** The server did not answer in time. */
-  | { ok: false; reason: 'unreachable' }
-  /** The server answered and said no; the sentence says why and what to do. */
-  | { ok: false; reason: 'refused'; sentence: string }
+  | ServerFailure
   /** The words are right in themselves, but this server keeps nothing for them. */
   | { ok: false; reason: 'empty' }
   | { ok: false; reason: 'storage'; full: boolean };
@@ -32,23 +23,29 @@ export interface LinkOptions {
   words: string;
   identity: Identity;
   local: LocalDb;
-  portfolio: Portfolio;
   serverOrigin: string;
   now: () => Date;
+  /**
+   * Makes this device `next`, whose document is `arrived`. `move` brings along what the old one holds, and is durable when it
+   * resolves. Says who closes `arrived`.
+   */
+  become: (
+    next: Identity,
+    move: (old: Portfolio) => Promise<void>,
+    arrived: Portfolio,
+  ) => Promise<'closed' | 'kept open'>;
 }
 
-/** A server that has not answered within this is called unreachable. */
-const ANSWER_MS = 15_000;
 /** The document that this device left, until what was typed there last has come along. */
 const LEFT_DOCUMENT = 'left-document';
 
 /** Joins the portfolio behind the words. Whatever fails, this device keeps what it had. */
 export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
-  const { words, identity, local, portfolio, serverOrigin, now } = options;
-  const { secretFromWords } = await import('../../shared/crypto/recovery-words.ts');
+  const { words, identity, local, serverOrigin, now, become } = options;
+  const { secretFromWords } = await import('../crypto/recovery-words.ts');
   const secret = secretFromWords(words);
   if (!secret.ok) return secret;
-  if (identity.serverUrl && sameBytes(secret.value, identity.secret)) {
+  if (identity.serverUrl === serverOrigin && sameBytes(secret.value, identity.secret)) {
     return { ok: true, alreadyLinked: true };
   }
   const joined = identityFor(identity, {
@@ -59,52 +56,42 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
   const arriving = openPortfolio({ documentName: joined.documentName, now });
   let relay: Relay | null = null;
   let isJoined = false;
+  let isKeptOpen = false;
   try {
     await arriving.loaded;
-    relay = await openRelay(arriving.doc, joined, serverOrigin, local);
-    const refusal = await answerOf(relay);
+    const started = await openRelay(arriving.doc, joined, serverOrigin, local);
+    relay = started;
+    const refusal = await firstAnswer(started, serverOrigin);
     if (refusal) return refusal;
     // what the answer brought is opened in the relay's own turn, before this
-    await relay.flush();
+    await started.flush();
     const portfolioId = parseId(metaOf(arriving.doc).get('portfolioId'));
     if (!portfolioId) return { ok: false, reason: 'empty' };
-    copyRecords(portfolio.doc, arriving.doc);
-    await arriving.whenStored();
-    await relay.flush();
-    await writeLocal(local, LEFT_DOCUMENT, identity.documentName);
-    await replaceIdentity(local, { ...joined, portfolioId });
+    const move = async (old: Portfolio) => {
+      copyRecords(old.doc, arriving.doc);
+      await arriving.whenStored();
+      await started.flush();
+    };
+    isKeptOpen = (await become({ ...joined, portfolioId }, move, arriving)) === 'kept open';
     isJoined = true;
     return { ok: true, alreadyLinked: false };
   } catch (error) {
     return { ok: false, reason: 'storage', full: toStorageFailure(error).reason === 'full' };
   } finally {
     await relay?.stop();
-    await arriving.close();
+    if (!isKeptOpen) await arriving.close();
     if (!isJoined) indexedDB.deleteDatabase(joined.documentName);
   }
 }
 
-/** Waits until the room was exchanged; a refusal or a long silence is the answer instead. */
-function answerOf(relay: Relay): Promise<LinkResult | null> {
-  return new Promise((resolve) => {
-    const silence = setTimeout(() => settle({ ok: false, reason: 'unreachable' }), ANSWER_MS);
-    const stop = relay.onStatus(look);
-    function settle(result: LinkResult | null): void {
-      clearTimeout(silence);
-      stop();
-      resolve(result);
-    }
-    function look(): void {
-      const { connection, reason } = relay.status;
-      if (connection === 'connected') settle(null);
-      if (connection === 'refused') settle({ ok: false, reason: 'refused', sentence: reason ?? '' });
-    }
-    look();
-  });
-}
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+/** From now on this device is `next`; what is still typed in the document it leaves comes along when it next starts. */
+export async function leaveFor(local: LocalDb, identity: Identity, next: Identity): Promise<void> {
+  await writeLocal(local, LEFT_DOCUMENT, identity.documentName);
+  await replaceIdentity(local, next);
+}
 
 /** Puts records by for this device's portfolio, which takes them in when it is next opened by a tab that leads. */
 export async function putBy(local: LocalDb, update: Uint8Array, documentName: string): Promise<void> {

@@ -12,6 +12,8 @@ describe('messages of the bridge', () => {
       { kind: 'hello', portfolioId, inUse: true },
       { kind: 'connect' },
       { kind: 'identity', portfolioId, secret },
+      { kind: 'identity', portfolioId, secret, serverUrl: null },
+      { kind: 'identity', portfolioId, secret, serverUrl: 'https://cpd.example' },
       { kind: 'sync', bytes: new Uint8Array([1]) },
       { kind: 'wantFile', sha256 },
       { kind: 'isStored', number: 0 },
@@ -26,7 +28,10 @@ describe('messages of the bridge', () => {
       { kind: 'declined' },
       { kind: 'identify' },
       { kind: 'adopt', portfolioId, secret },
+      { kind: 'adopt', portfolioId, secret, serverUrl: 'http://localhost:8787' },
       { kind: 'joined', portfolioId },
+      { kind: 'relays', serverUrl: null },
+      { kind: 'relays', serverUrl: 'https://cpd.example' },
       { kind: 'sync', bytes: new Uint8Array([1]) },
       { kind: 'file', sha256, mime: 'text/html', index: 0, parts: 1, bytes: new Uint8Array([60]) },
       { kind: 'noFile', sha256 },
@@ -51,6 +56,12 @@ describe('messages of the bridge', () => {
       { kind: 'unheard-of' },
     ];
     expect(wrong.map(parseFromPage)).toEqual(wrong.map(() => null));
+  });
+
+  it('takes a portfolio whose server nothing could be synced with as one that says none', () => {
+    const identity = { kind: 'identity', portfolioId, secret };
+    const servers = ['http://cpd.example', 'javascript:alert(1)', 'cpd.example', 7, undefined];
+    expect(servers.map((serverUrl) => parseFromPage({ ...identity, serverUrl }))).toEqual(servers.map(() => identity));
   });
 
   it('drops a file part that is too large, or beyond the number of parts', () => {

@@ -17,7 +17,12 @@
 //    again: each side opens a new channel, and its state vectors bring what was missed.
 // 4. The page asks with `isStored`, once it has answered the extension's first sync question, whether all it has sent until then is on
 //    the extension's disk: `stored` says so, and nothing is said otherwise. Only then is the extension's a copy to count on.
-// 5. Files go from the extension to the page on demand: `wantFile`, answered by `file` parts in order or by `noFile`.
+// 5. The page tells the server that it syncs with, and its secret, in `identity` and whenever either changes while both are joined: the
+//    extension keeps them and stays in the portfolio. An extension that seals what it keeps and sends it to a server itself says
+//    `relays` after `joined` and after each such change. One that says nothing of it is an older one, and is told nothing more.
+// 6. Files go from the extension to the page on demand: `wantFile`, answered by `file` parts in order or by `noFile`.
+
+import { parseServerOrigin } from './server-address.ts';
 
 /** Posted on the page's own window by the content script, at document start. Targets the page's own origin. */
 export const EXTENSION_PRESENT = 'waymark:extension-present';
@@ -35,6 +40,8 @@ export interface PortfolioIdentity {
   portfolioId: string;
   /** 16 bytes. */
   secret: Uint8Array;
+  /** Origin of the server that the sender syncs with, null for none; an older sender says nothing of it. */
+  serverUrl?: string | null;
 }
 
 export type FromPage =
@@ -58,6 +65,8 @@ export type FromExtension =
   | { kind: 'identify' }
   | ({ kind: 'adopt' } & PortfolioIdentity)
   | { kind: 'joined'; portfolioId: string }
+  /** The server to which the extension itself sends what it keeps, or null. */
+  | { kind: 'relays'; serverUrl: string | null }
   | { kind: 'sync'; bytes: Uint8Array }
   /** Part `index` (from 0) of `parts`, in order. The page checks the whole against the hash before it keeps it. */
   | { kind: 'file'; sha256: string; mime: string; index: number; parts: number; bytes: Uint8Array }
@@ -78,8 +87,14 @@ const fields = (value: unknown): Record<string, unknown> =>
 
 const parseIdentity = (from: Record<string, unknown>): PortfolioIdentity | null =>
   isId(from.portfolioId) && isBytes(from.secret, SECRET_BYTES) && from.secret.byteLength === SECRET_BYTES
-    ? { portfolioId: from.portfolioId, secret: from.secret }
+    ? { portfolioId: from.portfolioId, secret: from.secret, ...parseServer(from.serverUrl) }
     : null;
+
+/** A server that nothing could be synced with is as good as none said. */
+function parseServer(value: unknown): Pick<PortfolioIdentity, 'serverUrl'> {
+  const serverUrl = value === null ? null : parseServerOrigin(value);
+  return value === null || serverUrl ? { serverUrl } : {};
+}
 
 /** What the page sent, or null when it is nothing that this version knows; such messages are dropped in silence. */
 export function parseFromPage(value: unknown): FromPage | null {
@@ -123,6 +138,8 @@ export function parseFromExtension(value: unknown): FromExtension | null {
     }
     case 'joined':
       return isId(from.portfolioId) ? { kind: 'joined', portfolioId: from.portfolioId } : null;
+    case 'relays':
+      return { kind: 'relays', serverUrl: parseServerOrigin(from.serverUrl) };
     case 'sync':
       return isBytes(from.bytes, SYNC_MAX_BYTES) ? { kind: 'sync', bytes: from.bytes } : null;
     case 'file':

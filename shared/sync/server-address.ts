@@ -1,5 +1,9 @@
 // The addresses of a sync server: where its WebSocket is, and which origin its tokens name.
 
+const ADDRESS_LENGTH = 300;
+/** Names of the computer itself. */
+const OWN_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 /** The `serverUrl` of the server that serves the app at `appOrigin`: `https://cpd.example` gives `wss://cpd.example/sync`. */
 export function serverUrlFor(appOrigin: string): string {
   const url = new URL('/sync', appOrigin);
@@ -12,4 +16,14 @@ export function originOfServer(serverUrl: string): string {
   const url = new URL(serverUrl);
   url.protocol = url.protocol === 'wss:' || url.protocol === 'https:' ? 'https:' : 'http:';
   return url.origin;
+}
+
+/**
+ * The origin of a server's address, or null where nothing may be synced to it: content is sealed anywhere, but browsers give
+ * cryptography only to a protected connection, and a computer's own name is one.
+ */
+export function parseServerOrigin(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > ADDRESS_LENGTH || !URL.canParse(value)) return null;
+  const { protocol, hostname, origin } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && OWN_HOSTS.has(hostname)) ? origin : null;
 }

@@ -17,6 +17,10 @@ export function linkFailureInWords(failure: Failure, server: string): string {
       return 'All 12 are words that Waymark uses, but together they do not make a valid set. One may be a different word, or two may have changed places';
     case 'unreachable':
       return `The server at ${server} does not answer. Check the network and try again; nothing has changed here`;
+    case 'noServer':
+      return `Something answers at ${server}, but it is no sync server, or it is not running properly. Ask whoever runs it; nothing has changed here`;
+    case 'blocked':
+      return `This page may not connect to ${server}. Open Waymark from that server’s own address; nothing has changed here`;
     case 'refused':
       return failure.sentence || `The server at ${server} did not let this device in. Nothing has changed here`;
     case 'empty':
