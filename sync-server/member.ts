@@ -1,6 +1,7 @@
 // One connection to a room: takes its frames in order, keeps it within limits, and lets go of it with a reason.
 import type { WebSocket } from 'ws';
 import { CLOSE, type WireLimits } from '../shared/sync/limits.ts';
+import { openAllowance } from './allowance.ts';
 import type { Metrics } from './metrics.ts';
 import { type Member, type Room, RoomFull, RoomRewound } from './room.ts';
 import { RoomErased } from './store/store.ts';
@@ -19,7 +20,7 @@ const CLOSE_WAIT_MS = 2_000;
 
 /** The socket is paused; it is resumed once the room is here, so that nothing is answered too early. */
 export function connectMember(socket: WebSocket, room: Room, limits: WireLimits, metrics: Metrics): ConnectedMember {
-  const allowance = messageAllowance(limits);
+  const allowance = openAllowance(limits.messagesAtOnce, limits.messagesPerSecond);
   let lastWrite: Promise<void> = Promise.resolve();
   let writingBytes = 0;
   let hasAnswered = true;
@@ -105,19 +106,4 @@ export function connectMember(socket: WebSocket, room: Room, limits: WireLimits,
   send(questionFrame(room.stateVector));
   socket.resume();
   return member;
-}
-
-/** So many messages at once, refilled at so many a second. */
-function messageAllowance({ messagesAtOnce, messagesPerSecond }: WireLimits) {
-  let left = messagesAtOnce;
-  let atMs = performance.now();
-  return {
-    take(): boolean {
-      const nowMs = performance.now();
-      left = Math.min(messagesAtOnce, left + ((nowMs - atMs) / 1_000) * messagesPerSecond);
-      atMs = nowMs;
-      left -= 1;
-      return left >= 0;
-    },
-  };
 }

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE, KEEP_ALIVE_MS, SUBPROTOCOL, type WireLimits } from '../shared/sync/limits.ts';
 import { type AccessCheck, roomIn } from './access.ts';
+import { count, isOver } from './counts.ts';
 import type { Log } from './log.ts';
 import { type ConnectedMember, connectMember, ERASED } from './member.ts';
 import type { Metrics } from './metrics.ts';
@@ -129,13 +130,5 @@ export function acceptSockets({
     },
   };
 }
-
-function count(counts: Map<string, number>, key: string, change: 1 | -1): void {
-  const next = (counts.get(key) ?? 0) + change;
-  if (next > 0) counts.set(key, next);
-  else counts.delete(key);
-}
-
-const isOver = (counts: ReadonlyMap<string, number>, key: string, most: number) => (counts.get(key) ?? 0) >= most;
 
 const isTooLarge = (cause: Error) => 'code' in cause && cause.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
