@@ -29,19 +29,28 @@ const UPGRADES: readonly string[] = [
   'ALTER TABLE waymark_rooms ADD COLUMN is_erased boolean NOT NULL DEFAULT false',
 ];
 
+/** What has tables of its own, and its row among the layouts. */
+export interface LayoutPart {
+  readonly id: number;
+  /** What brings the tables to each layout from the one before. Never changed, only added to. */
+  readonly upgrades: readonly string[];
+}
+
+export const prepareLayout = (pool: Pool): Promise<void> => bringUpToDate(pool, { id: 1, upgrades: UPGRADES });
+
 /** Throws when a newer server has been here. */
-export async function prepareLayout(pool: Pool): Promise<void> {
+export async function bringUpToDate(pool: Pool, { id, upgrades }: LayoutPart): Promise<void> {
   await inTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [LAYOUT_LOCK]);
     await client.query('CREATE TABLE IF NOT EXISTS waymark_layout (id integer PRIMARY KEY, layout integer NOT NULL)');
-    const { rows } = await client.query<{ layout: number }>('SELECT layout FROM waymark_layout WHERE id = 1');
+    const { rows } = await client.query<{ layout: number }>('SELECT layout FROM waymark_layout WHERE id = $1', [id]);
     const layout = rows[0]?.layout ?? 0;
-    if (layout > UPGRADES.length)
-      throw new Error(`the database has layout ${layout}, and this server knows ${UPGRADES.length}: update it`);
-    for (const upgrade of UPGRADES.slice(layout)) await client.query(upgrade);
+    if (layout > upgrades.length)
+      throw new Error(`the database has layout ${layout}, and this server knows ${upgrades.length}: update it`);
+    for (const upgrade of upgrades.slice(layout)) await client.query(upgrade);
     await client.query(
-      'INSERT INTO waymark_layout VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET layout = excluded.layout',
-      [UPGRADES.length],
+      'INSERT INTO waymark_layout VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET layout = excluded.layout',
+      [id, upgrades.length],
     );
   });
 }

@@ -84,7 +84,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   wxt: ['extension', ''],
   ws: ['sync-server'],
   // see docs/decisions/0012-postgresql.md
-  pg: ['sync-server/store'],
+  pg: ['sync-server/store', 'sync-server/files'],
   'node:': ['sync-server', 'scripts', 'pwa/vite.config.ts', ''],
   vite: ['pwa/vite.config.ts', 'scripts', ''],
   'vite-plugin-pwa': ['pwa'],
