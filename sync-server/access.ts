@@ -2,7 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isRoom, type TokenPurpose, type TokenRefusal, verifyAccessToken } from '../shared/crypto/access-token.ts';
-import { CLOSE, TOKEN_PREFIX } from '../shared/sync/limits.ts';
+import { CLOSE, TOKEN_PREFIX, TOKEN_SCHEME } from '../shared/sync/limits.ts';
 import type { Store } from './store/store.ts';
 
 export interface Refusal {
@@ -13,15 +13,10 @@ export interface Refusal {
 
 export interface AccessCheck {
   /**
-   * Null when the request may enter, or do whatever else is the purpose, by this token. Rejects when the store cannot say whether
-   * the token was used before.
+   * Null when the request may enter, or do whatever else is the purpose, by the token it carries. Rejects when the store cannot say
+   * whether that was used before.
    */
-  refusalOf(
-    request: IncomingMessage,
-    room: string,
-    token?: string | null,
-    purpose?: TokenPurpose,
-  ): Promise<Refusal | null>;
+  refusalOf(request: IncomingMessage, room: string, purpose?: TokenPurpose): Promise<Refusal | null>;
 }
 
 const REFUSALS: Record<TokenRefusal | 'missing' | 'replayed', Refusal> = {
@@ -39,7 +34,8 @@ const REFUSALS: Record<TokenRefusal | 'missing' | 'replayed', Refusal> = {
  */
 export function openAccessCheck(publicOrigin: string | null, store: Store, now: () => number): AccessCheck {
   return {
-    async refusalOf(request, room, token = offeredWith(TOKEN_PREFIX, request), purpose = 'access') {
+    async refusalOf(request, room, purpose = 'access') {
+      const token = tokenIn(request);
       if (token === null) return REFUSALS.missing;
       const isOwnOrigin = (origin: string) =>
         publicOrigin ? origin === publicOrigin : hostOf(origin) === request.headers.host;
@@ -56,15 +52,17 @@ export function roomIn(path: string): string | null {
   return name && isRoom(name) ? name : null;
 }
 
+/** In a header of its own; on a WebSocket, where a page can set none, beside the subprotocol. */
+function tokenIn(request: IncomingMessage): string | null {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  return scheme === TOKEN_SCHEME && token ? token : offeredWith(TOKEN_PREFIX, request);
+}
+
 /** What follows this prefix in one of the subprotocols that the request offers, or null. */
 export function offeredWith(prefix: string, request: IncomingMessage): string | null {
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
   return offered.find((name) => name.startsWith(prefix))?.slice(prefix.length) ?? null;
 }
-
-/** The token that stands in the header `Authorization: Waymark <token>`, or null. */
-export const tokenInHeader = ({ headers }: IncomingMessage): string | null =>
-  /^Waymark ([\w-]+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;

@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRoom } from '../shared/crypto/access-token.ts';
 import { CLOSE } from '../shared/sync/limits.ts';
-import { type AccessCheck, type Refusal, tokenInHeader } from './access.ts';
+import type { AccessCheck, Refusal } from './access.ts';
+import type { FileStore } from './files/file-store.ts';
 import type { Metrics } from './metrics.ts';
 import type { NewRooms } from './new-rooms.ts';
 import type { Rooms } from './rooms.ts';
@@ -12,11 +13,10 @@ export interface EraseOptions {
   readonly access: AccessCheck;
   readonly newRooms: NewRooms;
   readonly store: Store;
+  readonly files: FileStore;
   readonly rooms: Rooms;
   readonly metrics: Metrics;
   addressOf(request: IncomingMessage): string;
-  /** Deletes the files of a room that is closed already; may be asked again. */
-  removeFiles?(room: string): Promise<void>;
 }
 
 /** The whole answer to a request for `/rooms/<room>`. Rejects when the store fails. */
@@ -39,9 +39,9 @@ export function roomToErase(path: string): string | null {
 }
 
 export function openErase(options: EraseOptions): AnswerErase {
-  const { access, newRooms, store, rooms, metrics, addressOf } = options;
+  const { access, newRooms, store, files, rooms, metrics, addressOf } = options;
   async function refusalOf(request: IncomingMessage, room: string): Promise<Refusal | null> {
-    const refusal = await access.refusalOf(request, room, tokenInHeader(request), 'erase');
+    const refusal = await access.refusalOf(request, room, 'erase');
     if (refusal) return refusal;
     // what was never written to leaves a line behind as well: as many as may be opened
     return (await isNew(room)) ? newRooms.refusalToClose(addressOf(request), room) : null;
@@ -80,7 +80,7 @@ export function openErase(options: EraseOptions): AnswerErase {
     await store.erase(room);
     rooms.onNews(room); // our own clients; other processes hear of it from the store
     // after the room is closed, so that none comes in behind; a device that gets no answer asks again
-    await options.removeFiles?.(room);
+    await files.removeRoom(room);
     response.writeHead(204).end();
   };
 }

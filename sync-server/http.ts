@@ -2,6 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { sendAppFile } from './app-files.ts';
 import { type AnswerErase, roomToErase } from './erase.ts';
+import type { FileRequests } from './files/file-requests.ts';
+import type { FileStore } from './files/file-store.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { type HeaderOptions, securityHeaders } from './security-headers.ts';
@@ -11,6 +13,8 @@ export interface HttpOptions extends HeaderOptions {
   /** The built app. */
   readonly appFolder: string;
   readonly store: Store;
+  readonly files: FileStore;
+  readonly fileRequests: FileRequests;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly now: () => number;
@@ -19,10 +23,13 @@ export interface HttpOptions extends HeaderOptions {
   gauges(): Promise<Readonly<Record<string, number>>>;
 }
 
+/** For the slowest upload of the largest file; headers have a minute, and a body that hardly moves is broken off before. */
+const REQUEST_MS = 3_600_000;
+
 /** Not yet listening. */
 export function createHttp(options: HttpOptions): Server {
   const headers = securityHeaders(options);
-  return createServer((request, response) => {
+  return createServer({ requestTimeout: REQUEST_MS }, (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(options, request, response).catch((cause: unknown) => {
       if (!isHangUp(cause)) options.log.error('request-failed', 'A request could not be answered.', cause);
@@ -40,6 +47,7 @@ async function answer(options: HttpOptions, request: IncomingMessage, response: 
   const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/';
   const erasing = roomToErase(path);
   if (erasing) return options.answerErase(request, response, erasing);
+  if (path.startsWith('/files/')) return options.fileRequests.answer(path, request, response);
   if (path === '/share' && request.method === 'POST') return sendBackToApp(response);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -47,10 +55,10 @@ async function answer(options: HttpOptions, request: IncomingMessage, response: 
   }
   switch (path) {
     case '/health':
-      return sendState(response, (await canStore(options.store)) ? 'ok' : 'cannot store');
+      return sendState(response, (await canStore(options)) ? 'ok' : 'cannot store');
     case '/ready':
       if (options.isStopping()) return sendState(response, 'stopping');
-      return sendState(response, (await canStore(options.store)) ? 'ok' : 'cannot store');
+      return sendState(response, (await canStore(options)) ? 'ok' : 'cannot store');
     case '/time':
       // asked by the extension too, which has another origin; it tells what any answer's Date header tells
       response.setHeader('Access-Control-Allow-Origin', '*');
@@ -74,8 +82,8 @@ function sendBackToApp(response: ServerResponse): void {
     .end();
 }
 
-const canStore = (store: Store): Promise<boolean> =>
-  store.check().then(
+const canStore = ({ store, files }: HttpOptions): Promise<boolean> =>
+  Promise.all([store.check(), files.check()]).then(
     () => true,
     () => false,
   );

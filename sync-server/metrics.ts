@@ -5,6 +5,8 @@ const COMMIT_BUCKETS_MS = [1, 2, 5, 10, 20, 50, 100, 500, 2_000];
 export interface Metrics {
   refused(reason: string): void;
   received(sizeBytes: number): void;
+  fileReceived(sizeBytes: number): void;
+  fileSent(sizeBytes: number): void;
   committed(durationMs: number, updates: number): void;
   commitFailed(): void;
   /** What `/metrics` answers; gauges are what the server counts at this moment. */
@@ -15,6 +17,8 @@ export function openMetrics(): Metrics {
   const refusals = new Map<string, number>();
   const buckets = COMMIT_BUCKETS_MS.map(() => 0);
   let receivedBytes = 0;
+  let fileReceivedBytes = 0;
+  let fileSentBytes = 0;
   let updates = 0;
   let commits = 0;
   let commitMs = 0;
@@ -25,6 +29,12 @@ export function openMetrics(): Metrics {
     },
     received(sizeBytes) {
       receivedBytes += sizeBytes;
+    },
+    fileReceived(sizeBytes) {
+      fileReceivedBytes += sizeBytes;
+    },
+    fileSent(sizeBytes) {
+      fileSentBytes += sizeBytes;
     },
     committed(durationMs, count) {
       updates += count;
@@ -41,9 +51,15 @@ export function openMetrics(): Metrics {
         `# TYPE waymark_${name} gauge`,
         `waymark_${name} ${value}`,
       ]);
-      lines.push('# TYPE waymark_received_bytes_total counter', `waymark_received_bytes_total ${receivedBytes}`);
-      lines.push('# TYPE waymark_updates_total counter', `waymark_updates_total ${updates}`);
-      lines.push('# TYPE waymark_commit_failures_total counter', `waymark_commit_failures_total ${failures}`);
+      const counters = {
+        received_bytes: receivedBytes,
+        file_received_bytes: fileReceivedBytes,
+        file_sent_bytes: fileSentBytes,
+        updates,
+        commit_failures: failures,
+      };
+      for (const [name, value] of Object.entries(counters))
+        lines.push(`# TYPE waymark_${name}_total counter`, `waymark_${name}_total ${value}`);
       lines.push('# TYPE waymark_refusals_total counter');
       for (const [reason, count] of refusals) lines.push(`waymark_refusals_total{reason="${reason}"} ${count}`);
       lines.push('# TYPE waymark_commit_seconds histogram');

@@ -6,6 +6,9 @@ import { WIRE_LIMITS, type WireLimits } from '../shared/sync/limits.ts';
 import { openAccessCheck } from './access.ts';
 import { type CommitNews, openCommitQueue } from './commit-queue.ts';
 import { openErase } from './erase.ts';
+import { openFileRequests } from './files/file-requests.ts';
+import type { FileStore } from './files/file-store.ts';
+import { openFiles, sweepUnfinished } from './files/open-files.ts';
 import { createHttp } from './http.ts';
 import { type Log, openLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -36,6 +39,7 @@ export interface ServerOptions {
   readonly invitations?: readonly string[];
   readonly appFolder?: string;
   readonly store?: Store;
+  readonly files?: FileStore;
   readonly log?: Log;
   readonly now?: () => number;
 }
@@ -53,6 +57,7 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
   const metrics = openMetrics();
   let isStopping = false;
   const store = options.store ?? (await openStore(options));
+  const files = options.files ?? (await openFilesBeside(store, options, limits));
   const commits = openCommitQueue(store, newsOfCommits(metrics, log));
   const rooms = openRooms(store, commits, limits.roomBytes);
   store.follow(rooms);
@@ -63,23 +68,39 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
     now,
   });
   const addressOf = options.trustProxy ? forwardedAddress : directAddress;
+  const fileRequests = openFileRequests({
+    files,
+    store,
+    access,
+    limits,
+    metrics,
+    log,
+    now,
+    addressOf,
+    isStopping: () => isStopping,
+  });
   const http = createHttp({
     appFolder: options.appFolder ?? resolve(import.meta.dirname, '../dist/pwa'),
     store,
+    files,
+    fileRequests,
     metrics,
     now,
     publicOrigin,
     connect,
     log,
-    answerErase: openErase({ access, newRooms, store, rooms, metrics, addressOf }),
+    answerErase: openErase({ access, newRooms, store, files, rooms, metrics, addressOf }),
     isStopping: () => isStopping,
     gauges: async () => {
-      const stored = await store.size();
+      const [stored, held] = await Promise.all([store.size(), files.totals()]);
       return {
         connections: sockets.size,
         rooms_open: rooms.size,
         rooms_stored: stored.rooms,
         stored_bytes: stored.sizeBytes,
+        files_stored: held.files,
+        files_stored_bytes: held.sizeBytes,
+        files_unfinished: held.unfinished,
       };
     },
   });
@@ -97,9 +118,11 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
   http.once('error', reject).listen(options.port, options.host ?? '127.0.0.1', onListening);
   await listening.catch(async (cause: unknown) => {
     await sockets.close();
+    await files.close();
     await store.close();
     throw cause;
   });
+  const stopSweeping = sweepUnfinished(files, now);
 
   return {
     port: (http.address() as AddressInfo).port,
@@ -112,6 +135,9 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
       await sockets.close(); // who knocked meanwhile
       http.closeAllConnections();
       await closed;
+      stopSweeping();
+      await fileRequests.idle();
+      await files.close();
       await rooms.empty();
       await store.close();
     },
@@ -122,6 +148,16 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
 async function openStore({ databaseUrl, dataFolder }: ServerOptions): Promise<Store> {
   if (!databaseUrl) return openSqliteStore(dataFolder);
   return (await import('./store/postgres-store.ts')).openPostgresStore(databaseUrl);
+}
+
+/** Opened second, since the store keeps other processes out of the folder. */
+async function openFilesBeside(store: Store, options: ServerOptions, limits: WireLimits): Promise<FileStore> {
+  try {
+    return await openFiles(options, limits);
+  } catch (cause) {
+    await store.close();
+    throw cause;
+  }
 }
 
 /** A disk that fills up fails many commits a second: its beginning and its end are told. */

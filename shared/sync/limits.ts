@@ -19,6 +19,20 @@ export interface WireLimits {
   readonly messagesAtOnce: number;
   /** Not yet received by a slow reader, before the server lets go of it. */
   readonly unsentBytes: number;
+  /** One sealed file: the largest that Waymark takes as evidence, sealed, and some to spare. */
+  readonly fileBytes: number;
+  /** What the files of one room may hold. One whose upload has begun counts whole. */
+  readonly roomFilesBytes: number;
+  /** Begun ones as well. */
+  readonly filesPerRoom: number;
+  /** On average over time, for one room, and ten times as many at once: a new device fetches hundreds of small ones. */
+  readonly fileRequestsPerSecond: number;
+  /** The same for one address. */
+  readonly addressFileRequestsPerSecond: number;
+  /** Files on their way to or from one address. */
+  readonly transfersPerAddress: number;
+  /** A transfer that hardly moves for so long is broken off; what came of a file is kept. */
+  readonly transferWaitMs: number;
 }
 
 export const WIRE_LIMITS: WireLimits = {
@@ -30,6 +44,13 @@ export const WIRE_LIMITS: WireLimits = {
   messagesPerSecond: 50,
   messagesAtOnce: 500,
   unsentBytes: 96 * MB,
+  fileBytes: 64 * MB,
+  roomFilesBytes: 2_048 * MB,
+  filesPerRoom: 10_000,
+  fileRequestsPerSecond: 50,
+  addressFileRequestsPerSecond: 500,
+  transfersPerAddress: 200,
+  transferWaitMs: 30_000,
 };
 
 /** The numbers that y-websocket gives its messages; one that is neither here nor below is ignored. */
@@ -53,12 +74,17 @@ export const TOKEN_PREFIX = 'token.';
 /** And so does an invitation, which some servers ask for before they open a room: base64url of its UTF-8. */
 export const INVITATION_PREFIX = 'invitation.';
 
-/** Close codes. y-websocket gives up at 4400 to 4499 and tries again after every other. */
+/**
+ * Close codes. y-websocket gives up at 4400 to 4499 and tries again after every other. What is refused over HTTP has them beside its
+ * status.
+ */
 export const CLOSE = {
   malformed: 4400,
   access: 4401,
   invitation: 4402,
   otherOrigin: 4403,
+  /** Over HTTP only: there is no such file, or no such room yet. */
+  missing: 4404,
   erased: 4410,
   tooLarge: 4413,
   clock: 4501,
@@ -69,6 +95,9 @@ export const CLOSE = {
   tooManyConnections: 4530,
   tooManyRooms: 4531,
 } as const;
+
+/** How a request for a file shows its token: `Authorization: Waymark <token>`. */
+export const TOKEN_SCHEME = 'Waymark';
 
 /** WebSocket's own code for a message above the receiver's limit (RFC 6455, section 7.4.1). */
 export const CLOSE_MESSAGE_TOO_BIG = 1009;
