@@ -1,11 +1,14 @@
-// Copies of the database: whole, taken while people write, and put back where nothing can be overwritten.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Copies of the database and the files: whole, taken while people write, and put back where nothing can be overwritten.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { aFileClient, writeTo } from '../tests/sync/a-file-client.ts';
 import { aFolder, anUpdate, aProvider, aServer, aSocket, keysOf, synced, syncMessage } from '../tests/sync/a-server.ts';
 import { backUp, restore } from './backup.ts';
+import { nameOf, someBytes } from './files/file-store-behaviour.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 
 const keys = keysOf(1);
@@ -127,4 +130,72 @@ test('a copy that a newer server made is refused with its reason', async () => {
   db.exec('PRAGMA user_version = 99');
   db.close();
   expect(() => restore(copies, aFolder())).toThrow('layout 99');
+});
+
+const whole = someBytes(2_500_000);
+
+/** A server with files, and one that is being uploaded. */
+async function aServerWithFiles(dataFolder: string) {
+  const server = await aServer({ dataFolder });
+  await writeTo(server, keys);
+  const device = aFileClient(server, keys);
+  for (const letter of 'abc') await device.bring(nameOf(letter), whole);
+  await device.patch(nameOf('d'), whole, 0, 1_000);
+  return { server, device };
+}
+
+test('files are copied while the server runs, and are there again after the way back', async () => {
+  const [dataFolder, copies, again] = [aFolder(), aFolder(), aFolder()];
+  const { server, device } = await aServerWithFiles(dataFolder);
+  const copy = join(copies, 'monday');
+  expect(backUp(dataFolder, copy)).toMatchObject({ rooms: 1, files: 3 });
+  expect((await device.patch(nameOf('d'), whole, 1_000)).status).toBe(204);
+  await device.ask(nameOf('a'), { method: 'DELETE' });
+  await server.stop();
+  // an operator can check a copy without Waymark
+  execFileSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: join(copy, 'files') });
+
+  expect(restore(copy, again)).toMatchObject({ rooms: 1, files: 3 });
+  const restored = aFileClient(await aServer({ dataFolder: again }), keys);
+  const { files } = (await restored.ask('')).refusal as { files?: { name: string }[] };
+  expect(files?.map(({ name }) => name)).toEqual([...'abc'].map(nameOf));
+  for (const letter of 'abc') expect(Buffer.compare((await restored.ask(nameOf(letter))).bytes, whole)).toBe(0);
+  expect((await restored.head(nameOf('d'))).status).toBe(404);
+  await restored.bring(nameOf('d'), whole);
+  expect((await restored.head(nameOf('d'))).status).toBe(200);
+});
+
+test('a file that is gone from the disk is left out of the copy, and the rest is there', async () => {
+  const [dataFolder, copies, again] = [aFolder(), aFolder(), aFolder()];
+  const { server } = await aServerWithFiles(dataFolder);
+  rmSync(join(dataFolder, 'files', keys.room.slice(0, 2), keys.room, nameOf('b')));
+  expect(backUp(dataFolder, join(copies, 'monday')).files).toBe(2);
+  await server.stop();
+  expect(restore(join(copies, 'monday'), again).files).toBe(2);
+});
+
+test('a copy with a damaged file is refused, and nothing of it is put in place', async () => {
+  const [dataFolder, copies, again] = [aFolder(), aFolder(), join(aFolder(), 'new')];
+  const { server } = await aServerWithFiles(dataFolder);
+  backUp(dataFolder, copies);
+  await server.stop();
+  const file = join(copies, 'files', keys.room.slice(0, 2), keys.room, nameOf('b'));
+  writeFileSync(file, readFileSync(file).fill(0, 1_000, 1_001));
+  expect(() => restore(copies, again)).toThrow('is damaged');
+  expect(readdirSync(again)).toEqual([]);
+  rmSync(file);
+  expect(() => restore(copies, again)).toThrow('is damaged');
+  rmSync(join(copies, 'files', 'SHA256SUMS'));
+  expect(() => restore(copies, again)).toThrow('not whole');
+  expect(readdirSync(again)).toEqual([]);
+});
+
+test('files that are there already are not overwritten by a copy, nor mixed with it', async () => {
+  const [dataFolder, again] = [aFolder(), aFolder()];
+  await openSqliteStore(dataFolder).close();
+  const copy = join(aFolder(), 'monday');
+  backUp(dataFolder, copy);
+  expect(existsSync(join(copy, 'files'))).toBe(false);
+  mkdirSync(join(again, 'files'));
+  expect(() => restore(copy, again)).toThrow('move it away first');
 });

@@ -1,4 +1,4 @@
-// Starts the sync server from the command line and stops it gently, or copies its database.
+// Starts the sync server from the command line and stops it gently, or copies what it stores.
 import { backUp, type Copied, restore } from './backup.ts';
 import { openLog } from './log.ts';
 import { type Command, readCommand, USAGE } from './options.ts';
@@ -29,8 +29,10 @@ async function serve({ options, logFormat }: Extract<Command, { name: 'serve' }>
     });
 }
 
-const told = ({ rooms, sizeBytes }: Copied, where: string): string =>
-  `${rooms === 1 ? '1 room' : `${rooms} rooms`}, ${(sizeBytes / 1e6).toFixed(1)} MB, ${where}`;
+const told = ({ rooms, files, sizeBytes }: Copied, where: string): string =>
+  `${counted(rooms, 'room')}, ${counted(files, 'file')}, ${(sizeBytes / 1e6).toFixed(1)} MB, ${where}`;
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 async function run(command: Command): Promise<void> {
   if (command.name === 'serve') return serve(command);

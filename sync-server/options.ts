@@ -8,13 +8,13 @@ import type { ServerOptions } from './server.ts';
 const [INVITATION_MIN, INVITATION_MAX] = [12, 100];
 
 export const USAGE = `npm run server -- [options]
-npm run server -- backup DIR [--data DIR]     copies the database, also while the server runs
+npm run server -- backup DIR [--data DIR]     copies the database and the files, also while the server runs
 npm run server -- restore DIR [--data DIR]    puts such a copy into an empty data folder
 
   --port N             port to listen on; 0 takes a free one (8787)
   --host ADDRESS       interface to listen on (127.0.0.1); 0.0.0.0 for all
-  --data DIR           folder of the database (./.data)
-  --database URL       a PostgreSQL database instead, such as postgres://waymark@localhost/waymark, which any number of
+  --data DIR           folder of the database and the files (./.data)
+  --database URL       a PostgreSQL database for all of that instead, such as postgres://waymark@localhost/waymark, which any number of
                        servers may share (also DATABASE_URL, which hides its password from the list of processes)
   --public-origin URL  the address that people open, such as https://cpd.example
   --connect ORIGIN     another origin that the app may connect to; may be repeated (also WAYMARK_CONNECT, by spaces)
