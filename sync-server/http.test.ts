@@ -91,7 +91,9 @@ test('the operator’s origins and the public one may be connected to', async ()
   const connect = ['wss://sync.example'];
   const server = await aServer({ appFolder: anApp(), publicOrigin: 'https://cpd.example', connect });
   const { headers } = await fetch(server.origin);
-  expect(headers.get('content-security-policy')).toContain("connect-src 'self' wss://cpd.example wss://sync.example;");
+  expect(headers.get('content-security-policy')).toContain(
+    "connect-src 'self' wss://cpd.example wss://sync.example https://sync.example;",
+  );
   expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
 });
 

@@ -11,7 +11,7 @@ export function securityHeaders({ connect, publicOrigin }: HeaderOptions): Recor
   const own = publicOrigin ? [publicOrigin.replace(/^http/, 'ws')] : [];
   const policy = [
     "default-src 'self'",
-    `connect-src ${["'self'", ...own, ...connect].join(' ')}`,
+    `connect-src ${["'self'", ...own, ...connect.flatMap(withFiles)].join(' ')}`,
     "img-src 'self' data: blob:",
     "worker-src 'self'",
     "object-src 'none'",
@@ -28,3 +28,7 @@ export function securityHeaders({ connect, publicOrigin }: HeaderOptions): Recor
     ...(publicOrigin?.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   };
 }
+
+/** The files of a server that is named by its WebSocket are behind the same host. */
+const withFiles = (origin: string): string[] =>
+  origin.startsWith('ws') ? [origin, origin.replace(/^ws/, 'http')] : [origin];
