@@ -28,7 +28,7 @@ import { EXTENSION_ORIGIN, type ExtensionBridge, openExtensionBridge } from './e
 import { missingFiles } from './missing-files.ts';
 import { type HostStatus, storageSentence } from './status.ts';
 import { openTabs } from './tabs.ts';
-import { type FilesWaiting, wantedFiles } from './wanted-files.ts';
+import { type FilesWaiting, LARGE_BYTES, wantedFiles } from './wanted-files.ts';
 
 export interface RunningOptions {
   local: LocalDb;
@@ -176,7 +176,15 @@ export function startRunning(options: RunningOptions): Running {
   }
 
   const wanted = wantedFiles({
-    request: (sha256) => bridge?.wantFile(sha256),
+    sources: [
+      {
+        name: 'extension',
+        atOnce: 3,
+        fallsSilent: true,
+        comes: ({ sizeBytes }) => (sizeBytes > LARGE_BYTES ? 'when idle' : 'at once'),
+        request: (sha256) => bridge?.wantFile(sha256),
+      },
+    ],
     onWaiting(waiting) {
       if (!status.value.leader) return;
       say({ files: waiting });
@@ -280,7 +288,7 @@ export function startRunning(options: RunningOptions): Running {
       }),
       onState(extension, extensionWaiting) {
         say({ extension, extensionWaiting });
-        wanted.setConnected(extension === 'connected');
+        wanted.setReach('extension', extension === 'connected' || extension === 'asleep' ? extension : 'absent');
         if (extension === 'asleep' && status.value.files.count > 0) bridge?.wake();
       },
       onRelays(server) {
@@ -290,7 +298,7 @@ export function startRunning(options: RunningOptions): Running {
       onFile: (sha256, mime, bytes) => void keepFile(sha256, mime, bytes),
       onCopy: (extensionCopy) => say({ extensionCopy }),
       onFilePart: wanted.moved,
-      onNoFile: wanted.refused,
+      onNoFile: (sha256) => wanted.refused('extension', sha256),
     });
 
   const started = portfolio.loaded.then(({ damagedRows, isReadOnly }) => {

@@ -55,7 +55,7 @@ export const STARTING: HostStatus = {
   extension: 'absent',
   extensionWaiting: 0,
   extensionCopy: 'unknown',
-  files: { count: 0, sizeBytes: 0, elsewhere: 0 },
+  files: { count: 0, sizeBytes: 0, onOpening: 0, elsewhere: 0 },
   leader: false,
   leaptFrom: null,
   readOnly: false,
