@@ -58,8 +58,8 @@ export interface Host {
   connectExtension(): void;
   /** A kept file, or null when this device does not have it. Rejects with StorageFailure when it was damaged. */
   file(sha256: string): Promise<Blob | null>;
-  /** Asks the extension for a file that this device lacks, before all others. */
-  wantFile(sha256: string): void;
+  /** Fetches a file that this device lacks before all others; or leaves it, when a person does not wait for it any more. */
+  wantFile(sha256: string, isWanted?: boolean): void;
   /** Keeps bytes as a file of this device. Rejects with StorageFailure. */
   keepFile(bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<FileReference>;
   /** Keeps several, all of them or none. Rejects with StorageFailure. */
@@ -126,7 +126,7 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
     linkWithWords: async (words) => (await starting).linkWithWords(words),
     confirmDay: async () => (await starting).confirmDay(),
     connectExtension: () => running?.connectExtension(),
-    wantFile: (sha256) => running?.wantFile(sha256),
+    wantFile: (sha256, isWanted) => running?.wantFile(sha256, isWanted),
     keepFile: (bytes, mime) => putFile(files, bytes, mime, now()),
     keepFiles: (several) => putFiles(files, several, now()),
     dropFile: (sha256) => removeFile(files, sha256),

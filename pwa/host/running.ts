@@ -1,10 +1,8 @@
 // What runs behind the screens once they have painted: the document, and its ways to other tabs, the extension and the server.
-import { liveQuery } from 'dexie';
 import type { ShallowRef } from 'vue';
-import { type FilesDb, putFile } from '../../shared/files/files.ts';
+import type { FilesDb } from '../../shared/files/files.ts';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import { parseId } from '../../shared/model/id.ts';
-import { sha256Of } from '../../shared/model/sha256.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { confirmDay, seeDay } from '../../shared/portfolio/day-seen.ts';
 import { keepInvitation, openRelay } from '../../shared/portfolio/device-relay.ts';
@@ -24,11 +22,10 @@ import type { PortfolioIdentity } from '../../shared/sync/bridge.ts';
 import type { Relay, RelayStatus } from '../../shared/sync/relay.ts';
 import { askAfterFirstSave } from '../stores/storage-promise.ts';
 import { markWelcomed } from '../stores/welcomed.ts';
+import { openEvidenceFiles } from './evidence-files.ts';
 import { EXTENSION_ORIGIN, type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
-import { missingFiles } from './missing-files.ts';
 import { type HostStatus, storageSentence } from './status.ts';
 import { openTabs } from './tabs.ts';
-import { type FilesWaiting, LARGE_BYTES, wantedFiles } from './wanted-files.ts';
 
 export interface RunningOptions {
   local: LocalDb;
@@ -54,8 +51,8 @@ export interface Running {
   linkWithWords(words: string): Promise<LinkResult>;
   confirmDay(): Promise<void>;
   connectExtension(): void;
-  /** A person waits for this file: it is asked for before all others. */
-  wantFile(sha256: string): void;
+  /** A person waits for this file: it is asked for before all others; or does not wait any more. */
+  wantFile(sha256: string, isWanted?: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -63,8 +60,6 @@ export interface Running {
 const OTHER_TABS_MS = 300;
 /** A page that is still there after this has not gone. */
 const STAYED_MS = 2_000;
-/** Where the browser does not say when it is idle. */
-const IDLE_MS = 500;
 /** What could not be stored is tried again after this, whether or not anything else is typed. */
 const RETRY_MS = 5_000;
 
@@ -78,13 +73,28 @@ export function startRunning(options: RunningOptions): Running {
   let relay: Promise<Relay> | null = null;
   let bridge: ExtensionBridge | null = null;
   let extensionServer: string | null = null;
-  let stopFiles = () => {};
   let hasAskedToPersist = false;
   let isGoing = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const inUse = () => me.identity.serverUrl !== null || countRecords(portfolio.doc) > 0;
   const sayFailure = (error: unknown) => say({ failure: storageSentence(toStorageFailure(error)) });
+
+  const evidenceFiles = openEvidenceFiles({
+    projection,
+    files,
+    local,
+    doc: portfolio.doc,
+    now,
+    status: () => status.value,
+    bridge: () => bridge,
+    tell(patch) {
+      say(patch);
+      tabs.tell('files', patch);
+    },
+    askLeader: (sha256, isWanted) => tabs.tell('wanted', { sha256, isWanted }),
+    onFailure: sayFailure,
+  });
 
   let saving: Promise<void> | null = null;
   /** The document asks at each change, and whoever made it asks too: both in the same turn, and one save does for them. */
@@ -132,11 +142,13 @@ export function startRunning(options: RunningOptions): Running {
     };
     started.onStatus(report);
     report(started.status);
+    void evidenceFiles.follow(started, me.identity, serverUrl).catch(sayFailure);
   }
 
   async function stopRelay(): Promise<void> {
     const running = relay;
     relay = null;
+    await evidenceFiles.unfollow();
     await (await running)?.stop();
   }
 
@@ -172,44 +184,7 @@ export function startRunning(options: RunningOptions): Running {
     await portfolio.lead(seen);
     await startRelay();
     // stopped meanwhile: nobody would stop this any more
-    if (!stopping.signal.aborted) stopFiles = fetchMissingFiles();
-  }
-
-  const wanted = wantedFiles({
-    sources: [
-      {
-        name: 'extension',
-        atOnce: 3,
-        fallsSilent: true,
-        comes: ({ sizeBytes }) => (sizeBytes > LARGE_BYTES ? 'when idle' : 'at once'),
-        request: (sha256) => bridge?.wantFile(sha256),
-      },
-    ],
-    onWaiting(waiting) {
-      if (!status.value.leader) return;
-      say({ files: waiting });
-      tabs.tell('files', waiting);
-    },
-    whenIdle(then) {
-      // Safari has no idle callback; a moment without anything else will do
-      if (!('requestIdleCallback' in window)) {
-        const timer = setTimeout(then, IDLE_MS);
-        return () => clearTimeout(timer);
-      }
-      const handle = requestIdleCallback(then);
-      return () => cancelIdleCallback(handle);
-    },
-  });
-
-  /** Files that were kept in the extension come over while it is connected. */
-  function fetchMissingFiles(): () => void {
-    const subscription = liveQuery(() => missingFiles(projection, files)).subscribe((missing) => wanted.set(missing));
-    return () => subscription.unsubscribe();
-  }
-
-  async function keepFile(sha256: string, mime: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    if ((await sha256Of(bytes)) !== sha256) return;
-    await putFile(files, bytes, mime, now()).catch(sayFailure);
+    if (!stopping.signal.aborted) evidenceFiles.lead();
   }
 
   /** Takes the portfolio that the extension still has. The page was unused, so there is nothing to move. */
@@ -265,15 +240,19 @@ export function startRunning(options: RunningOptions): Running {
   tabs.on('relay', (server) => {
     if (!status.value.leader) say({ server: server as RelayStatus });
   });
-  tabs.on('files', (waiting) => {
-    if (!status.value.leader) say({ files: waiting as FilesWaiting });
+  tabs.on('files', (known) => {
+    if (!status.value.leader) say(known as Partial<HostStatus>);
+  });
+  tabs.on('wanted', ({ sha256, isWanted }) => {
+    if (status.value.leader) evidenceFiles.want(sha256, isWanted);
   });
   tabs.on('carried', () => {
     if (status.value.leader && !status.value.readOnly) void finishLeaving(local, portfolio).catch(sayFailure);
   });
   tabs.on('cleared', () => location.assign('/'));
   tabs.on('arrived', () => {
-    if (status.value.leader) tabs.tell('files', status.value.files);
+    const { leader, files, serverFiles } = status.value;
+    if (leader) tabs.tell('files', { files, serverFiles });
     void relay?.then((started) => tabs.tell('relay', started.status));
   });
 
@@ -288,17 +267,16 @@ export function startRunning(options: RunningOptions): Running {
       }),
       onState(extension, extensionWaiting) {
         say({ extension, extensionWaiting });
-        wanted.setReach('extension', extension === 'connected' || extension === 'asleep' ? extension : 'absent');
-        if (extension === 'asleep' && status.value.files.count > 0) bridge?.wake();
+        evidenceFiles.extensionIs(extension);
       },
       onRelays(server) {
         extensionServer = server;
       },
       onAdopt: (adopted) => void adopt(adopted).catch(sayFailure),
-      onFile: (sha256, mime, bytes) => void keepFile(sha256, mime, bytes),
+      onFile: (sha256, mime, bytes) => void evidenceFiles.extensionSent(sha256, mime, bytes),
       onCopy: (extensionCopy) => say({ extensionCopy }),
-      onFilePart: wanted.moved,
-      onNoFile: (sha256) => wanted.refused('extension', sha256),
+      onFilePart: evidenceFiles.moved,
+      onNoFile: evidenceFiles.extensionLacks,
     });
 
   const started = portfolio.loaded.then(({ damagedRows, isReadOnly }) => {
@@ -357,15 +335,11 @@ export function startRunning(options: RunningOptions): Running {
       say({ leaptFrom: null });
     },
     connectExtension: () => bridge?.connect(),
-    wantFile(sha256) {
-      wanted.want(sha256);
-      bridge?.wake();
-    },
+    wantFile: (sha256, isWanted = true) => evidenceFiles.want(sha256, isWanted),
     async stop() {
       stopping.abort();
       clearTimeout(retry);
-      stopFiles();
-      wanted.stop();
+      await evidenceFiles.stop();
       bridge?.stop();
       await (await relay)?.stop();
       tabs.close();

@@ -1,6 +1,7 @@
 // What the app's host says of itself to every screen.
 import type { Instant, LocalDate } from '../../shared/model/dates.ts';
 import type { StorageFailure } from '../../shared/model/storage-failure.ts';
+import type { FileSyncStatus } from '../../shared/sync/file-sync-status.ts';
 import type { RelayStatus } from '../../shared/sync/relay.ts';
 import type { ExtensionState } from './extension-bridge.ts';
 import type { ExtensionCopy } from './extension-copy.ts';
@@ -28,6 +29,8 @@ export interface HostStatus {
   extensionCopy: ExtensionCopy;
   /** Files that records name and this device lacks. Known to the tab that leads, and told to the others. */
   files: FilesWaiting;
+  /** Null while syncing is off, and until the server has been asked. */
+  serverFiles: FileSyncStatus | null;
   /** This tab writes for all tabs. */
   leader: boolean;
   /** The day this device saw before, when its clock has leapt since; known to the tab that leads. Null while today is believed. */
@@ -56,6 +59,7 @@ export const STARTING: HostStatus = {
   extensionWaiting: 0,
   extensionCopy: 'unknown',
   files: { count: 0, sizeBytes: 0, onOpening: 0, elsewhere: 0 },
+  serverFiles: null,
   leader: false,
   leaptFrom: null,
   readOnly: false,

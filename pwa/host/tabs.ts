@@ -11,8 +11,10 @@ export interface TabMessages {
   leaving: null;
   /** What the leader knows of the server. */
   relay: unknown;
-  /** What the leader knows of files that are to come. */
+  /** What the leader knows of files that are to come, and of those on the server. */
   files: unknown;
+  /** A person waits for this file, or does not any more: the leader sees to it. */
+  wanted: { sha256: string; isWanted: boolean };
   /** What a person made in the example has been put by for this portfolio. */
   carried: null;
   /** The example was cleared: there is nothing here any more. */

@@ -9,7 +9,7 @@ export type FileHere =
   | { state: 'here'; file: Blob /** A blob: address, for as long as the component lives. */; url: string };
 
 export function useFile(reference: () => FileReference | null): Readonly<ShallowRef<FileHere>> {
-  const { portfolio, file } = useHost();
+  const { portfolio, file, wantFile } = useHost();
   const here = shallowRef<FileHere>({ state: 'looking' });
   let stop = () => {};
   let shown = '';
@@ -27,6 +27,8 @@ export function useFile(reference: () => FileReference | null): Readonly<Shallow
       show(blob ? { state: 'here', file: blob, url: URL.createObjectURL(blob) } : { state: 'elsewhere' });
     } catch {
       show({ state: 'damaged' });
+      // whoever else has it has it whole
+      wantFile(sha256);
     }
   }
 
@@ -39,7 +41,7 @@ export function useFile(reference: () => FileReference | null): Readonly<Shallow
       const there = liveQuery(() => portfolio.files.files.where('sha256').equals(sha256).count());
       let known: number | null = null;
       const subscription = there.subscribe((count) => {
-        if (count !== known) void read(sha256);
+        if (count !== known || here.value.state === 'damaged') void read(sha256);
         known = count;
       });
       stop = () => subscription.unsubscribe();

@@ -26,6 +26,8 @@ export interface FileSyncStatus {
   readonly there: ReadonlySet<string>;
   /** All that the server keeps of the portfolio's files, as it lies there. */
   readonly thereBytes: number;
+  /** Those that records name and this device has. */
+  readonly here: { readonly count: number; readonly sizeBytes: number };
   /** Here, and not on the server yet. */
   readonly unsent: { readonly count: number; readonly sizeBytes: number };
   /** Of these, such as wait for another connection. */

@@ -103,6 +103,7 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       reason: isNone ? noFilesSentence : reason,
       there: new Set(all.flatMap(({ sha256 }) => (isThere(sha256) ? [sha256] : []))),
       thereBytes: totalOf([...(list?.values() ?? [])]),
+      here: { count: files.here.length, sizeBytes: totalOf(files.here) },
       unsent: { count: unsent.length, sizeBytes: totalOf(unsent) },
       heldBack: unsent.filter((file) => !options.maySend(file)).length,
       transfers: new Map(transfers),
