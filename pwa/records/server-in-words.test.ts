@@ -7,6 +7,7 @@ const status = {
   connection: 'connected',
   reason: null,
   asksInvitation: false,
+  ended: null,
   waiting: false,
   storedAt: null,
   setAside: 0,
@@ -34,6 +35,7 @@ test('a refusal comes with the server’s reason', () => {
     connection: 'refused',
     reason: 'This server keeps no more for this portfolio.',
     asksInvitation: false,
+    ended: null,
   } as const;
   expect(serverInWords(refused, true)).toEqual({
     main: 'The server did not let this device in.',

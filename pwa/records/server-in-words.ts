@@ -27,14 +27,14 @@ export function serverInWords(server: HostStatus['server'], isOn: boolean): Serv
   return { main: connectionInWords(server), more: more.filter(Boolean).join(' ') };
 }
 
-function connectionInWords({ connection, waiting, storedAt }: NonNullable<HostStatus['server']>): string {
+function connectionInWords({ connection, ended, waiting, storedAt }: NonNullable<HostStatus['server']>): string {
   switch (connection) {
     case 'connecting':
       return 'Looking for the server. Everything is saved on this device.';
     case 'offline':
       return 'The server does not answer right now. Everything is saved on this device, and Waymark keeps trying.';
     case 'refused':
-      return 'The server did not let this device in.';
+      return ended ? 'Syncing has ended on this device.' : 'The server did not let this device in.';
     case 'connected':
       if (waiting) return 'Not all of it is on the server yet; it is on its way.';
       return storedAt

@@ -11,6 +11,7 @@ import {
   subtractNumbers,
   unionNumbers,
 } from './entry-content.ts';
+import { readMovedMark } from './moved-mark.ts';
 
 /** An entry that is in the log and opened. */
 export interface OpenedEntry extends Omit<EntryContent, 'update'> {
@@ -33,6 +34,8 @@ export interface OpenedEntries extends KnownOfDevices {
   readonly live: readonly OpenedEntry[];
   /** How many did not open: forged, of another room, or of a newer Waymark. They stay where they are. */
   readonly setAside: number;
+  /** When the person's words were changed, by the mark that the room then gets; null while there is none. */
+  readonly movedAtMs: number | null;
   /** How many entries of any device are known to exist and are not here. */
   readonly missing: number;
   /** Looks at what is new in the log and forgets what is gone; `isLess` when something is in no entry any more. */
@@ -53,6 +56,8 @@ export function openedEntries(by: SealKey): OpenedEntries {
   const wrote = new Map<string, number>();
   let spoken: EntryNumbers = new Map();
   const live = () => [...known.values()].filter((entry) => entry !== null);
+  /** Marks are left where they are, like what does not open, and are not counted with it. */
+  const marks = new Map<unknown, number>();
 
   function take(entries: readonly OpenedEntry[]): void {
     for (const entry of entries) {
@@ -75,7 +80,10 @@ export function openedEntries(by: SealKey): OpenedEntries {
     const gone = [...known.keys()].filter((entry) => !present.has(entry));
     if (gone.length === 0) return false;
     const before = coverage;
-    for (const entry of gone) known.delete(entry);
+    for (const entry of gone) {
+      known.delete(entry);
+      marks.delete(entry);
+    }
     coverage = unionCoverage(live().map((entry) => entry.coverage));
     return !isWithin(before, coverage);
   }
@@ -103,7 +111,10 @@ export function openedEntries(by: SealKey): OpenedEntries {
       return spoken;
     },
     get setAside() {
-      return [...known.values()].filter((opened) => opened === null).length;
+      return [...known.values()].filter((opened) => opened === null).length - marks.size;
+    },
+    get movedAtMs() {
+      return marks.size > 0 ? Math.min(...marks.values()) : null;
     },
     get missing() {
       return countMissing(numbers);
@@ -116,8 +127,11 @@ export function openedEntries(by: SealKey): OpenedEntries {
         const batch = fresh.slice(at, at + AT_ONCE);
         const contents = await Promise.all(batch.map((element) => openEntry(by, element)));
         for (const [index, content] of contents.entries()) {
-          if (!content) known.set(batch[index], null);
-          else {
+          if (!content) {
+            known.set(batch[index], null);
+            const movedAtMs = await readMovedMark(by, batch[index]);
+            if (movedAtMs !== null) marks.set(batch[index], movedAtMs);
+          } else {
             taken.push(content.entry);
             if (content.update.length > 0) updates.push({ update: content.update, coverage: content.entry.coverage });
           }

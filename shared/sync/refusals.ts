@@ -15,6 +15,8 @@ export function refusalSentence(code: number, serverUrl: string): string | null 
       return `${server} takes in a new portfolio with an invitation only. ${KEPT} Ask whoever runs the server for one, and enter it in Settings, under Your devices.`;
     case CLOSE.otherOrigin:
       return `${server} says that it belongs to another address. ${KEPT} Open Waymark at the address you were given, or ask whoever runs the server to check its public address.`;
+    case CLOSE.erased:
+      return `The copy at ${new URL(serverUrl).host} was deleted from another of your devices, or your words were changed there. Nothing that is here is lost. If you have new words, link this device again with them.`;
     case CLOSE.tooLarge:
     case CLOSE_MESSAGE_TOO_BIG:
       return `${server} has no room for a portfolio of this size. ${KEPT} Ask whoever runs the server to raise its limit.`;
@@ -32,6 +34,9 @@ export function refusalSentence(code: number, serverUrl: string): string | null 
         : null;
   }
 }
+
+export const movedSentence = (movedAt: Date): string =>
+  `Your words were changed on another device on ${movedAt.toLocaleDateString('en-GB', { dateStyle: 'long' })}. Link this device again with the new words: nothing that is here is lost.`;
 
 export const nonsenseSentence = (serverUrl: string): string =>
   `The sync server at ${new URL(serverUrl).host} sends what Waymark cannot read. ${KEPT} Check that the address is that of a Waymark server.`;

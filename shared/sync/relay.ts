@@ -9,7 +9,7 @@ import type { DeviceStanding } from './device-standings.ts';
 import { CLOSE } from './limits.ts';
 import { openStoredLog, type StoredLog } from './log-storage.ts';
 import type { Marks } from './marks.ts';
-import { blockedSentence, nonsenseSentence, refusalSentence, unprotectedSentence } from './refusals.ts';
+import { blockedSentence, movedSentence, nonsenseSentence, refusalSentence, unprotectedSentence } from './refusals.ts';
 import { ENTRY_PURPOSE, type LogTiming, openSealedLog, type SealedLog } from './sealed-log.ts';
 import { originOfServer } from './server-address.ts';
 import { clockOffsetMs } from './server-time.ts';
@@ -22,6 +22,8 @@ export interface RelayStatus {
   readonly reason: string | null;
   /** The server opens a room with an invitation only, and was shown none that it knows. */
   readonly asksInvitation: boolean;
+  /** The room is at its end: the person's words were changed on another device, or its copy was deleted there. */
+  readonly ended: 'moved' | 'erased' | null;
   /** Something of this device is not known to be on the server. */
   readonly waiting: boolean;
   /** Everything of this device until then was on the server's disk; null where the server gives no receipts. */
@@ -85,6 +87,7 @@ export function startRelay(options: RelayOptions): Relay {
     connection: 'connecting',
     reason: null,
     asksInvitation: false,
+    ended: null,
     waiting: true,
     storedAt: null,
     setAside: 0,
@@ -105,6 +108,18 @@ export function startRelay(options: RelayOptions): Relay {
     if (JSON.stringify(next) === JSON.stringify(status)) return;
     status = next;
     for (const listener of listeners) listener(status);
+  }
+
+  /** Nothing is sent to a room any more that says that the person moved: a lost device may read it. */
+  function onLogChange(): void {
+    const movedAtMs = log?.movedAtMs ?? null;
+    // the room may have been erased before its mark was opened: that says more
+    if (movedAtMs === null || status.ended === 'moved') {
+      say({});
+      return;
+    }
+    connection?.stop();
+    say({ connection: 'refused', reason: movedSentence(new Date(movedAtMs)), ended: 'moved', storedAt: null });
   }
 
   function askReceipt(): void {
@@ -135,9 +150,12 @@ export function startRelay(options: RelayOptions): Relay {
   }
 
   function onRefused(code: number, isFinal: boolean): void {
+    if (status.ended === 'moved') return;
     if (code === CLOSE.clock) void learnTime();
     const reason = refusalSentence(code, serverUrl);
     if (isFinal) say({ connection: 'refused', reason, asksInvitation: code === CLOSE.invitation });
+    // there is no copy any more
+    if (code === CLOSE.erased) say({ ended: 'erased', storedAt: null });
     else if (reason !== null) say({ reason });
   }
 
@@ -192,14 +210,14 @@ export function startRelay(options: RelayOptions): Relay {
       ...(options.statementTiming ? { statementTiming: options.statementTiming } : {}),
       now,
       ...(options.sealedElsewhere ? { sealedElsewhere: options.sealedElsewhere } : {}),
-      onChange: () => say({}),
+      onChange: onLogChange,
       onSealed: () => {
         if (log?.isWaiting) askReceipt();
       },
       onFailure,
     });
     await log.start().catch(onFailure);
-    if (!isStopped) connect(stored);
+    if (!isStopped && !status.ended) connect(stored);
     return stored;
   }
   const opening = open();

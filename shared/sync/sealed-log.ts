@@ -65,6 +65,8 @@ export interface SealedLog {
   readonly missing: number;
   /** Where the person's devices stand. */
   readonly statements: Statements;
+  /** When the person's words were changed on another device, which ends this room; null while they were not. */
+  readonly movedAtMs: number | null;
   /** Seals what was gathered and lets go of both documents. */
   stop(): Promise<void>;
 }
@@ -246,6 +248,9 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
       return opened.missing;
     },
     statements,
+    get movedAtMs() {
+      return opened.movedAtMs;
+    },
     async stop() {
       stopTurns();
       statements.stop();

@@ -209,6 +209,7 @@ test('a server that is not there leaves the device offline and at work', async (
     connection: 'offline',
     reason: null,
     asksInvitation: false,
+    ended: null,
     waiting: true,
     storedAt: null,
     setAside: 0,

@@ -1,0 +1,132 @@
+// A room that a portfolio leaves: everything that other devices wrote there is taken in, and nothing is put there but the mark.
+import * as Y from 'yjs';
+import { signAccessToken } from '../crypto/access-token.ts';
+import { keysFromSecret } from '../crypto/keys.ts';
+import { sealKey } from '../crypto/seal.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { heldBy } from './coverage.ts';
+import { CLOSE } from './limits.ts';
+import { sealMovedMark } from './moved-mark.ts';
+import { openedEntries } from './opened-entries.ts';
+import { ENTRY_PURPOSE } from './sealed-log.ts';
+import { originOfServer } from './server-address.ts';
+import { clockOffsetMs } from './server-time.ts';
+
+/** The origin of what is taken in: whoever seals the portfolio into its new room seals this too. */
+export const OLD_ROOM_ORIGIN = 'old-room';
+
+/** So long for a connection, and then for all that the room holds, over a slow network. */
+const CONNECT_MS = 15_000;
+const EXCHANGE_MS = 180_000;
+
+/** `refused`: the server does not let anybody in there any more, so there is nothing to take in. `away`: to be tried again. */
+export type OldRoomAnswer = 'done' | 'refused' | 'away';
+
+export interface OldRoomOptions {
+  /** The portfolio, loaded. */
+  readonly doc: Y.Doc;
+  readonly secret: Uint8Array;
+  readonly serverUrl: string;
+  readonly now: () => Date;
+  readonly socket?: typeof WebSocket;
+}
+
+export interface OldRoom {
+  /** Everything that is in the room now is in the portfolio when this answers `done`. */
+  takeIn(): Promise<OldRoomAnswer>;
+  /** The same, and then the mark is in the room, acknowledged by the server. */
+  mark(movedAtMs: number): Promise<OldRoomAnswer>;
+  close(): void;
+}
+
+export async function openOldRoom({ doc, secret, serverUrl, now, socket }: OldRoomOptions): Promise<OldRoom> {
+  const keys = keysFromSecret(secret);
+  const serverOrigin = originOfServer(serverUrl);
+  const by = await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE);
+  const opened = openedEntries(by);
+  // kept from one visit to the next, so that the second asks for what is new only
+  const outer = new Y.Doc();
+  const log = outer.getArray('log');
+  let offsetMs = 0;
+  const token = () =>
+    signAccessToken(keys.signingSeed, {
+      serverOrigin,
+      room: keys.room,
+      issuedAtMs: now().getTime() + offsetMs,
+    });
+
+  function visit(mark: Uint8Array | null): Promise<OldRoomAnswer> {
+    const { promise, resolve } = Promise.withResolvers<OldRoomAnswer>();
+    let silence = setTimeout(() => resolve('away'), CONNECT_MS);
+    let hasWritten = false;
+    let connection: Connection | null = null;
+    try {
+      connection = openConnection({
+        outer,
+        serverUrl,
+        room: keys.room,
+        invitation: null,
+        ...(socket ? { socket } : {}),
+        token,
+        onState(state) {
+          if (state !== 'connected') return;
+          clearTimeout(silence);
+          silence = setTimeout(() => resolve('away'), EXCHANGE_MS);
+        },
+        onSynced() {
+          if (!mark) return resolve('done');
+          if (!hasWritten) log.push([mark]);
+          hasWritten = true;
+          connection?.askReceipt(1);
+        },
+        onReceipt: () => resolve('done'),
+        onRefused(code, isFinal) {
+          if (isFinal) resolve('refused');
+          if (code === CLOSE.clock)
+            void clockOffsetMs(serverOrigin, now).then((learnt) => {
+              offsetMs = learnt ?? offsetMs;
+            });
+        },
+        onNonsense: () => undefined,
+      });
+    } catch {
+      resolve('away');
+    }
+    return promise.finally(() => {
+      clearTimeout(silence);
+      connection?.stop();
+    });
+  }
+
+  async function open(): Promise<void> {
+    const { updates } = await opened.refresh(log.toArray());
+    const isHeld = heldBy(doc);
+    const lacking = updates.filter(({ coverage }) => !isHeld(coverage));
+    if (lacking.length === 0) return;
+    const apply = () => {
+      for (const { update } of lacking) {
+        try {
+          Y.applyUpdate(doc, update, OLD_ROOM_ORIGIN);
+        } catch (cause) {
+          console.warn('Waymark sync:', cause); // one bad update of a device must not hold up the others
+        }
+      }
+    };
+    Y.transact(doc, apply, OLD_ROOM_ORIGIN, false);
+  }
+
+  return {
+    async takeIn() {
+      const answer = await visit(null);
+      if (answer === 'done') await open();
+      return answer;
+    },
+    async mark(movedAtMs) {
+      const answer = await visit(await sealMovedMark(by, movedAtMs));
+      // what arrived is taken in even where the mark did not get there
+      await open();
+      return answer;
+    },
+    close: () => outer.destroy(),
+  };
+}

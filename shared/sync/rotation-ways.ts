@@ -1,0 +1,94 @@
+// How a rotation reaches the server: both rooms, the mark and the request to erase, over the network as it is.
+import type * as Y from 'yjs';
+import { eraseRoom } from './erase-room.ts';
+import type { Marks } from './marks.ts';
+import { type OldRoom, type OldRoomAnswer, openOldRoom } from './old-room.ts';
+import { type RelayStatus, startRelay } from './relay.ts';
+import type { Rotation, RotationDelay, RotationWays } from './rotation.ts';
+import type { LogTiming } from './sealed-log.ts';
+import { serverUrlFor } from './server-address.ts';
+
+export interface RotationWaysOptions extends Pick<RotationWays, 'write'> {
+  readonly rotation: Rotation;
+  /** The portfolio, loaded. */
+  readonly doc: Y.Doc;
+  readonly deviceId: string;
+  readonly marks: Marks;
+  readonly invitation: string | null;
+  readonly now: () => Date;
+  /** Resolves when all that the portfolio holds is on this device's disk. */
+  stored(): Promise<void>;
+  /** From now on this device is what the rotation makes of it. */
+  become(rotation: Rotation): Promise<void>;
+  /** For hosts without a WebSocket of their own. */
+  readonly socket?: typeof WebSocket;
+  readonly timing?: LogTiming;
+}
+
+/** So long for the server to let us in, and then for it to have everything. */
+const CONNECT_MS = 15_000;
+const EXCHANGE_MS = 180_000;
+
+const AWAY: RotationDelay = { reason: 'away', sentence: null, asksInvitation: false };
+
+export function openRotationWays(options: RotationWaysOptions): RotationWays & { close(): void } {
+  const { rotation, doc, now, stored, socket } = options;
+  const serverUrl = serverUrlFor(rotation.serverOrigin);
+  let opening: Promise<OldRoom> | null = null;
+  const oldRoom = () => {
+    opening ??= openOldRoom({ doc, secret: rotation.oldSecret, serverUrl, now, ...(socket ? { socket } : {}) });
+    return opening;
+  };
+
+  /** Nothing can be taken in where nobody is let in: another device may have erased the room, or the server lost it. */
+  async function settled(answer: OldRoomAnswer): Promise<RotationDelay | null> {
+    await stored();
+    return answer === 'away' ? AWAY : null;
+  }
+
+  return {
+    takeIn: async () => settled(await (await oldRoom()).takeIn()),
+    async seal() {
+      const relay = startRelay({ ...options, secret: rotation.newSecret, serverUrl });
+      try {
+        return await new Promise<RotationDelay | null>((resolve) => {
+          let silence = setTimeout(() => resolve(delayOf(relay.status)), CONNECT_MS);
+          let wasConnected = false;
+          const look = ({ connection, waiting }: RelayStatus) => {
+            if (connection === 'connected' && !wasConnected) {
+              wasConnected = true;
+              clearTimeout(silence);
+              silence = setTimeout(() => resolve(delayOf(relay.status)), EXCHANGE_MS);
+            }
+            const isDone = connection === 'connected' && !waiting;
+            if (!isDone && connection !== 'refused') return;
+            clearTimeout(silence);
+            resolve(isDone ? null : delayOf(relay.status));
+          };
+          relay.onStatus(look);
+          look(relay.status);
+        });
+      } finally {
+        await relay.stop();
+      }
+    },
+    async switchOver() {
+      await options.become(rotation);
+      return null;
+    },
+    mark: async () => settled(await (await oldRoom()).mark(rotation.beganAtMs)),
+    async erase() {
+      const answer = await eraseRoom({ secret: rotation.oldSecret, serverUrl, now });
+      if (answer.ok) return null;
+      return answer.reason === 'away' ? AWAY : 'left';
+    },
+    write: options.write,
+    close: () => void opening?.then((room) => room.close()),
+  };
+}
+
+const delayOf = ({ connection, reason, asksInvitation }: RelayStatus): RotationDelay => ({
+  reason: connection === 'refused' ? 'refused' : 'away',
+  sentence: reason,
+  asksInvitation,
+});
