@@ -16,6 +16,7 @@ import { ensureIdentity, type Identity, openLocal } from '../../shared/portfolio
 import type { LinkResult } from '../../shared/portfolio/link-device.ts';
 import type { LoadReport, Portfolio } from '../../shared/portfolio/open.ts';
 import { openProjection, type ProjectionDb } from '../../shared/projection/database.ts';
+import type { ChangingWords } from './change-words.ts';
 import { deviceNameOf } from './device-name.ts';
 import { OWN, type Place } from './place.ts';
 import type { Running } from './running.ts';
@@ -55,6 +56,8 @@ export interface Host {
   linkWithWords(words: string): Promise<LinkResult>;
   /** The person says that the day of this device's clock is right. Rejects with StorageFailure. */
   confirmDay(): Promise<void>;
+  /** New words, or no copy on the server any more. */
+  changingWords(): Promise<ChangingWords>;
   connectExtension(): void;
   /** A kept file, or null when this device does not have it. Rejects with StorageFailure when it was damaged. */
   file(sha256: string): Promise<Blob | null>;
@@ -125,6 +128,7 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
     showInvitation: async (invitation) => (await starting).showInvitation(invitation),
     linkWithWords: async (words) => (await starting).linkWithWords(words),
     confirmDay: async () => (await starting).confirmDay(),
+    changingWords: async () => (await starting).changingWords,
     connectExtension: () => running?.connectExtension(),
     wantFile: (sha256, isWanted) => running?.wantFile(sha256, isWanted),
     keepFile: (bytes, mime) => putFile(files, bytes, mime, now()),

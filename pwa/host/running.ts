@@ -22,6 +22,7 @@ import type { PortfolioIdentity } from '../../shared/sync/bridge.ts';
 import type { Relay, RelayStatus } from '../../shared/sync/relay.ts';
 import { askAfterFirstSave } from '../stores/storage-promise.ts';
 import { markWelcomed } from '../stores/welcomed.ts';
+import { type ChangingWords, openChangingWords } from './change-words.ts';
 import { openEvidenceFiles } from './evidence-files.ts';
 import { EXTENSION_ORIGIN, type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
 import { type HostStatus, storageSentence } from './status.ts';
@@ -50,6 +51,7 @@ export interface Running {
   showInvitation(invitation: string): Promise<void>;
   linkWithWords(words: string): Promise<LinkResult>;
   confirmDay(): Promise<void>;
+  readonly changingWords: ChangingWords;
   connectExtension(): void;
   /** A person waits for this file: it is asked for before all others; or does not wait any more. */
   wantFile(sha256: string, isWanted?: boolean): void;
@@ -63,6 +65,12 @@ const STAYED_MS = 2_000;
 /** What could not be stored is tried again after this, whether or not anything else is typed. */
 const RETRY_MS = 5_000;
 
+const WORDS_ARE_CHANGING =
+  'The words of this portfolio are being changed on this device. Wait until that is done, in Settings under Your devices; nothing has changed here';
+
+/** What the relay goes by: another server or secret needs another. */
+const wayOf = ({ serverUrl, secret }: Identity): string => `${serverUrl} ${secret.join()}`;
+
 export function startRunning(options: RunningOptions): Running {
   const { local, me, projection, files, status, say, now, isExample } = options;
   const { documentName } = me.identity;
@@ -71,6 +79,8 @@ export function startRunning(options: RunningOptions): Running {
   const tabs = openTabs(documentName);
   const stopping = new AbortController();
   let relay: Promise<Relay> | null = null;
+  /** What the relay was started with. */
+  let relayed = '';
   let bridge: ExtensionBridge | null = null;
   let extensionServer: string | null = null;
   let hasAskedToPersist = false;
@@ -131,6 +141,7 @@ export function startRunning(options: RunningOptions): Running {
   async function startRelay(): Promise<void> {
     const { serverUrl } = me.identity;
     if (isExample || relay || !serverUrl || !status.value.leader) return;
+    relayed = wayOf(me.identity);
     relay = openRelay(portfolio.doc, me.identity, serverUrl, local, {
       // the extension seals what it kept, if it sends to the same server
       sealedElsewhere: (origin) => origin === EXTENSION_ORIGIN && extensionServer === serverUrl,
@@ -162,18 +173,24 @@ export function startRunning(options: RunningOptions): Running {
     bridge?.identityChanged();
     const isSyncing = me.identity.serverUrl !== null;
     say(isSyncing ? { isSyncing } : { isSyncing, server: null });
-    if (isSyncing) await startRelay();
-    else await stopRelay();
+    if (!isSyncing) await stopRelay();
+    else if (relayed === wayOf(me.identity)) await startRelay();
+    else await startRelayAnew();
   }
 
   async function syncWith(serverUrl: string | null): Promise<void> {
     if (isExample) throw new Error('the example is never synced');
-    const next = { ...me.identity, serverUrl };
+    await become({ ...me.identity, serverUrl });
+  }
+
+  async function become(next: Identity): Promise<void> {
     await replaceIdentity(local, next);
     me.identity = next;
     tabs.tell('identity', null);
     await followSyncing();
   }
+
+  const changingWords = openChangingWords({ local, me, portfolio, now, become });
 
   async function lead(): Promise<void> {
     say({ leader: true });
@@ -183,6 +200,7 @@ export function startRunning(options: RunningOptions): Running {
     say({ leaptFrom: seen.leaptFrom });
     await portfolio.lead(seen);
     await startRelay();
+    if (!isExample && !status.value.readOnly) changingWords.lead();
     // stopped meanwhile: nobody would stop this any more
     if (!stopping.signal.aborted) evidenceFiles.lead();
   }
@@ -232,7 +250,9 @@ export function startRunning(options: RunningOptions): Running {
     await followSyncing();
   });
   tabs.on('invitation', () => {
-    if (status.value.leader) void startRelayAnew();
+    if (!status.value.leader) return;
+    void startRelayAnew();
+    changingWords.goOn();
   });
   tabs.on('leaving', () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -311,19 +331,31 @@ export function startRunning(options: RunningOptions): Running {
       await keepInvitation(local, serverUrl, invitation);
       if (status.value.leader) await startRelayAnew();
       else tabs.tell('invitation', null);
+      changingWords.goOn();
     },
     async linkWithWords(words) {
       if (isExample) throw new Error('the example is never linked');
       await started;
+      if (changingWords.isUnderWay) return { ok: false, reason: 'refused', sentence: WORDS_ARE_CHANGING };
       tabs.tell('leaving', null);
       await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
       const { identity } = me;
-      const become = async (next: Identity, move: (old: Portfolio) => Promise<void>) => {
-        await move(portfolio);
-        await leaveFor(local, identity, next);
-        return 'closed' as const;
-      };
-      const result = await linkDevice({ words, identity, local, serverOrigin: location.origin, now, become });
+      const result = await linkDevice({
+        words,
+        identity,
+        local,
+        serverOrigin: location.origin,
+        now,
+        async become(next, move) {
+          await move(portfolio);
+          await leaveFor(local, identity, next);
+          return 'closed';
+        },
+        async stay(next) {
+          await portfolio.whenStored();
+          await replaceIdentity(local, { ...identity, ...next });
+        },
+      });
       if (result.ok && !result.alreadyLinked) {
         await (await relay)?.stop();
         startAnew();
@@ -334,11 +366,13 @@ export function startRunning(options: RunningOptions): Running {
       await confirmDay(local, localDateOf(now()));
       say({ leaptFrom: null });
     },
+    changingWords,
     connectExtension: () => bridge?.connect(),
     wantFile: (sha256, isWanted = true) => evidenceFiles.want(sha256, isWanted),
     async stop() {
       stopping.abort();
       clearTimeout(retry);
+      changingWords.stop();
       await evidenceFiles.stop();
       bridge?.stop();
       await (await relay)?.stop();

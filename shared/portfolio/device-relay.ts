@@ -11,6 +11,12 @@ const invitationTo = (serverOrigin: string): string => `invitation:${serverOrigi
 export const keepInvitation = (local: LocalDb, serverOrigin: string, invitation: string): Promise<void> =>
   writeLocal(local, invitationTo(serverOrigin), invitation);
 
+/** What the person was given to be taken in by this server, or null. */
+export async function invitationFor(local: LocalDb, serverOrigin: string): Promise<string | null> {
+  const invitation = await readLocal(local, invitationTo(serverOrigin));
+  return typeof invitation === 'string' ? invitation : null;
+}
+
 /** Where a device keeps its marks, unless it has a reason to look at them on their way. */
 export const marksIn = (local: LocalDb): Marks => ({
   read: (key) => readLocal(local, key),
@@ -29,14 +35,13 @@ export async function openRelay(
     import('../sync/relay.ts'),
     import('../sync/server-address.ts'),
   ]);
-  const invitation = await readLocal(local, invitationTo(serverOrigin));
   return startRelay({
     doc,
     secret,
     deviceId,
     serverUrl: serverUrlFor(serverOrigin),
     marks: marksIn(local),
-    invitation: typeof invitation === 'string' ? invitation : null,
+    invitation: await invitationFor(local, serverOrigin),
     ...more,
   });
 }

@@ -12,7 +12,8 @@ import { openPortfolio, type Portfolio } from './open.ts';
 import { appendUpdate } from './update-store.ts';
 
 export type LinkResult =
-  | { ok: true; alreadyLinked: boolean }
+  /** `isSame`: the portfolio that was here before, under other words. */
+  | { ok: true; alreadyLinked: boolean; isSame: boolean }
   | WordsFailure
   | ServerFailure
   /** The words are right in themselves, but this server keeps nothing for them. */
@@ -34,6 +35,8 @@ export interface LinkOptions {
     move: (old: Portfolio) => Promise<void>,
     arrived: Portfolio,
   ) => Promise<'closed' | 'kept open'>;
+  /** Goes on in the document that is here, which is of the same portfolio, under the other secret. Durable when it resolves. */
+  stay: (next: Pick<Identity, 'secret' | 'serverUrl'>) => Promise<void>;
 }
 
 /** The document that this device left, until what was typed there last has come along. */
@@ -41,12 +44,12 @@ const LEFT_DOCUMENT = 'left-document';
 
 /** Joins the portfolio behind the words. Whatever fails, this device keeps what it had. */
 export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
-  const { words, identity, local, serverOrigin, now, become } = options;
+  const { words, identity, local, serverOrigin, now, become, stay } = options;
   const { secretFromWords } = await import('../crypto/recovery-words.ts');
   const secret = secretFromWords(words);
   if (!secret.ok) return secret;
   if (identity.serverUrl === serverOrigin && sameBytes(secret.value, identity.secret)) {
-    return { ok: true, alreadyLinked: true };
+    return { ok: true, alreadyLinked: true, isSame: true };
   }
   const joined = identityFor(identity, {
     portfolioId: identity.portfolioId,
@@ -67,6 +70,12 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
     await started.flush();
     const portfolioId = parseId(metaOf(arriving.doc).get('portfolioId'));
     if (!portfolioId) return { ok: false, reason: 'empty' };
+    // the same portfolio, under words that were changed on another device: copying would leave behind what was written here since
+    // in records that are there too, so this device goes on in its own document, and the relay brings both together
+    if (portfolioId === identity.portfolioId) {
+      await stay({ secret: secret.value, serverUrl: serverOrigin });
+      return { ok: true, alreadyLinked: false, isSame: true };
+    }
     const move = async (old: Portfolio) => {
       copyRecords(old.doc, arriving.doc);
       await arriving.whenStored();
@@ -74,7 +83,7 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
     };
     isKeptOpen = (await become({ ...joined, portfolioId }, move, arriving)) === 'kept open';
     isJoined = true;
-    return { ok: true, alreadyLinked: false };
+    return { ok: true, alreadyLinked: false, isSame: false };
   } catch (error) {
     return { ok: false, reason: 'storage', full: toStorageFailure(error).reason === 'full' };
   } finally {
