@@ -7,10 +7,11 @@ const APP_ORIGIN = new URL(process.env.WAYMARK_APP_ORIGIN ?? 'http://localhost:8
 /** Firefox knows no ports in match patterns; the content script compares the whole origin. */
 const appPattern = `${new URL(APP_ORIGIN).protocol}//${new URL(APP_ORIGIN).hostname}/*`;
 
-// connect-src: the worker fetches the PDF that a page offers from the page's own site, and nothing else from anywhere.
+// connect-src: the worker fetches the PDF that a page offers from the page's own site, and nothing else from anywhere;
+// and it connects to the sync server that the person chose, which may be anywhere on a protected connection, or on this computer.
 // Firefox's default policy upgrades ws://localhost to wss://, which a local server does not speak; hence one of our own for both
 const POLICY =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; object-src 'none'";
+  "default-src 'none'; script-src 'self'; worker-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' http: https: wss: ws://localhost:* ws://127.0.0.1:*; base-uri 'none'; form-action 'none'; object-src 'none'";
 
 export default defineConfig({
   srcDir: 'extension',

@@ -6,8 +6,9 @@ import { type ConnectCalls, connectParsers } from './connect/connect-calls.ts';
 import { type HighlightCalls, highlightParsers } from './highlights/highlight-calls.ts';
 import { type ProofCalls, proofParsers } from './proof/proof-calls.ts';
 import { type SessionCalls, sessionParsers } from './session/session-calls.ts';
+import { type SyncCalls, syncParsers } from './sync/sync-calls.ts';
 
-export type Calls = CaptureCalls & ConnectCalls & HighlightCalls & ProofCalls & SessionCalls;
+export type Calls = CaptureCalls & ConnectCalls & HighlightCalls & ProofCalls & SessionCalls & SyncCalls;
 export type CallName = keyof Calls;
 export type Question<K extends CallName> = Calls[K]['question'];
 export type Answer<K extends CallName> = Calls[K]['answer'];
@@ -18,6 +19,7 @@ const parsers: Parsers<Calls> = {
   ...highlightParsers,
   ...proofParsers,
   ...sessionParsers,
+  ...syncParsers,
 };
 
 export interface Asked {

@@ -150,9 +150,6 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
       return session.port.send({ kind: 'unconnected', waiting: await keptPages() });
     }
     if (session.asked !== null) await sendStored(session, session.asked);
-    await sayRelays(session);
-    // other tabs of the app still talk about the portfolio that is no more
-    for (const other of sessions) if (other !== session) take(other, () => greet(other));
   }
 
   /** Says that all the page has sent is on disk, or nothing when that fails. */
@@ -207,6 +204,15 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
     // one message that fails (a full disk, a page that has just gone) must not end the connection
     session.turn = session.turn.then(work).catch(() => undefined);
   }
+
+  store.onIdentity(({ portfolioId }) => {
+    for (const session of sessions) {
+      if (session.joining) continue;
+      // some pages may still talk about the portfolio that is no more
+      const isOther = session.hello !== null && session.hello.portfolioId !== portfolioId;
+      take(session, () => (isOther ? greet(session) : sayRelays(session)));
+    }
+  });
 
   return {
     serve(port) {

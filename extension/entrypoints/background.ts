@@ -24,11 +24,14 @@ import { sessionAnswers } from '../session/session-answers.ts';
 import { markDue, sessionHost, sessionsChanged, wireSessions } from '../session/session-host.ts';
 import { openSessionKeeper } from '../session/session-keeper.ts';
 import { acceptFrame } from '../session/session-port.ts';
+import { syncAnswers } from '../sync/sync-answers.ts';
+import { openSync } from '../sync/sync-host.ts';
 import { answerWith } from '../worker/answer.ts';
 import { openStore } from '../worker/store.ts';
 
 export default defineBackground(() => {
   const store = openStore();
+  const sync = openSync(store);
   const keeper = openPageKeeper(store, browser.runtime.getManifest().version);
   const ring = () => browser.storage.local.set({ [DOORBELL]: newId() });
   const looks = openPdfLooks(openReaderPage);
@@ -59,6 +62,7 @@ export default defineBackground(() => {
     ...highlights.answers,
     ...proofAnswers({ store, proof, looks }),
     ...sessionCalls,
+    ...syncAnswers({ store, sync, now: () => new Date() }),
   });
 
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {

@@ -12,6 +12,9 @@ import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
 import { latestDay } from '../../shared/portfolio/read.ts';
 import { appendUpdate } from '../../shared/portfolio/update-store.ts';
 
+/** Stands for an origin where something is appended to the document's database. */
+export const APPENDED = 'appended';
+
 /** Hears of what is kept here, before and after: whoever syncs must know of it even when the worker dies in between. */
 export interface KeepWatch {
   /** Waited for where something is appended; the change itself comes after it. */
@@ -88,11 +91,9 @@ export function openStore(now: () => Date = () => new Date()): Store {
     return mine;
   };
 
-  async function become(next: Identity): Promise<void> {
-    await replaceIdentity(local, next);
-    me = Promise.resolve(next);
+  const tell = (next: Identity) => {
     for (const listener of listeners) listener(next);
-  }
+  };
 
   return {
     local,
@@ -101,7 +102,9 @@ export function openStore(now: () => Date = () => new Date()): Store {
     changeIdentity: (patch) =>
       inTurn(async () => {
         const next = { ...(await identity()), ...patch };
-        await become(next);
+        await replaceIdentity(local, next);
+        me = Promise.resolve(next);
+        tell(next);
         return next;
       }),
     onIdentity: (listener) => void listeners.push(listener),
@@ -111,22 +114,28 @@ export function openStore(now: () => Date = () => new Date()): Store {
     append: (update) =>
       inTurn(async () => {
         const { documentName } = await identity();
-        await keepWatch?.before(null);
-        await appendUpdate(documentName, update);
-        keepWatch?.after(null);
+        await keepWatch?.before(APPENDED);
         // an open document has loaded its rows before this one was added
-        void open?.then((opened) => opened.adoptAppended(update)).catch(() => undefined);
+        const adopt = () => open?.then((opened) => opened.adoptAppended(update)).catch(() => undefined);
+        try {
+          await appendUpdate(documentName, update);
+          void Promise.resolve(adopt()).then(() => keepWatch?.after(APPENDED));
+        } catch (error) {
+          keepWatch?.after(APPENDED);
+          throw error;
+        }
       }),
     switchTo: (next, filled, fill) =>
       inTurn(async () => {
         const before = await identity();
         const old = await portfolio();
         await fill(old);
-        await become(next);
+        await replaceIdentity(local, next);
+        me = Promise.resolve(next);
         await old.close();
         open = Promise.resolve(filled);
         indexedDB.deleteDatabase(before.documentName);
-        await leadFrom(filled);
+        await leadFrom(filled).finally(() => tell(next));
       }),
   };
 }

@@ -29,7 +29,7 @@ export async function openRelay(
   { secret, deviceId }: Identity,
   serverOrigin: string,
   local: LocalDb,
-  more: Pick<RelayOptions, 'sealedElsewhere'> & { marks?: Marks } = {},
+  more: Pick<RelayOptions, 'sealedElsewhere' | 'timing'> & { marks?: Marks } = {},
 ): Promise<Relay> {
   const [{ startRelay }, { serverUrlFor }] = await Promise.all([
     import('../sync/relay.ts'),

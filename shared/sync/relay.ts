@@ -133,8 +133,10 @@ export function startRelay(options: RelayOptions): Relay {
     const receipt = asked.get(number);
     if (!receipt) return;
     for (const earlier of asked.keys()) if (earlier <= number) asked.delete(earlier);
+    // in this order, so that nobody hears that nothing waits before they can know that it is on disk
+    if (isStored) say({ storedAt: receipt.at });
     log?.confirm(receipt.revision);
-    say(isStored ? { storedAt: receipt.at } : {});
+    say({});
   }
 
   /** The answer of the server to our first question is in; what it brought is opened before anything is compared. */

@@ -1,10 +1,10 @@
 // What came of linking, in words: each failure says what happened and what to do.
-import type { Host } from '../../host/host.ts';
+import type { ServerChange } from './change-server.ts';
+import type { LinkResult } from './link-device.ts';
 
-type Outcome = Awaited<ReturnType<Host['linkWithWords']>>;
-type Failure = Extract<Outcome, { ok: false }>;
+type Failure = Extract<LinkResult | ServerChange, { ok: false }>;
 
-/** `server`: the host that the app came from. */
+/** `server`: the host that was asked. */
 export function linkFailureInWords(failure: Failure, server: string): string {
   switch (failure.reason) {
     case 'count':
@@ -24,10 +24,12 @@ export function linkFailureInWords(failure: Failure, server: string): string {
     case 'refused':
       return failure.sentence || `The server at ${server} did not let this device in. Nothing has changed here`;
     case 'empty':
-      return `These 12 words are in order, but the server at ${server} keeps nothing for them. Turn on syncing on the other device first, or open the app from the server that it uses`;
+      return `These 12 words are in order, but the server at ${server} keeps nothing for them. Turn on syncing on the other device first, or link at the server that it uses`;
+    case 'unfinished':
+      return `The server at ${server} has taken in your portfolio, and has not confirmed all of it yet. Try again in a moment; nothing has changed here`;
     case 'storage':
       return failure.full
         ? 'The storage of this device is full. Free some space and try again; nothing has changed here'
-        : 'This browser could not save what arrived. Close Waymark, open it again and try once more; nothing has changed here';
+        : 'This browser could not save what arrived. Close Waymark or start the browser anew, and try once more; nothing has changed here';
   }
 }

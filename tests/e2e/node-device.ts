@@ -1,0 +1,39 @@
+// A further device of the person without a screen: it begins a portfolio on the server, and reads what others put into it.
+import * as Y from 'yjs';
+import { wordsFromSecret } from '../../shared/crypto/recovery-words.ts';
+import { newSecret } from '../../shared/crypto/secret.ts';
+import { newId } from '../../shared/model/id.ts';
+import { startPortfolio } from '../../shared/portfolio/edit.ts';
+import { readAll } from '../../shared/portfolio/read.ts';
+import { type Relay, startRelay } from '../../shared/sync/relay.ts';
+import { serverUrlFor } from '../../shared/sync/server-address.ts';
+
+export interface NodeDevice {
+  readonly words: string;
+  readonly doc: Y.Doc;
+  titles(): string[];
+  /** Everything it holds is on the server's disk. */
+  isStored(): boolean;
+  stop(): Promise<void>;
+}
+
+export function aNodeDevice(origin: string): NodeDevice {
+  const secret = newSecret();
+  const doc = new Y.Doc();
+  startPortfolio(doc, newId(), new Date());
+  const marks = new Map<string, unknown>();
+  const relay: Relay = startRelay({
+    doc,
+    secret,
+    serverUrl: serverUrlFor(origin),
+    deviceId: 'node-device',
+    marks: { read: async (key) => marks.get(key), write: async (key, value) => void marks.set(key, value) },
+  });
+  return {
+    words: wordsFromSecret(secret),
+    doc,
+    titles: () => readAll(doc, 'activity').map(({ title }) => title),
+    isStored: () => relay.status.storedAt !== null && !relay.status.waiting,
+    stop: () => relay.stop(),
+  };
+}
