@@ -63,6 +63,22 @@ test('a page kept while a burst runs goes with another one after it, unless it w
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('however much is kept while a burst runs, one more follows', async () => {
+  const worker = aWorker();
+  const { bursts, begun } = worker;
+  bursts.soon();
+  await later(BURSTS_TIMING.gatherMs);
+  for (let count = 0; count < 3; count++) {
+    bursts.soon();
+    await later(BURSTS_TIMING.gatherMs);
+  }
+  worker.end();
+  await later(0);
+  worker.end();
+  await later(0);
+  expect(begun).toHaveLength(2);
+});
+
 test('a burst that failed does not stand in the way of the next', async () => {
   let count = 0;
   const bursts = openBursts({

@@ -32,6 +32,7 @@ export interface Bursts {
 }
 
 export function openBursts({ burst, isUnsealed, timing = BURSTS_TIMING }: BurstsOptions): Bursts {
+  /** Until the exchange begins: what is kept while it waits its turn goes along. */
   let isGathering = false;
   let running = 0;
   let turn: Promise<unknown> = Promise.resolve();
@@ -56,8 +57,8 @@ export function openBursts({ burst, isUnsealed, timing = BURSTS_TIMING }: Bursts
       if (isGathering) return;
       isGathering = true;
       setTimeout(() => {
-        isGathering = false;
         void alone(async () => {
+          isGathering = false;
           if (await isUnsealed()) await burst(timing.limitMs);
         }).catch(() => undefined);
       }, timing.gatherMs);
