@@ -13,6 +13,9 @@ const BEGUN: RelayStatus = {
   storedAt: null,
   setAside: 0,
   missing: 0,
+  ended: null,
+  isInStep: false,
+  devices: [],
 };
 
 beforeEach(() => void vi.useFakeTimers({ now }));

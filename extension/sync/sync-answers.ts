@@ -41,6 +41,9 @@ export function syncAnswers({ store, sync: { bursts, state }, now }: SyncAnswers
         await markEstablished(store, next.portfolioId);
         return 'kept open';
       },
+      async stay(next) {
+        await store.changeIdentity(next);
+      },
     });
   }
 

@@ -1,8 +1,8 @@
 // Whether something kept here may not be on the server yet: a mark on disk, set before the thing itself, that outlives the worker.
 import { marksIn } from '../../shared/portfolio/device-relay.ts';
 import { readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
+import { SYNC_ORIGIN } from '../../shared/sync/apply-opened.ts';
 import { type Marks, unsealedKey } from '../../shared/sync/marks.ts';
-import { SYNC_ORIGIN } from '../../shared/sync/sealed-log.ts';
 import { APPENDED, type Store } from '../worker/store.ts';
 
 /** One mark for all rooms, so that keeping a page needs no keys. */

@@ -12,6 +12,7 @@ import {
 } from '../../shared/files/files.ts';
 import type { FileReference } from '../../shared/model/evidence.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
+import type { ServerChange } from '../../shared/portfolio/change-server.ts';
 import { ensureIdentity, type Identity, openLocal } from '../../shared/portfolio/identity.ts';
 import type { LinkResult } from '../../shared/portfolio/link-device.ts';
 import type { LoadReport, Portfolio } from '../../shared/portfolio/open.ts';
@@ -50,10 +51,13 @@ export interface Host {
   turnOnSync(): Promise<void>;
   /** Turns syncing off on this device: what is on the server and on other devices stays as it is. */
   turnOffSync(): Promise<void>;
+  /** Brings everything to another server and stays with it; whatever fails, all is as it was. */
+  chooseServer(serverOrigin: string): Promise<ServerChange>;
   /** Shows the server an invitation, from now on. Rejects with StorageFailure. */
   showInvitation(invitation: string): Promise<void>;
   /** Joins the portfolio behind 12 words; what this device holds moves along. On success the app starts anew. */
-  linkWithWords(words: string): Promise<LinkResult>;
+  /** `serverOrigin`: where the other devices sync; without it, the server that the app came from. */
+  linkWithWords(words: string, serverOrigin?: string): Promise<LinkResult>;
   /** The person says that the day of this device's clock is right. Rejects with StorageFailure. */
   confirmDay(): Promise<void>;
   /** New words, or no copy on the server any more. */
@@ -124,9 +128,10 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
       return wordsFromSecret(me.identity.secret);
     },
     turnOnSync: async () => (await starting).turnOnSync(),
+    chooseServer: async (serverOrigin) => (await starting).chooseServer(serverOrigin),
     turnOffSync: async () => (await starting).turnOffSync(),
     showInvitation: async (invitation) => (await starting).showInvitation(invitation),
-    linkWithWords: async (words) => (await starting).linkWithWords(words),
+    linkWithWords: async (...asked) => (await starting).linkWithWords(...asked),
     confirmDay: async () => (await starting).confirmDay(),
     changingWords: async () => (await starting).changingWords,
     connectExtension: () => running?.connectExtension(),

@@ -4,6 +4,7 @@ import type { FilesDb } from '../../shared/files/files.ts';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import { parseId } from '../../shared/model/id.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
+import { bringToServer, type ServerChange } from '../../shared/portfolio/change-server.ts';
 import { confirmDay, seeDay } from '../../shared/portfolio/day-seen.ts';
 import { keepInvitation, openRelay } from '../../shared/portfolio/device-relay.ts';
 import {
@@ -23,6 +24,7 @@ import type { Relay, RelayStatus } from '../../shared/sync/relay.ts';
 import { askAfterFirstSave } from '../stores/storage-promise.ts';
 import { markWelcomed } from '../stores/welcomed.ts';
 import { type ChangingWords, openChangingWords } from './change-words.ts';
+import { openServerChoice } from './choose-server.ts';
 import { openEvidenceFiles } from './evidence-files.ts';
 import { EXTENSION_ORIGIN, type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
 import { type HostStatus, storageSentence } from './status.ts';
@@ -48,8 +50,9 @@ export interface Running {
   keepAgain(): Promise<void>;
   turnOnSync(): Promise<void>;
   turnOffSync(): Promise<void>;
+  chooseServer(serverOrigin: string): Promise<ServerChange>;
   showInvitation(invitation: string): Promise<void>;
-  linkWithWords(words: string): Promise<LinkResult>;
+  linkWithWords(words: string, serverOrigin?: string): Promise<LinkResult>;
   confirmDay(): Promise<void>;
   readonly changingWords: ChangingWords;
   connectExtension(): void;
@@ -192,6 +195,25 @@ export function startRunning(options: RunningOptions): Running {
 
   const changingWords = openChangingWords({ local, me, portfolio, now, become });
 
+  const chooseServer = openServerChoice({
+    tabs,
+    leads: () => status.value.leader,
+    async change(serverOrigin) {
+      if (isExample) throw new Error('the example is never synced');
+      if (changingWords.isUnderWay) return { ok: false, reason: 'refused', sentence: WORDS_ARE_CHANGING };
+      // one relay at a time: both would seal what is written meanwhile
+      await stopRelay();
+      try {
+        const { identity } = me;
+        const change = await bringToServer({ doc: portfolio.doc, identity, local, serverOrigin });
+        if (change.ok) await syncWith(serverOrigin);
+        return change;
+      } finally {
+        await startRelay();
+      }
+    },
+  });
+
   async function lead(): Promise<void> {
     say({ leader: true });
     // what was put by waits for a version of the app that may write here
@@ -325,6 +347,7 @@ export function startRunning(options: RunningOptions): Running {
     },
     turnOnSync: () => syncWith(location.origin),
     turnOffSync: () => syncWith(null),
+    chooseServer,
     async showInvitation(invitation) {
       const { serverUrl } = me.identity;
       if (!serverUrl) throw new Error('syncing is off');
@@ -333,7 +356,7 @@ export function startRunning(options: RunningOptions): Running {
       else tabs.tell('invitation', null);
       changingWords.goOn();
     },
-    async linkWithWords(words) {
+    async linkWithWords(words, serverOrigin = location.origin) {
       if (isExample) throw new Error('the example is never linked');
       await started;
       if (changingWords.isUnderWay) return { ok: false, reason: 'refused', sentence: WORDS_ARE_CHANGING };
@@ -344,7 +367,7 @@ export function startRunning(options: RunningOptions): Running {
         words,
         identity,
         local,
-        serverOrigin: location.origin,
+        serverOrigin,
         now,
         async become(next, move) {
           await move(portfolio);

@@ -7,6 +7,9 @@ export interface TabMessages {
   identity: null;
   /** An invitation was entered: the leader shows it to the server. */
   invitation: null;
+  /** A person chose a server in a tab that does not lead: the one that does brings everything there, and answers. */
+  chooseServer: { id: string; serverOrigin: string };
+  serverChosen: { id: string; result: unknown };
   /** This device is about to join another portfolio: write down what is being typed. */
   leaving: null;
   /** What the leader knows of the server. */

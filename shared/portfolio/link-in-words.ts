@@ -20,7 +20,7 @@ export function linkFailureInWords(failure: Failure, server: string): string {
     case 'noServer':
       return `Something answers at ${server}, but it is no sync server, or it is not running properly. Ask whoever runs it; nothing has changed here`;
     case 'blocked':
-      return `This page may not connect to ${server}. Open Waymark from that server’s own address; nothing has changed here`;
+      return `This page may not connect to ${server}: the server that it came from does not allow it. Ask whoever runs that one, or open the app at ${server} itself, or let the extension carry your portfolio there: its settings, Sync, your 12 words and that address. Nothing has changed here`;
     case 'refused':
       return failure.sentence || `The server at ${server} did not let this device in. Nothing has changed here`;
     case 'empty':

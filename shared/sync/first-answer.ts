@@ -67,7 +67,8 @@ function watchPolicy(serverOrigin: string, onBlocked: () => void): () => void {
   if (typeof document === 'undefined') return () => undefined;
   const { host } = new URL(serverOrigin);
   const hear = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
-    if (effectiveDirective === 'connect-src' && blockedURI.includes(host)) onBlocked();
+    // of the plain request that follows a failure nothing is to be concluded
+    if (effectiveDirective === 'connect-src' && /^wss?:/.test(blockedURI) && blockedURI.includes(host)) onBlocked();
   };
   document.addEventListener('securitypolicyviolation', hear);
   return () => document.removeEventListener('securitypolicyviolation', hear);

@@ -20,6 +20,7 @@ export interface PlainServer {
   readonly url: string;
   /** What it holds of the room, by the path that clients name. */
   room(name: string): Y.Doc | undefined;
+  rooms(): string[];
   /** From now on it is a website, which answers plain requests only. */
   refuseSockets(): void;
   stop(): Promise<void>;
@@ -71,6 +72,7 @@ export async function aPlainServer(): Promise<PlainServer> {
     origin: `http://${host}`,
     url: `ws://${host}/sync`,
     room: (name) => rooms.get(`/sync/${name}`)?.doc,
+    rooms: () => [...rooms.keys()],
     refuseSockets() {
       server.shouldHandle = () => false;
     },

@@ -1,5 +1,5 @@
 // The server's address as a person types it: read, or refused with a sentence that helps.
-import { parseServerOrigin } from '../../shared/sync/server-address.ts';
+import { parseServerOrigin } from './server-address.ts';
 
 export type TypedServer = { ok: true; origin: string } | { ok: false; sentence: string };
 

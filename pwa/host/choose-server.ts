@@ -1,0 +1,54 @@
+// Choosing another server: only the tab that leads relays, so it does it, whichever tab the person is in.
+
+import { newId } from '../../shared/model/id.ts';
+import type { ServerChange } from '../../shared/portfolio/change-server.ts';
+import { parseServerOrigin } from '../../shared/sync/server-address.ts';
+import type { Tabs } from './tabs.ts';
+
+/** A tab that leads and has not answered by then is gone; another leads, and nothing has changed. */
+const ANSWER_MS = 150_000;
+
+export interface ServerChoiceOptions {
+  tabs: Tabs;
+  leads: () => boolean;
+  /** Brings everything there, and from then on syncs with that server. Called in the tab that leads. */
+  change: (serverOrigin: string) => Promise<ServerChange>;
+}
+
+/** The way for any tab to choose a server. */
+export function openServerChoice({
+  tabs,
+  leads,
+  change,
+}: ServerChoiceOptions): (serverOrigin: string) => Promise<ServerChange> {
+  const waiting = new Map<string, (result: ServerChange) => void>();
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (serverOrigin: string): Promise<ServerChange> => {
+    const mine = turn.then(() => change(serverOrigin));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  tabs.on('chooseServer', async ({ id, serverOrigin }) => {
+    const origin = parseServerOrigin(serverOrigin);
+    if (!leads() || !origin) return;
+    const result = await inTurn(origin).catch((): ServerChange => ({ ok: false, reason: 'unfinished' }));
+    tabs.tell('serverChosen', { id, result });
+  });
+  tabs.on('serverChosen', ({ id, result }) => waiting.get(id)?.(result as ServerChange));
+
+  return (serverOrigin) => {
+    if (leads()) return inTurn(serverOrigin);
+    const id = newId();
+    return new Promise((resolve) => {
+      const settle = (result: ServerChange) => {
+        clearTimeout(late);
+        waiting.delete(id);
+        resolve(result);
+      };
+      const late = setTimeout(() => settle({ ok: false, reason: 'unfinished' }), ANSWER_MS);
+      waiting.set(id, settle);
+      tabs.tell('chooseServer', { id, serverOrigin });
+    });
+  };
+}
