@@ -86,7 +86,8 @@ test('a disk that is full takes nothing more, shows nothing half, and goes on wh
   const store = await openDiskFileStore(folder, LIMITS);
   mkdirSync(dirname(pathIn(folder)), { recursive: true });
   symlinkSync('/dev/full', `${pathIn(folder)}.part`); // a device that has no space, ever
-  await expect(store.take(upload(), all(whole))).rejects.toMatchObject({ code: 'ENOSPC' });
+  const both = [store.take(upload(), all(whole)), store.take(upload(), all(whole))];
+  for (const one of both) await expect(one).rejects.toMatchObject({ code: 'ENOSPC' });
   expect(await store.look(file)).toEqual({ kind: 'begun', heldBytes: 0 });
   expect(existsSync(pathIn(folder))).toBe(false);
   expect(await store.list(file.room)).toEqual([]);

@@ -38,6 +38,22 @@ export async function openDiskUpload(
   let held = heldBytes;
   let written = heldBytes;
   let isGone = false;
+  let failure: { readonly cause: unknown } | null = null;
+
+  /**
+   * After a failure nobody goes on: a second attempt to bring the same bytes to the disk may succeed although they were dropped.
+   * Whoever comes next begins at what is held, with a file opened anew.
+   */
+  async function unlessFailed(work: () => Promise<void>): Promise<void> {
+    if (isGone) throw new UploadGone();
+    if (failure) throw failure.cause;
+    try {
+      await work();
+    } catch (cause) {
+      failure = { cause };
+      throw cause;
+    }
+  }
 
   async function finish(): Promise<void> {
     await rename(part, path);
@@ -46,7 +62,6 @@ export async function openDiskUpload(
   }
 
   async function settle(): Promise<void> {
-    if (isGone) throw new UploadGone();
     if (written === held) return;
     const settled = written;
     await handle.datasync();
@@ -55,23 +70,26 @@ export async function openDiskUpload(
     held = settled;
   }
 
+  async function write(bytes: Uint8Array): Promise<void> {
+    for (let rest = bytes; rest.length > 0; ) {
+      const { bytesWritten } = await handle.write(rest, 0, rest.length, written);
+      written += bytesWritten;
+      rest = rest.subarray(bytesWritten);
+    }
+    if (written - held >= SETTLE_BYTES) await settle();
+  }
+
   return {
     users: 0,
     get heldBytes() {
       return held;
     },
-    async put(startBytes, bytes) {
-      if (isGone) throw new UploadGone();
-      if (startBytes > written || startBytes + bytes.length > totalBytes) throw new RangeError('bytes beyond the file');
-      let fresh = bytes.subarray(written - startBytes);
-      while (fresh.length > 0) {
-        const { bytesWritten } = await handle.write(fresh, 0, fresh.length, written);
-        written += bytesWritten;
-        fresh = fresh.subarray(bytesWritten);
-      }
-      if (written - held >= SETTLE_BYTES) await settle();
+    put(startBytes, bytes) {
+      const isBeyond = startBytes > written || startBytes + bytes.length > totalBytes;
+      if (isBeyond) return Promise.reject(new RangeError('bytes beyond the file'));
+      return unlessFailed(() => write(bytes.subarray(written - startBytes)));
     },
-    settle,
+    settle: () => unlessFailed(settle),
     giveUp() {
       isGone = true;
     },

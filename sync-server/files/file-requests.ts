@@ -1,7 +1,7 @@
 // The files by HTTP: who may ask, for which room, how often, and who answers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRoom } from '../../shared/crypto/access-token.ts';
-import type { WireLimits } from '../../shared/sync/limits.ts';
+import { CLOSE, type WireLimits } from '../../shared/sync/limits.ts';
 import type { AccessCheck, Refusal } from '../access.ts';
 import { openAllowances } from '../allowance.ts';
 import { count, isOver } from '../counts.ts';
@@ -141,7 +141,8 @@ export function openFileRequests(options: FileRequestOptions): FileRequests {
   }
 
   function refused(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-    metrics.refused(`files-${refusal.code}`);
+    // whether a file is there is a question like any other
+    if (refusal.code !== CLOSE.missing) metrics.refused(`files-${refusal.code}`);
     refuse(request, response, refusal);
   }
 

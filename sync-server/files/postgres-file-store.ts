@@ -12,6 +12,8 @@ const CONNECTIONS = 4;
 /** In memory for each file on its way. */
 const PIECE_BYTES = 1024 * 1024;
 
+const DELETED_AT_ONCE = 10;
+
 const READ = `
   SELECT substring(body FROM ($2 - start + 1)::int FOR ($3 - $2 + 1)::int) AS body FROM waymark_file_pieces
   WHERE file = $1 AND start <= $2 ORDER BY start DESC LIMIT 1`;
@@ -93,10 +95,10 @@ export async function openPostgresFileStore(url: string, limits: RoomFileLimits)
     },
     async removeRoom(room) {
       assertNames(room);
-      await pool.query('DELETE FROM waymark_files WHERE room = $1', [room]);
+      await deleteAll(pool, 'room = $1', room);
     },
     async removeUnfinished(beforeMs) {
-      await pool.query('DELETE FROM waymark_files WHERE stored_at_ms IS NULL AND touched_at_ms < $1', [beforeMs]);
+      await deleteAll(pool, 'stored_at_ms IS NULL AND touched_at_ms < $1', beforeMs);
     },
     async check() {
       await pool.query('SELECT 1 FROM waymark_files LIMIT 1');
@@ -112,6 +114,13 @@ export async function openPostgresFileStore(url: string, limits: RoomFileLimits)
     },
     close: () => pool.end(),
   };
+}
+
+/** A few at a time: gigabytes in one statement would take longer than the database lets one run. */
+async function deleteAll(pool: Pool, condition: string, value: string | number): Promise<void> {
+  const statement = `
+    DELETE FROM waymark_files WHERE id IN (SELECT id FROM waymark_files WHERE ${condition} LIMIT ${DELETED_AT_ONCE})`;
+  while (((await pool.query(statement, [value])).rowCount ?? 0) > 0);
 }
 
 async function* piecesOf(pool: Pool, id: string, firstByte: number, lastByte: number): AsyncGenerator<Uint8Array> {
