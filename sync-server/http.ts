@@ -25,11 +25,13 @@ export interface HttpOptions extends HeaderOptions {
 
 /** For the slowest upload of the largest file; headers have a minute, and a body that hardly moves is broken off before. */
 const REQUEST_MS = 3_600_000;
+/** Longer than a proxy keeps a connection that is idle (nginx: 60 seconds), so that it sends no upload on one that we close. */
+const KEEP_ALIVE_MS = 65_000;
 
 /** Not yet listening. */
 export function createHttp(options: HttpOptions): Server {
   const headers = securityHeaders(options);
-  return createServer({ requestTimeout: REQUEST_MS }, (request, response) => {
+  return createServer({ requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(options, request, response).catch((cause: unknown) => {
       if (!isHangUp(cause)) options.log.error('request-failed', 'A request could not be answered.', cause);

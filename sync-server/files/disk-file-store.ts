@@ -132,7 +132,8 @@ export async function openDiskFileStore(folder: string, limits: RoomFileLimits):
       for (const file of index.unfinishedBefore(beforeMs))
         if (!uploads.has(keyOf(file))) await inTurn(keyOf(file), () => removeNow(file));
     },
-    check: () => probe(join(folder, 'health')),
+    // several ask at once, and each is to find what it wrote itself
+    check: () => inTurn('health', () => probe(join(folder, 'health'))),
     totals: async () => index.totals(),
     close: async () => index.close(),
   };
