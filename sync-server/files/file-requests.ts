@@ -72,9 +72,10 @@ export function openFileRequests(options: FileRequestOptions): FileRequests {
     return refusal ?? (perRoom.take(room) ? null : TOO_MANY);
   }
 
-  /** What is asked of a room; its bytes are not read for that. */
-  const isWrittenTo = async (room: string): Promise<boolean> =>
-    (await store.load(room, Number.MAX_SAFE_INTEGER)).through > 0;
+  /** Why the room holds no files. What it does hold is not read for that. */
+  async function refusalOfRoom(room: string): Promise<Refusal | null> {
+    return (await store.load(room, Number.MAX_SAFE_INTEGER)).through > 0 ? null : NO_ROOM;
+  }
 
   async function serve(
     { room, name }: Place,
@@ -86,7 +87,8 @@ export function openFileRequests(options: FileRequestOptions): FileRequests {
       response.writeHead(204).end();
       return null;
     }
-    if (!(await isWrittenTo(room))) return NO_ROOM;
+    const unfit = await refusalOfRoom(room);
+    if (unfit) return unfit;
     if (name === null) {
       sendJson(response, 200, { files: await files.list(room) });
       return null;
