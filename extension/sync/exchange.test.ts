@@ -13,6 +13,7 @@ const BEGUN: RelayStatus = {
   storedAt: null,
   setAside: 0,
   missing: 0,
+  tombstones: 0,
   ended: null,
   isInStep: false,
   devices: [],

@@ -14,6 +14,7 @@ const status = {
   missing: 0,
   isInStep: true,
   devices: [],
+  tombstones: 0,
 } as const;
 
 test('says that the portfolio is on this device only while syncing is off', () => {

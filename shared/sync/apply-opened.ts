@@ -1,4 +1,4 @@
-// Brings what was opened from the log into the portfolio.
+// Brings what was opened from the log into the portfolio, in whatever order it came.
 import * as Y from 'yjs';
 import { heldBy } from './coverage.ts';
 import type { OpenedUpdate } from './opened-entries.ts';
@@ -20,7 +20,26 @@ export function applyOpened(doc: Y.Doc, updates: readonly OpenedUpdate[], onFail
         onFailure?.(cause); // one bad update of a device must not hold up the others
       }
     }
+    applyWaiting(doc);
   };
   // not local: Yjs then notices when somebody else writes under our client id
   Y.transact(doc, apply, SYNC_ORIGIN, false);
 }
+
+/**
+ * What came before the things that it builds on waits in the document. Yjs tries it again when the highest clock that it
+ * found missing of some client has come, which is too late when two clients wait for each other's earlier changes: all may
+ * be there, and wait for ever (13.6.33). Applying what waits once more lets in whatever can be.
+ */
+function applyWaiting(doc: Y.Doc): void {
+  for (let before = -1; doc.store.pendingStructs !== null; ) {
+    const now = clocksOf(doc);
+    if (now === before) return;
+    before = now;
+    Y.applyUpdateV2(doc, doc.store.pendingStructs.update, SYNC_ORIGIN);
+  }
+}
+
+/** Grows with everything that is let in. */
+const clocksOf = (doc: Y.Doc): number =>
+  [...Y.decodeStateVector(Y.encodeStateVector(doc)).values()].reduce((sum, clock) => sum + clock, 0);

@@ -4,8 +4,9 @@ import * as encoding from 'lib0/encoding';
 import { Awareness } from 'y-protocols/awareness';
 import * as protocol from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { toBase64Url, utf8 } from '../crypto/byte-fields.ts';
+import { type EntryPlace, holdsEntry, stateWithout } from './entry-place.ts';
 import {
   INVITATION_PREFIX,
   isFinalClose,
@@ -43,6 +44,8 @@ export interface ConnectionOptions {
 export interface Connection {
   /** Asks for a receipt of all that was sent; `number` is at least 1. Without a connection nothing happens. */
   askReceipt(number: number): void;
+  /** Whether the server gives back this entry of the log when asked for it now. False when the connection ends first. */
+  readBack(place: EntryPlace): Promise<boolean>;
   /** Tries again at once, if there is no connection. */
   retry(): void;
   stop(): void;
@@ -68,30 +71,30 @@ export function openConnection(options: ConnectionOptions): Connection {
   });
 
   let givesReceipts = false;
-  /** Receipts that a server without them owes us: each is due at one more answer to a sync step 1. */
-  let owed: (number | null)[] = [];
+  /** What waits for an answer to a sync step 1, in the order of the questions; null when the connection ended first. */
+  let owed: ((answer: Uint8Array | null) => void)[] = [];
 
   function post(write: (encoder: encoding.Encoder) => void): void {
     const encoder = encoding.createEncoder();
     write(encoder);
     provider.ws?.send(encoding.toUint8Array(encoder));
   }
-  function askAgain(number: number | null): void {
-    owed.push(number);
+  function askAgain(stateVector: Uint8Array, onAnswer: (answer: Uint8Array | null) => void): void {
+    owed.push(onAnswer);
     post((encoder) => {
       encoding.writeVarUint(encoder, MESSAGE_SYNC);
-      protocol.writeSyncStep1(encoder, outer);
+      encoding.writeVarUint(encoder, protocol.messageYjsSyncStep1);
+      encoding.writeVarUint8Array(encoder, stateVector);
     });
   }
 
   const readSync = provider.messageHandlers[MESSAGE_SYNC];
   provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, ...rest) => {
-    const isAnswer = decoding.peekVarUint(decoder) === protocol.messageYjsSyncStep2;
+    const peeked = decoding.clone(decoder);
+    const isAnswer = decoding.readVarUint(peeked) === protocol.messageYjsSyncStep2;
     const wasSynced = provider.synced;
     readSync?.(encoder, decoder, ...rest);
-    if (!isAnswer || !wasSynced) return;
-    const number = owed.shift();
-    if (typeof number === 'number') options.onReceipt(number, false);
+    if (isAnswer && wasSynced) owed.shift()?.(decoding.readVarUint8Array(peeked));
   };
   provider.messageHandlers[MESSAGE_RECEIPT] = (_encoder, decoder) => {
     const number = decoding.readVarUint(decoder);
@@ -107,13 +110,15 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (isSynced) options.onSynced();
   });
   provider.on('connection-close', (event) => {
+    const unanswered = owed;
     owed = [];
+    for (const onAnswer of unanswered) onAnswer(null);
     givesReceipts = false;
     options.onState('offline');
     if (event && event.code >= 1000) options.onRefused(event.code, isFinalClose(event.code));
   });
   const keepAlive = setInterval(() => {
-    if (provider.synced && !givesReceipts) askAgain(null);
+    if (provider.synced && !givesReceipts) askAgain(Y.encodeStateVector(outer), () => undefined);
   }, KEEP_ALIVE_MS);
 
   const stop = () => {
@@ -130,10 +135,17 @@ export function openConnection(options: ConnectionOptions): Connection {
   return {
     askReceipt(number) {
       if (!provider.synced) return;
-      if (!givesReceipts) return askAgain(number);
+      if (!givesReceipts)
+        return askAgain(Y.encodeStateVector(outer), (answer) => answer && options.onReceipt(number, false));
       post((encoder) => {
         encoding.writeVarUint(encoder, MESSAGE_RECEIPT);
         encoding.writeVarUint(encoder, number);
+      });
+    },
+    readBack(place) {
+      if (!provider.synced) return Promise.resolve(false);
+      return new Promise((resolve) => {
+        askAgain(stateWithout(outer, place), (answer) => resolve(answer !== null && holdsEntry(answer, place)));
       });
     },
     retry() {

@@ -133,6 +133,10 @@ export function subtractNumbers(a: EntryNumbers, b: EntryNumbers): EntryNumbers 
 /** The highest of a device's numbers, or 0. */
 export const highestOf = (numbers: EntryNumbers, device: string): number => (numbers.get(device)?.at(-1)?.[1] ?? 1) - 1;
 
+/** For how many entries they stand. */
+export const countNumbers = (numbers: EntryNumbers): number =>
+  [...numbers.values()].reduce((sum, ranges) => sum + countRanges(ranges), 0);
+
 /** How many entries the devices have numbered that are not among these: a server that drops or rolls back leaves gaps. */
 export function countMissing(numbers: EntryNumbers): number {
   let missing = 0;

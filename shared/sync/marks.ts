@@ -11,3 +11,5 @@ export interface Marks {
 export const unsealedKey = (room: string): string => `unsealed:${room}`;
 /** How many entries this device has sealed. */
 export const sealedCountKey = (room: string): string => `sealed-count:${room}`;
+/** When this device last wrote all of the portfolio as one entry, in milliseconds since 1970. */
+export const snapshotKey = (room: string): string => `snapshot:${room}`;

@@ -4,6 +4,7 @@ import { type Coverage, coverageOf, isWithin, NO_COVERAGE, unionCoverage } from 
 import { isLater, type KnownOfDevices, wroteUpTo } from './device-standings.ts';
 import {
   countMissing,
+  countNumbers,
   type DeviceStatement,
   decodeEntryContent,
   type EntryContent,
@@ -121,23 +122,25 @@ export function openedEntries(by: SealKey): OpenedEntries {
     },
     async refresh(present) {
       const fresh = present.filter((entry) => !known.has(entry));
-      const updates: OpenedUpdate[] = [];
-      const taken: OpenedEntry[] = [];
+      const found: { entry: OpenedEntry; update: Uint8Array }[] = [];
       for (let at = 0; at < fresh.length; at += AT_ONCE) {
         const batch = fresh.slice(at, at + AT_ONCE);
         const contents = await Promise.all(batch.map((element) => openEntry(by, element)));
         for (const [index, content] of contents.entries()) {
-          if (!content) {
+          if (content) found.push(content);
+          else {
             known.set(batch[index], null);
             const movedAtMs = await readMovedMark(by, batch[index]);
             if (movedAtMs !== null) marks.set(batch[index], movedAtMs);
-          } else {
-            taken.push(content.entry);
-            if (content.update.length > 0) updates.push({ update: content.update, coverage: content.entry.coverage });
           }
         }
       }
-      take(taken);
+      take(found.map(({ entry }) => entry));
+      // what an entry builds on is mostly in such that stand for more: they are merged as they grow old
+      const updates = found
+        .filter(({ update }) => update.length > 0)
+        .sort((a, b) => countNumbers(b.entry.numbers) - countNumbers(a.entry.numbers))
+        .map(({ entry: { coverage }, update }) => ({ update, coverage }));
       // after the new ones: what replaced an entry holds what it held
       return { updates, isLess: forget(new Set(present)) };
     },

@@ -36,6 +36,8 @@ export interface RelayStatus {
   readonly isInStep: boolean;
   /** The person's other devices, from what each has acknowledged. */
   readonly devices: readonly DeviceStanding[];
+  /** Traces that deleted entries have left in the room. */
+  readonly tombstones: number;
 }
 
 export interface RelayOptions {
@@ -94,6 +96,7 @@ export function startRelay(options: RelayOptions): Relay {
     missing: 0,
     isInStep: false,
     devices: [],
+    tombstones: 0,
   };
   let offsetMs = 0;
   let log: SealedLog | null = null;
@@ -212,6 +215,10 @@ export function startRelay(options: RelayOptions): Relay {
       ...(options.statementTiming ? { statementTiming: options.statementTiming } : {}),
       now,
       ...(options.sealedElsewhere ? { sealedElsewhere: options.sealedElsewhere } : {}),
+      server: {
+        isInStep: () => status.connection === 'connected' && log?.isWaiting === false,
+        readBack: async (place) => connection?.readBack(place) ?? false,
+      },
       onChange: onLogChange,
       onSealed: () => {
         if (log?.isWaiting) askReceipt();
@@ -265,10 +272,11 @@ export function startRelay(options: RelayOptions): Relay {
   };
 }
 
-const saidBy = ({ isWaiting, setAside, missing, statements }: SealedLog) => ({
+const saidBy = ({ isWaiting, setAside, missing, tombstones, statements }: SealedLog) => ({
   waiting: isWaiting,
   setAside,
   missing,
+  tombstones,
   devices: statements.devices,
 });
 

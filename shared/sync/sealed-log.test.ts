@@ -1,56 +1,16 @@
 // The sealed log between devices, and against a server that lies: nothing is lost, nothing false is applied, nothing stops.
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { aDevice, by, copyOf, join, keys, memoryMarks, never, settled } from '../../tests/sync/log-devices.ts';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { seal, sealKey } from '../crypto/seal.ts';
 import { SYNC_ORIGIN } from './apply-opened.ts';
 import { encodeEntryContent } from './entry-content.ts';
 import type { Marks } from './marks.ts';
 import { sealedCountKey, unsealedKey } from './marks.ts';
-import { ENTRY_PURPOSE, type LogTiming, openSealedLog } from './sealed-log.ts';
+import { ENTRY_PURPOSE } from './sealed-log.ts';
 
-const keys = keysFromSecret(new Uint8Array(16).fill(5));
-const by = await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE);
 const otherKeys = keysFromSecret(new Uint8Array(16).fill(6));
-const never: LogTiming = { gatherMs: 1e8, quietMs: 1e8, healMs: 1e8 };
-
-function memoryMarks(): Marks & { rows: Map<string, unknown> } {
-  const rows = new Map<string, unknown>();
-  return {
-    rows,
-    read: async (key) => rows.get(key),
-    write: async (key, value) => void rows.set(key, value),
-  };
-}
-
-/** Joins two outer documents as a connection does; returns what parts them. */
-function join(a: Y.Doc, b: Y.Doc): () => void {
-  Y.applyUpdate(b, Y.encodeStateAsUpdate(a, Y.encodeStateVector(b)), 'wire');
-  Y.applyUpdate(a, Y.encodeStateAsUpdate(b, Y.encodeStateVector(a)), 'wire');
-  const toB = (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(b, update, 'wire');
-  const toA = (update: Uint8Array, origin: unknown) => origin !== 'wire' && Y.applyUpdate(a, update, 'wire');
-  a.on('update', toB);
-  b.on('update', toA);
-  return () => {
-    a.off('update', toB);
-    b.off('update', toA);
-  };
-}
-
-async function aDevice(given: Partial<Parameters<typeof openSealedLog>[0]> = {}) {
-  const doc = given.doc ?? new Y.Doc();
-  const outer = given.outer ?? new Y.Doc();
-  const marks = given.marks ?? memoryMarks();
-  const failures: unknown[] = [];
-  const onFailure = (cause: unknown) => failures.push(cause);
-  const log = openSealedLog({ deviceId: 'device-a', by, timing: never, onFailure, ...given, doc, outer, marks });
-  await log.start();
-  const text = doc.getText('t');
-  return { doc, outer, marks, log, text, failures, entries: () => outer.getArray('log') };
-}
-
-/** Resolves when all that has arrived was opened. */
-const settled = (device: { log: { flush(): Promise<void> } }) => device.log.flush();
 
 test('what one device writes the other reads, and neither echoes', async () => {
   const a = await aDevice();
@@ -401,12 +361,6 @@ test('numbers go on after marks were lost', async () => {
   expect(marks.rows.get(sealedCountKey(by.room))).toBe(2);
   expect(again.log.missing).toBe(0);
 });
-
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
-}
 
 function changed(entry: Uint8Array, at: number): Uint8Array {
   const copy = entry.slice();

@@ -2,12 +2,14 @@
 import * as Y from 'yjs';
 import { type SealKey, seal } from '../crypto/seal.ts';
 import { applyOpened, SYNC_ORIGIN } from './apply-opened.ts';
+import { COMPACTION, type CompactionPolicy, type LogServer, openCompactor } from './compactor.ts';
 import { differenceOf } from './coverage.ts';
 import { type EntryNumbers, encodeEntryContent, unionNumbers } from './entry-content.ts';
 import { type Marks, sealedCountKey, unsealedKey } from './marks.ts';
 import { openedEntries } from './opened-entries.ts';
 import { subtractRanges } from './ranges.ts';
 import { keepStatements, type StatementOptions, type Statements } from './statements.ts';
+import { tombstonesOf } from './tombstones.ts';
 import { takeTurns } from './turns.ts';
 
 /** Names what an entry is for, in its associated data. */
@@ -24,9 +26,12 @@ export interface LogTiming {
   readonly quietMs: number;
   /** At most one entry in so long makes good what somebody deleted from the log. */
   readonly healMs: number;
+  /** About so long after a change it is seen whether the log can be made smaller. */
+  readonly compactMs?: number;
 }
 
-export const LOG_TIMING: LogTiming = { gatherMs: 1_000, quietMs: 20_000, healMs: 60_000 };
+const COMPACT_MS = 30_000;
+export const LOG_TIMING: LogTiming = { gatherMs: 1_000, quietMs: 20_000, healMs: 60_000, compactMs: COMPACT_MS };
 
 type SaidOfDevices = Pick<StatementOptions, 'deviceName' | 'whenStored' | 'now' | 'statementTiming'>;
 
@@ -39,6 +44,10 @@ export interface SealedLogOptions extends SaidOfDevices {
   readonly deviceId: string;
   readonly marks: Marks;
   readonly timing?: LogTiming;
+  /** Without one nothing is ever deleted from the log. */
+  readonly server?: LogServer;
+  readonly policy?: CompactionPolicy;
+  nowMs?(): number;
   /** Whether updates of this origin are sealed by the host they came from; the comparison after quiet seals them if it did not. */
   sealedElsewhere?(origin: unknown): boolean;
   /** `isWaiting`, `setAside`, `missing` or the devices may have changed. */
@@ -55,6 +64,8 @@ export interface SealedLog {
   flush(): Promise<void>;
   /** Compares the log with the portfolio and adds the difference, if there is one. */
   check(): Promise<void>;
+  /** Makes the log smaller by one step, if it can be. Resolves with whether something was deleted. */
+  compact(): Promise<boolean>;
   /** Counts the updates of this device; those up to `sealedRevision` are in the outer document. */
   readonly sealedRevision: number;
   /** The server has everything up to this revision. */
@@ -67,6 +78,8 @@ export interface SealedLog {
   readonly statements: Statements;
   /** When the person's words were changed on another device, which ends this room; null while they were not. */
   readonly movedAtMs: number | null;
+  /** Traces that deleted entries have left in the outer document: only a new room is without them. */
+  readonly tombstones: number;
   /** Seals what was gathered and lets go of both documents. */
   stop(): Promise<void>;
 }
@@ -75,7 +88,29 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   const { doc, outer, by, deviceId, marks, timing = LOG_TIMING } = options;
   const log = outer.getArray('log');
   const opened = openedEntries(by);
-  const { inTurn, inBackground, later, stop: stopTurns } = takeTurns((cause) => options.onFailure?.(cause));
+  const onFailure = (cause: unknown) => options.onFailure?.(cause);
+  const turns = takeTurns(onFailure);
+  const { inTurn, inBackground, later } = turns;
+  const { server, policy = COMPACTION, nowMs = Date.now } = options;
+  const delayMs = timing.compactMs ?? COMPACT_MS;
+  const tombstones = tombstonesOf(outer);
+  const compactor =
+    server &&
+    openCompactor({
+      doc,
+      outer,
+      by,
+      deviceId,
+      opened,
+      marks,
+      turns,
+      server,
+      policy,
+      delayMs,
+      nowMs,
+      readLog,
+      onFailure,
+    });
   let pending: Uint8Array[] = [];
   let revision = 0;
   let sealedRevision = 0;
@@ -91,9 +126,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   function mark(isUnsealed: boolean): void {
     if (isMarked === isUnsealed) return;
     isMarked = isUnsealed;
-    marking = marking
-      .then(() => marks.write(unsealedKey(by.room), isUnsealed))
-      .catch((cause: unknown) => options.onFailure?.(cause));
+    marking = marking.then(() => marks.write(unsealedKey(by.room), isUnsealed)).catch(onFailure);
   }
 
   // before the transaction, since the mark must not come after the update that it speaks of
@@ -121,11 +154,12 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   async function readLog(): Promise<void> {
     const { updates, isLess } = await opened.refresh(log.toArray());
     isLogLess ||= isLess;
-    applyOpened(doc, updates, options.onFailure);
+    applyOpened(doc, updates, onFailure);
     // not all devices at once: the first that makes it good does so for all
     if (isLess) later('heal', timing.gatherMs * (1 + HEAL_SPREAD * Math.random()), compare);
     if (isSealingAwaited && updates.length > 0) later('quiet', timing.gatherMs, compare, true);
     statements.opened();
+    compactor?.consider();
     options.onChange?.();
   }
 
@@ -143,6 +177,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     }
     sealedRevision = until;
     if (isConfirmed()) mark(false);
+    compactor?.consider();
     options.onSealed?.(until);
   }
 
@@ -156,7 +191,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     const number = sealedCount + 1;
     sealedCount = number;
     // storage that is full must not keep the portfolio from reaching the server
-    await marks.write(sealedCountKey(by.room), number).catch((cause: unknown) => options.onFailure?.(cause));
+    await marks.write(sealedCountKey(by.room), number).catch(onFailure);
     const numbers = unionNumbers(standsFor, new Map([[deviceId, unclaimed(number)]]));
     const content = { numbers, update, statements: statements.inEntry(number, update.length === 0) };
     log.push([await seal(by, encodeEntryContent(content))]);
@@ -205,7 +240,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
 
   const readMark = (key: string) =>
     marks.read(key).catch((cause: unknown) => {
-      options.onFailure?.(cause);
+      onFailure(cause);
       return null;
     });
   const isConfirmed = () => confirmedRevision >= revision && !isSealingAwaited;
@@ -230,9 +265,11 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     start: () => started,
     flush: () => inTurn(sealPending),
     check: () => inTurn(compare),
+    compact: async () => (await compactor?.run()) ?? false,
     confirm(confirmed) {
       confirmedRevision = Math.max(confirmedRevision, confirmed);
       if (isConfirmed()) mark(false);
+      compactor?.consider();
       options.onChange?.();
     },
     get sealedRevision() {
@@ -251,9 +288,14 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     get movedAtMs() {
       return opened.movedAtMs;
     },
+    get tombstones() {
+      return tombstones.count;
+    },
     async stop() {
-      stopTurns();
+      turns.stop();
       statements.stop();
+      compactor?.stop();
+      tombstones.stop();
       doc.off('beforeTransaction', onBeforeTransaction);
       doc.off('update', onUpdate);
       await inTurn(sealPending).finally(() => log.unobserve(onLog));

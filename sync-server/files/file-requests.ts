@@ -117,7 +117,7 @@ export function openFileRequests(options: FileRequestOptions): FileRequests {
   /** What came while the room was erased must not be what is left of it. */
   async function removeOfErased(room: string): Promise<void> {
     try {
-      await isWrittenTo(room);
+      await refusalOfRoom(room);
     } catch (cause) {
       if (cause instanceof RoomErased) await files.removeRoom(room);
     }

@@ -216,6 +216,7 @@ test('a server that is not there leaves the device offline and at work', async (
     missing: 0,
     isInStep: false,
     devices: [],
+    tombstones: 0,
   });
 });
 
@@ -281,6 +282,46 @@ test('any y-websocket server carries the log; without receipts nothing claims to
   await whenDoc(b.doc, () => b.text.toString() === 'carried');
   const sent = await a.says(({ waiting }) => !waiting);
   expect(sent).toMatchObject({ connection: 'connected', storedAt: null });
+});
+
+const isSmaller = (status: RelayStatus) => status.tombstones > 0 && !status.waiting;
+
+/** Sixteen sittings, by a device that makes its log smaller soon after. */
+async function sixteenSittings(serverUrl: string, secret: Uint8Array): Promise<TestDevice> {
+  const device = aDevice({ secret, serverUrl, timing: { ...timing, compactMs: 20 } });
+  for (let count = 0; count < 16; count++) {
+    device.text.insert(0, 'pacing. ');
+    await device.relay.flush();
+  }
+  await device.says(isSmaller);
+  return device;
+}
+
+test('a log that grew is made smaller on the server’s disk, and a new device reads all of it', async () => {
+  const folder = aFolder();
+  const server = await aServer({ dataFolder: folder });
+  const secret = newSecret();
+  const a = await sixteenSittings(server.url, secret);
+  const b = aDevice({ secret, serverUrl: server.url, deviceId: 'device-b' });
+  await whenDoc(b.doc, () => b.text.length === 16 * 8);
+  expect(await b.says((status) => isStored(status) && isSmaller(status))).toMatchObject({ setAside: 0, missing: 0 });
+  await Promise.all([a.relay.stop(), b.relay.stop()]);
+  await server.stop();
+  const store = openSqliteStore(folder);
+  const { updates } = await store.load(keysFromSecret(secret).room);
+  await store.close();
+  const room = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(room, update);
+  expect(room.getArray('log').length).toBeLessThan(8);
+});
+
+test('a plain y-websocket server is asked for the new entry before any is deleted', async () => {
+  const serverUrl = await aForeignServer(plainRelay());
+  const secret = newSecret();
+  await sixteenSittings(serverUrl, secret);
+  const b = aDevice({ secret, serverUrl, deviceId: 'device-b' });
+  await whenDoc(b.doc, () => b.text.length === 16 * 8);
+  expect(b.relay.status.missing).toBe(0);
 });
 
 test('a server that speaks nonsense is named, and nothing breaks', async () => {

@@ -3,11 +3,16 @@ import * as prng from 'lib0/prng';
 import * as Y from 'yjs';
 import { keysFromSecret } from '../../shared/crypto/keys.ts';
 import { sealKey } from '../../shared/crypto/seal.ts';
+import { COMPACTION } from '../../shared/sync/compactor.ts';
+import { type EntryPlace, holdsEntry, stateWithout } from '../../shared/sync/entry-place.ts';
 import { ENTRY_PURPOSE, openSealedLog, type SealedLog } from '../../shared/sync/sealed-log.ts';
 
 const keys = keysFromSecret(new Uint8Array(16).fill(8));
 const by = await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE);
-const never = { gatherMs: 1e9, quietMs: 1e9, healMs: 0 };
+const never = { gatherMs: 1e9, quietMs: 1e9, healMs: 0, compactMs: 1e9 };
+/** Small steps, so that a short life has many of them. */
+const policy = { ...COMPACTION, factor: 4, snapshotBytes: 200 };
+const HOUR_MS = 3_600_000;
 
 /** The rows that y-indexeddb would keep; the newest few are lost when the power goes. */
 interface Disk {
@@ -25,8 +30,10 @@ export interface World {
   devices: Device[];
   /** Whether devices keep the outer document, and compare the log with the portfolio. */
   readonly safety: { keepsLog: boolean; compares: boolean };
-  /** What all clocks show; null where devices say nothing of themselves. */
-  nowMs: number | null;
+  /** What all clocks show. */
+  nowMs: number;
+  /** Whether devices tell each other where they stand. */
+  readonly says: boolean;
 }
 
 export class Device {
@@ -40,6 +47,8 @@ export class Device {
   #log: SealedLog | null = null;
   #toServer: Uint8Array[] = [];
   #fromServer: Uint8Array[] = [];
+  /** Questions whether the server has an entry, on their way behind all that was sent before. */
+  #asked: { place: EntryPlace; after: number; answer: (isHeld: boolean) => void }[] = [];
 
   constructor(world: World, name: string) {
     this.#world = world;
@@ -70,16 +79,22 @@ export class Device {
       by,
       deviceId: this.#name,
       timing: never,
+      policy,
+      nowMs: () => this.#world.nowMs,
+      server: {
+        isInStep: () => this.isConnected,
+        readBack: (place) => this.#ask(place),
+      },
       marks: {
         read: async (key) => disk.marks.get(key),
         write: async (key, value) => void disk.marks.set(key, value),
       },
       onFailure: (cause) => this.failures.push(cause),
-      ...(this.#world.nowMs === null ? {} : { deviceName: () => this.#name }),
+      ...(this.#world.says ? { deviceName: () => this.#name } : {}),
       whenStored: async () => {
         disk.durable = disk.portfolio.length;
       },
-      now: () => new Date(this.#world.nowMs ?? 0),
+      now: () => new Date(this.#world.nowMs),
     });
     await this.log.start();
   }
@@ -94,11 +109,22 @@ export class Device {
     const { random } = this.#world;
     this.disconnect();
     const [portfolio, log] = [this.disk.portfolio.slice(), this.disk.log.slice()];
-    const durable = this.#world.nowMs === null ? 0 : this.disk.durable;
+    const durable = this.#world.says ? this.disk.durable : 0;
     await this.log.stop(); // ends its listeners; what it still writes goes to rows that are put back
     const kept = portfolio.length - prng.int32(random, 0, 3);
     this.disk.portfolio = portfolio.slice(0, Math.max(durable, kept));
     this.disk.log = log.slice(0, Math.max(0, log.length - prng.int32(random, 0, 3)));
+  }
+
+  /** Begins to make the log smaller; what the server is asked is answered when messages are delivered, or never. */
+  async compact(): Promise<void> {
+    this.log.compact().catch((cause: unknown) => this.failures.push(cause));
+    await this.log.flush();
+  }
+
+  #ask(place: EntryPlace): Promise<boolean> {
+    if (!this.isConnected) return Promise.resolve(false);
+    return new Promise((answer) => this.#asked.push({ place, after: this.#toServer.length, answer }));
   }
 
   edit(): void {
@@ -125,14 +151,15 @@ export class Device {
     this.isConnected = false;
     this.#toServer = [];
     this.#fromServer = [];
+    for (const { answer } of this.#asked.splice(0)) answer(false);
   }
 
   receive(update: Uint8Array): void {
     if (this.isConnected) this.#fromServer.push(update);
   }
 
-  /** Delivers some of what is on its way, or all of it. Returns how many messages it was. */
-  deliver(most = Number.POSITIVE_INFINITY): number {
+  /** Delivers some of what is on its way, or all of it. Resolves with how many messages it was. */
+  async deliver(most = Number.POSITIVE_INFINITY): Promise<number> {
     const up = this.#toServer.splice(0, most);
     const down = this.#fromServer.splice(0, most);
     for (const update of up) {
@@ -140,18 +167,27 @@ export class Device {
       for (const other of this.#world.devices) if (other !== this) other.receive(update);
     }
     for (const update of down) Y.applyUpdate(this.outer, update, 'wire');
-    return up.length + down.length;
+    const answered = this.#asked.filter(({ after }) => after <= up.length);
+    this.#asked = this.#asked.flatMap((question) =>
+      answered.includes(question) ? [] : [{ ...question, after: question.after - up.length }],
+    );
+    const { server } = this.#world;
+    for (const { place, answer } of answered)
+      answer(holdsEntry(Y.encodeStateAsUpdate(server, stateWithout(this.outer, place)), place));
+    if (answered.length > 0) await this.log.flush();
+    return up.length + down.length + answered.length;
   }
 }
 
-export function aWorld(seed: number, safety: World['safety'], nowMs: number | null = null): World {
+export function aWorld(seed: number, safety: World['safety'], says = false): World {
   const world: World = {
     random: prng.create(seed),
     server: new Y.Doc(),
     backup: new Uint8Array([0, 0]),
     devices: [],
     safety,
-    nowMs,
+    nowMs: 0,
+    says,
   };
   world.devices = ['a', 'b', 'c'].map((name) => new Device(world, `device-${name}`));
   return world;
@@ -164,8 +200,10 @@ export async function step(world: World): Promise<void> {
   const chance = prng.real53(random);
   if (chance < 0.45) device.edit();
   else if (chance < 0.6) await device.log.flush();
-  else if (chance < 0.75) device.deliver(prng.int32(random, 1, 3));
-  else if (chance < 0.85) await device.connect();
+  else if (chance < 0.73) await device.deliver(prng.int32(random, 1, 3));
+  else if (chance < 0.79) await device.compact();
+  else if (chance < 0.8) world.nowMs += prng.int32(random, 1, 30) * HOUR_MS;
+  else if (chance < 0.87) await device.connect();
   else if (chance < 0.91) device.disconnect();
   else if (chance < 0.94) world.backup = Y.encodeStateAsUpdate(world.server);
   else if (chance < 0.955) restore(world);
@@ -191,11 +229,12 @@ export async function settle(world: World): Promise<void> {
   for (let isQuiet = false; !isQuiet; ) {
     isQuiet = true;
     for (const device of world.devices) {
-      if (device.deliver() > 0) isQuiet = false;
+      if ((await device.deliver()) > 0) isQuiet = false;
       await device.log.flush();
       if (world.safety.compares) await device.log.check();
+      if (world.safety.compares) await device.compact();
     }
-    if (world.devices.some((device) => device.deliver() > 0)) isQuiet = false;
+    for (const device of world.devices) if ((await device.deliver()) > 0) isQuiet = false;
   }
 }
 

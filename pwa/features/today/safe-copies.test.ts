@@ -18,6 +18,7 @@ const server = {
   missing: 0,
   isInStep: true,
   devices: [],
+  tombstones: 0,
 } as const;
 const here: Known = { saving: 'saved', cleared: false, server: null, extension: 'absent', extensionCopy: 'unknown' };
 const beside = { extension: 'connected', extensionCopy: 'whole' } as const;
@@ -110,6 +111,7 @@ test('whatever is known, a copy is claimed only of who has acknowledged all', ()
             missing: fc.nat(3),
             isInStep: fc.boolean(),
             devices: fc.constant([]),
+            tombstones: fc.nat(3),
           }),
         ),
       }),
