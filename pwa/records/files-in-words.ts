@@ -1,4 +1,4 @@
-// Files that are still to come over from the extension, in words.
+// Files that are still to come over, from the extension or the server, in words.
 import type { ExtensionState } from '../host/extension-bridge.ts';
 import type { FilesWaiting } from '../host/wanted-files.ts';
 import { sizeInWords } from './dates.ts';

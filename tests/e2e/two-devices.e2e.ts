@@ -1,4 +1,6 @@
 // A second device: the 12 words bring everything, both write while apart and agree, and the server reads none of it.
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { linkAddress } from '../../pwa/features/settings/address-words.ts';
 import { keysFromSecret } from '../../shared/crypto/keys.ts';
@@ -9,6 +11,11 @@ import { APP_ORIGIN } from './server.ts';
 
 const TITLE = 'Canary finch: splinting study day';
 const FIRST_WORDS = 'Canary linnet taught me to measure twice.';
+/** One red pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
+  'base64',
+);
 const QUESTION = 'What did you take from it?';
 
 /** Everything that a context's pages send or receive over WebSockets from now on. */
@@ -137,6 +144,48 @@ test('12 words bring everything to a second device, and both agree after writing
         expect(wire.includes(canary, 0, encoding), `"${canary}" on the wire`).toBe(false);
       }
   });
+});
+
+test('a picture and a large file that I keep on one device open on the other, and the server reads neither', async ({
+  server,
+  openProfile,
+}) => {
+  const [first, second] = [await openProfile(), await openProfile()];
+  const [here, there] = [await first.context.newPage(), await second.context.newPage()];
+  /** Closed parts of the page say it too. */
+  const said = (page: Page, words: string) => page.getByText(words, { exact: true }).filter({ visible: true });
+  await begin(here);
+  await here.evaluate(() => localStorage.setItem('waymark-pictures-at-once', 'yes'));
+  await openActivity(here);
+  const large = Buffer.concat([Buffer.from('Canary warbler '), randomBytes(6_000_000), Buffer.from('Canary warbler ')]);
+  await here
+    .locator('#evidence input[type=file]')
+    .first()
+    .setInputFiles([
+      { name: 'certificate.png', mimeType: 'image/png', buffer: PICTURE },
+      { name: 'slides.bin', mimeType: 'application/octet-stream', buffer: large },
+    ]);
+  await expect(said(here, 'On this device.')).toHaveCount(2);
+  const words = await turnOnSyncing(here);
+  await expect(here.getByText(/On the server, sealed: 2 /)).toBeVisible({ timeout: 20_000 });
+
+  await there.goto(`${APP_ORIGIN}/link`);
+  await there.getByLabel('Your 12 words').fill(words);
+  await there.getByRole('button', { name: 'Link this device' }).click();
+  await expect(there.getByText('This device is linked.').first()).toBeVisible();
+  await openActivity(there);
+  await expect(there.getByRole('link', { name: /^Open: certificate/ })).toBeVisible({ timeout: 20_000 });
+  await expect(said(there, 'On this device and on the server.')).toHaveCount(1);
+  // what is large waits until it is wanted
+  await there.getByRole('button', { name: 'Fetch it (6.0 MB): slides' }).click();
+  await expect(said(there, 'On this device and on the server.')).toHaveCount(2, { timeout: 20_000 });
+  const download = there.waitForEvent('download');
+  await there.getByRole('button', { name: 'Save: slides' }).click();
+  expect((await readFile(await (await download).path())).equals(large)).toBe(true);
+
+  const kept = Buffer.concat([...(await server.storedBytes()), Buffer.from(server.output)]);
+  expect(kept.length).toBeGreaterThan(large.length);
+  for (const canary of ['Canary warbler', 'IHDR', 'slides']) expect(kept.includes(canary), canary).toBe(false);
 });
 
 test('what a second device held before moves along when it is linked', async ({ server, openProfile }) => {

@@ -9,9 +9,7 @@ export interface SafeCopies {
   more: string;
 }
 
-type Known = Pick<HostStatus, 'saving' | 'cleared' | 'server' | 'extension' | 'extensionCopy'>;
-
-const NO_FILES = 'Files, such as certificates, do not go to the server.';
+type Known = Pick<HostStatus, 'saving' | 'cleared' | 'server' | 'serverFiles' | 'extension' | 'extensionCopy'>;
 
 /** `isSyncing`: the person has turned syncing on. */
 export function safeCopiesInWords(known: Known, isSyncing: boolean): SafeCopies {
@@ -34,7 +32,7 @@ export function safeCopiesInWords(known: Known, isSyncing: boolean): SafeCopies 
     const main = isInExtension
       ? 'Three safe copies: this device, the extension beside it and the server.'
       : 'Two safe copies: this device and the server.';
-    return { main, more: [serverInWords(server, true).more, behind, NO_FILES].filter(Boolean).join(' ') };
+    return { main, more: [serverInWords(server, true).more, behind, filesIn(known)].filter(Boolean).join(' ') };
   }
   const advice = isSyncing ? serverLacks(server) : '';
   if (isInExtension)
@@ -44,6 +42,14 @@ export function safeCopiesInWords(known: Known, isSyncing: boolean): SafeCopies 
     };
   const alone = 'A second copy keeps it if this device is lost or cleared.';
   return { main: 'One copy, on this device.', more: [advice || alone, behind].filter(Boolean).join(' ') };
+}
+
+/** What the server does not have of files, by its own list. */
+function filesIn({ serverFiles }: Known): string {
+  if (serverFiles?.server !== 'listed') return serverFiles?.reason ?? '';
+  const { count } = serverFiles.unsent;
+  if (count === 0) return '';
+  return count === 1 ? 'One file is not on the server yet.' : `${count} files are not on the server yet.`;
 }
 
 /** Why the server is not counted, though syncing is on; and what it holds all the same. */

@@ -20,7 +20,26 @@ const server = {
   devices: [],
   tombstones: 0,
 } as const;
-const here: Known = { saving: 'saved', cleared: false, server: null, extension: 'absent', extensionCopy: 'unknown' };
+const here: Known = {
+  saving: 'saved',
+  cleared: false,
+  server: null,
+  serverFiles: null,
+  extension: 'absent',
+  extensionCopy: 'unknown',
+};
+const serverFiles: NonNullable<Known['serverFiles']> = {
+  server: 'listed',
+  reason: null,
+  there: new Set(),
+  thereBytes: 0,
+  here: { count: 2, sizeBytes: 5 },
+  unsent: { count: 0, sizeBytes: 0 },
+  heldBack: 0,
+  transfers: new Map(),
+  damaged: new Set(),
+  repaired: 0,
+};
 const beside = { extension: 'connected', extensionCopy: 'whole' } as const;
 const told = (known: Partial<Known>, isSyncing = known.server !== undefined) =>
   safeCopiesInWords({ ...here, ...known }, isSyncing);
@@ -51,11 +70,19 @@ test('an extension that has not stored the latest changes is not counted', () =>
 
 test('the server has another once it has said so, and keeps it when it does not answer', () => {
   const two = 'Two safe copies: this device and the server.';
-  expect(told({ server })).toEqual({ main: two, more: 'Files, such as certificates, do not go to the server.' });
+  expect(told({ server })).toEqual({ main: two, more: '' });
   expect(told({ server: { ...server, connection: 'offline' } }).main).toBe(two);
   expect(told({ server, ...beside }).main).toBe(
     'Three safe copies: this device, the extension beside it and the server.',
   );
+});
+
+test('files that are not on the server yet are told of, and so is a server that keeps none', () => {
+  expect(told({ server, serverFiles }).more).toBe('');
+  const one = { ...serverFiles, unsent: { count: 1, sizeBytes: 5 } };
+  expect(told({ server, serverFiles: one }).more).toBe('One file is not on the server yet.');
+  const none = { ...serverFiles, server: 'none', reason: 'This server keeps no files.' } as const;
+  expect(told({ server, serverFiles: none }).more).toBe('This server keeps no files.');
 });
 
 test('what is still to come from other devices is said beside the copies', () => {
@@ -114,6 +141,7 @@ test('whatever is known, a copy is claimed only of who has acknowledged all', ()
             tombstones: fc.nat(3),
           }),
         ),
+        serverFiles: fc.constantFrom(null, serverFiles),
       }),
       fc.boolean(),
       (known, isSyncing) => {
