@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fileName, sealFile } from '../../shared/crypto/file-seal.ts';
 import { keysFromSecret } from '../../shared/crypto/keys.ts';
+import { localDateOf } from '../../shared/model/dates.ts';
 import { sha256Of } from '../../shared/model/sha256.ts';
 import * as commands from '../../shared/portfolio/edit.ts';
 import { openLocal } from '../../shared/portfolio/identity.ts';
+import { readAll } from '../../shared/portfolio/read.ts';
 import type { Relay } from '../../shared/sync/relay.ts';
 import { emptyPortfolio } from '../../tests/empty-portfolio.ts';
 import { fetchFiles } from '../stores/fetch-files.ts';
@@ -76,7 +78,6 @@ beforeEach(async () => {
     onFailure: (error) => expect.unreachable(String(error)),
   });
   evidenceFiles.lead();
-  await evidenceFiles.follow(connected, host.identity(), SERVER);
 });
 afterEach(async () => {
   await evidenceFiles.stop();
@@ -84,6 +85,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
+const follow = () => evidenceFiles.follow(connected, host.identity(), SERVER);
 const words = (text: string) => new TextEncoder().encode(text);
 async function record(content: Uint8Array<ArrayBuffer>, sizeBytes = content.length): Promise<string> {
   const file = { sha256: await sha256Of(content), mime: 'text/plain', sizeBytes };
@@ -94,12 +96,14 @@ async function layOnServer(content: Uint8Array<ArrayBuffer>): Promise<void> {
   const sealed = await sealFile(keysFromSecret(host.identity().secret), content);
   stored.set(sealed.name, await sealed.bytes(0, sealed.sizeBytes));
 }
+const evidenceIds = () => readAll(host.portfolio.doc, 'evidence').map(({ id }) => id);
 const textOf = async (sha256: string) => (await host.file(sha256))?.text() ?? null;
 
 test('a file that I keep goes to the server, and one that is damaged here comes back from it', async () => {
   const content = words('what was handed out');
   const sha256 = await record(content);
   await host.keepFile(content, 'text/plain');
+  await follow();
   const name = fileName(keysFromSecret(host.identity().secret), sha256);
   await until(() => expect([...stored.keys()]).toEqual([name]));
   await until(() => expect(known.serverFiles?.there).toEqual(new Set([sha256])));
@@ -115,6 +119,7 @@ test('a small file of another device comes by itself, with its kind', async () =
   const content = words('from the other device');
   await layOnServer(content);
   const sha256 = await record(content);
+  await follow();
   await until(async () => expect(await textOf(sha256)).toBe('from the other device'));
   expect((await host.file(sha256))?.type).toBe('text/plain');
 });
@@ -124,6 +129,7 @@ test('what I want to open first waits at the server until I do', async () => {
   const content = words('wait for me');
   await layOnServer(content);
   const sha256 = await record(content);
+  await follow();
   await until(() => expect(known.files).toMatchObject({ count: 0, onOpening: 1 }));
   expect(await textOf(sha256)).toBeNull();
   evidenceFiles.want(sha256, true);
@@ -134,6 +140,7 @@ test('a large file waits too, until I choose to have all of them', async () => {
   const content = words('as if it were large');
   await layOnServer(content);
   const sha256 = await record(content, 20_000_000);
+  await follow();
   await until(() => expect(known.files).toMatchObject({ count: 0, onOpening: 1 }));
   fetchFiles.value = 'all';
   await until(async () => expect(await textOf(sha256)).toBe('as if it were large'));
@@ -144,7 +151,32 @@ test('on a connection that is metered nothing comes but what I open', async () =
   const content = words('dear on mobile data');
   await layOnServer(content);
   const sha256 = await record(content);
+  await follow();
   await until(() => expect(known.files).toMatchObject({ count: 0, onOpening: 1 }));
   evidenceFiles.want(sha256, true);
   await until(async () => expect(await textOf(sha256)).toBe('dear on mobile data'));
+});
+
+test('before the copy on the server goes, everything that it alone has is fetched, also of what lies in the bin', async () => {
+  fetchFiles.value = 'opened';
+  const [one, other] = [words('of an activity'), words('of something in the bin')];
+  for (const content of [one, other]) await layOnServer(content);
+  const sha256s = [await record(one), await record(other)];
+  await follow();
+  commands.moveToBin(
+    host.portfolio.doc,
+    'evidence',
+    evidenceIds().at(-1) ?? expect.unreachable('no evidence'),
+    localDateOf(new Date()),
+  );
+  await until(() => expect(known.serverFiles?.there.size).toBe(1));
+  expect(await evidenceFiles.takeAll()).toBe(true);
+  expect(await Promise.all(sha256s.map(textOf))).toEqual(['of an activity', 'of something in the bin']);
+});
+
+test('a server that does not answer gives no leave to let its copy go', async () => {
+  await record(words('only there'));
+  await follow();
+  await evidenceFiles.unfollow();
+  expect(await evidenceFiles.takeAll()).toBe(false);
 });

@@ -32,6 +32,8 @@ export interface EvidenceFiles {
   lead(): void;
   follow(relay: Relay, identity: Identity, serverOrigin: string): Promise<void>;
   unfollow(): Promise<void>;
+  /** Fetches what the server alone has, such as before its copy goes. False when that cannot be done now. */
+  takeAll(): Promise<boolean>;
   /** A person opened this one, or does not wait for it any more. */
   want(sha256: string, isWanted: boolean): void;
   extensionIs(state: ExtensionState): void;
@@ -106,6 +108,7 @@ export function openEvidenceFiles(options: EvidenceFilesOptions): EvidenceFiles 
     },
     follow: server.follow,
     unfollow: server.unfollow,
+    takeAll: server.takeAll,
     want(sha256, isWanted) {
       if (!isWanted) wanted.unwant(sha256);
       else {

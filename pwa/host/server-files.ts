@@ -2,8 +2,9 @@
 import { watch } from 'vue';
 import { type FilesDb, putFile } from '../../shared/files/files.ts';
 import { type Identity, type LocalDb, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
+import { everyNamedFile } from '../../shared/portfolio/named-files.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
-import { filesInUse } from '../../shared/portfolio/read.ts';
+import { readAll } from '../../shared/portfolio/read.ts';
 import type { FileSync } from '../../shared/sync/file-sync.ts';
 import type { FileSyncStatus } from '../../shared/sync/file-sync-status.ts';
 import type { Relay } from '../../shared/sync/relay.ts';
@@ -33,6 +34,8 @@ export interface ServerFiles {
   /** From now on with this relay's server. */
   follow(relay: Relay, identity: Identity, serverOrigin: string): Promise<void>;
   unfollow(): Promise<void>;
+  /** Fetches what the server alone has, also of records in the bin. False when that cannot be done, or told, now. */
+  takeAll(): Promise<boolean>;
 }
 
 export const SERVER = 'server';
@@ -60,10 +63,15 @@ export function openServerFiles(options: ServerFilesOptions): ServerFiles {
     if (isOther) wanted().look();
   }
 
+  function mimeOf(sha256: string): string {
+    const isIt = (file: { sha256: string } | null) => file?.sha256 === sha256;
+    const inBin = () => readAll(doc, 'evidence').flatMap(({ file, snapshot, parts }) => [file, snapshot, ...parts]);
+    return (found.missing.find(isIt) ?? inBin().find(isIt))?.mime ?? 'application/octet-stream';
+  }
+
   async function keep(sha256: string, content: Uint8Array<ArrayBuffer>): Promise<void> {
-    const mime = found.missing.find((file) => file.sha256 === sha256)?.mime ?? 'application/octet-stream';
     try {
-      await putFile(files, content, mime, now());
+      await putFile(files, content, mimeOf(sha256), now());
     } catch (error) {
       options.onFailure(error);
       throw error;
@@ -78,6 +86,22 @@ export function openServerFiles(options: ServerFilesOptions): ServerFiles {
     // what a newer Waymark sent stays there, and is not asked for again
     if (outcome === 'lacking' && status?.there.has(sha256)) wanted().refused(SERVER, sha256);
     else wanted().failed(SERVER, sha256);
+  }
+
+  async function takeAll(): Promise<boolean> {
+    const named = everyNamedFile(doc);
+    const kept = new Set(await files.files.toCollection().primaryKeys());
+    const lacking = [...(named ?? [])].filter((sha256) => !kept.has(sha256));
+    if (named && lacking.length === 0) return true;
+    const taker = sync;
+    if (!named || !taker || taker.status.server === 'unknown') return false;
+    for (const sha256 of lacking) {
+      if (!taker.has(sha256)) continue;
+      const outcome = await taker.fetch(sha256);
+      // what turned out not to be there, or not to open, is no loss any more
+      if (outcome !== 'kept' && (outcome !== 'lacking' || taker.has(sha256))) return false;
+    }
+    return true;
   }
 
   async function unfollow(): Promise<void> {
@@ -131,7 +155,7 @@ export function openServerFiles(options: ServerFilesOptions): ServerFiles {
         onDamagedHere: options.onDamaged,
         // the safe copy of a certificate is worth its megabytes
         maySend: ({ sizeBytes }) => sizeBytes <= LARGE_BYTES || !isMetered(),
-        named: () => filesInUse(doc),
+        named: () => everyNamedFile(doc),
         isInStep: () => isInStep(relay) && options.mayTidy(),
         onStatus,
       });
@@ -159,6 +183,7 @@ export function openServerFiles(options: ServerFilesOptions): ServerFiles {
       signal.addEventListener('abort', watch(fetchFiles, reconsider));
     },
     unfollow,
+    takeAll,
   };
 }
 

@@ -14,8 +14,8 @@ export interface GarbageOptions {
   readonly marks: Marks;
   readonly requests: FileRequests;
   readonly files: readonly ListedFile[];
-  /** The names of all files that any record names, in the bin or not. */
-  named(): ReadonlySet<string>;
+  /** The names of all files that any record names, in the bin or not; null when that cannot be told. */
+  named(): ReadonlySet<string> | null;
   readonly nowMs: number;
   readonly signal: AbortSignal;
   onRemoved(name: string): void;
@@ -28,6 +28,7 @@ export async function collectGarbage(options: GarbageOptions): Promise<void> {
   if (typeof sweptMs === 'number' && Math.abs(nowMs - sweptMs) < DAY_MS) return;
   const before = asTimes(await marks.read(unnamedKey(room)));
   const named = options.named();
+  if (!named) return;
   const unnamed: Record<string, number> = {};
   for (const { name, storedAtMs } of files) {
     if (named.has(name)) continue;

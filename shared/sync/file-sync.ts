@@ -25,8 +25,8 @@ export interface FileSyncOptions extends Omit<FileRequestOptions, 'keys'> {
   onDamagedHere(sha256: string): void;
   /** Whether the connection is one to send this over. */
   maySend(file: FileOnRecord): boolean;
-  /** The SHA-256 of every file that any record names, in the bin or not. Asked once a day. */
-  named(): Iterable<string>;
+  /** The SHA-256 of every file that any record names, in the bin or not; null when that cannot be told. Asked once a day. */
+  named(): Iterable<string> | null;
   /** Everything that any device has written has arrived here and was understood. */
   isInStep(): boolean;
   onStatus(status: FileSyncStatus): void;
@@ -56,6 +56,8 @@ export interface FileSync {
   setConnected(isConnected: boolean): void;
   /** Looks again whether something may be sent now. */
   look(): void;
+  /** Whether the server has it, as far as is known, and not as something that does not open. */
+  has(sha256: string): boolean;
   fetch(sha256: string): Promise<FetchOutcome>;
   stopFetching(sha256: string): void;
   stop(): Promise<void>;
@@ -253,7 +255,10 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       marks,
       requests,
       files: [...list.values()],
-      named: () => new Set([...options.named()].map(names.of)),
+      named: () => {
+        const named = options.named();
+        return named && new Set([...named].map(names.of));
+      },
       nowMs: now().getTime(),
       signal,
       onRemoved: (name) => list?.delete(name),
@@ -341,6 +346,7 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       run();
     },
     look: run,
+    has: isThere,
     fetch(sha256) {
       const under = fetching.get(sha256);
       if (under) return under.outcome;
