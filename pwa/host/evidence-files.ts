@@ -2,6 +2,7 @@
 import { liveQuery } from 'dexie';
 import { type FilesDb, getFile, putFile } from '../../shared/files/files.ts';
 import { sha256Of } from '../../shared/model/sha256.ts';
+import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import type { Identity, LocalDb } from '../../shared/portfolio/identity.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import type { ProjectionDb } from '../../shared/projection/database.ts';
@@ -114,7 +115,9 @@ export function openEvidenceFiles(options: EvidenceFilesOptions): EvidenceFiles 
       else {
         wanted.want(sha256);
         options.bridge()?.wake();
-        getFile(files, sha256).catch(() => lost(sha256));
+        getFile(files, sha256).catch((error: unknown) => {
+          if (error instanceof StorageFailure) lost(sha256);
+        });
       }
       if (!status().leader) options.askLeader(sha256, isWanted);
     },

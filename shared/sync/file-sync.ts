@@ -102,7 +102,7 @@ export function startFileSync(options: FileSyncOptions): FileSync {
     const all = [...files.here, ...files.lacking];
     return {
       server: isNone ? 'none' : list ? 'listed' : 'unknown',
-      reason: isNone ? noFilesSentence : reason,
+      reason: isNone ? noFilesSentence : (reason ?? (newer.size > 0 ? newerFileSentence : null)),
       there: new Set(all.flatMap(({ sha256 }) => (isThere(sha256) ? [sha256] : []))),
       thereBytes: totalOf([...(list?.values() ?? [])]),
       here: { count: files.here.length, sizeBytes: totalOf(files.here) },
@@ -165,6 +165,7 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       if (!failure) reason = null;
       say();
     }
+    if (performance.now() >= sendsRestUntilMs) reason = null;
     await collect(signal);
     failures = 0;
   }
@@ -290,7 +291,6 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       }
       case 'newer':
         newer.add(sha256);
-        reason = newerFileSentence;
         return 'lacking';
       case 'damaged':
         damaged.set(sha256, there.storedAtMs);

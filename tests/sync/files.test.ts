@@ -315,6 +315,16 @@ test('a room that is full says so, keeps what it has, and goes on when there is 
   await a.until(({ status }) => expect(status.reason).toBeNull());
 });
 
+test('what was wrong with the server is not said any more once it is well, though nothing is left to send', async () => {
+  const server = await aFileServer();
+  let isIll = true;
+  const ill = () => Response.json({ reason: 'cannot store', code: 4503 }, { status: 503 });
+  const a = aFileDevice(server, { spoil: (answer) => (isIll ? ill() : answer) });
+  await a.until(({ status }) => expect(status.reason).toContain('cannot store files at the moment'));
+  isIll = false;
+  await a.until(({ status }) => expect(status).toMatchObject({ server: 'listed', reason: null }));
+});
+
 test('files wait for the log', async () => {
   const server = await aServer();
   const a = aFileDevice(server);
