@@ -12,6 +12,10 @@ const server = {
   storedAt: null,
   setAside: 0,
   missing: 0,
+  tombstones: 0,
+  ended: null,
+  isInStep: true,
+  devices: [],
 } as const;
 const listed: FileSyncStatus = {
   server: 'listed',
