@@ -78,9 +78,9 @@ async function overhead(): Promise<Figure[]> {
   ];
 }
 
-/** Writing as it happens: every pause in typing is an entry of its own, padded so that a keystroke does not show. */
+/** Writing as it happens: every pause in typing is an entry of its own, padded so that a keystroke does not show, until it is merged. */
 async function typedOverhead(): Promise<Figure[]> {
-  const { doc, outer, log } = await openLog();
+  const { doc, outer, log, compact } = await openLog();
   const random = randomFrom(7);
   const now = new Date('2026-03-01T09:00:00Z');
   for (let index = 0; index < TYPED.reflections; index += 1) {
@@ -92,6 +92,7 @@ async function typedOverhead(): Promise<Figure[]> {
       replaceText(text, `${text.toString()} ${prose(random, 10).slice(0, 12)}`);
       await log.flush();
     }
+    await compact();
   }
   await log.stop();
   const value = sizeMb(outer);

@@ -181,6 +181,21 @@ test('what does not open, and what a Waymark to come has written, stays where it
   expect(a.log.setAside).toBe(4);
 });
 
+test('an entry to which a Waymark to come has added something is in no merged one, and stays', async () => {
+  const server = new Y.Doc();
+  const a = await aConnectedDevice(server);
+  await write(a, 16);
+  const numbers = new Map([['device-new', [[1, 2] as const]]]);
+  const content = encodeEntryContent({ numbers, update: Y.encodeStateAsUpdate(a.doc), statements: [] });
+  const longer = await seal(by, Uint8Array.of(...content, 0, 7, 7));
+  server.getArray('log').push([longer]);
+  await settled(a);
+  await compactFully(a);
+  expect(lengthOf(server)).toBe(2);
+  expect(server.getArray('log').toArray()).toContainEqual(longer);
+  expect([a.log.setAside, a.log.missing]).toEqual([0, 0]);
+});
+
 test('a server that withholds an entry of a sitting cannot hold back the new one', async () => {
   const server = new Y.Doc();
   const outer = new Y.Doc();

@@ -75,9 +75,10 @@ export function openCompactor(options: CompactorOptions): Compactor {
   let isRunning = false;
   let isStopped = false;
 
-  /** What opened, as it stands in the log; all else is never touched. */
+  /** What opened and was understood, as it stands in the log; all else is never touched. */
   function inOrder(): OpenedEntry[] {
-    const byElement = new Map<unknown, OpenedEntry>(opened.live.map((entry) => [entry.element, entry]));
+    const whole = opened.live.filter(({ isWhole }) => isWhole);
+    const byElement = new Map<unknown, OpenedEntry>(whole.map((entry) => [entry.element, entry]));
     return log.toArray().flatMap((element) => byElement.get(element) ?? []);
   }
 

@@ -9,6 +9,7 @@ import {
   decodeEntryContent,
   type EntryContent,
   type EntryNumbers,
+  encodeEntryContent,
   subtractNumbers,
   unionNumbers,
 } from './entry-content.ts';
@@ -20,6 +21,8 @@ export interface OpenedEntry extends Omit<EntryContent, 'update'> {
   readonly element: Uint8Array;
   readonly coverage: Coverage;
   readonly updateBytes: number;
+  /** Whether all of it was understood. A newer Waymark may say more in an entry: that must not be replaced by what we know of it. */
+  readonly isWhole: boolean;
 }
 
 export interface OpenedUpdate {
@@ -160,7 +163,8 @@ export async function openEntry(
   if (!opened.ok) return null;
   try {
     const content = decodeEntryContent(opened.value);
-    return { entry: entryFrom(element, content), update: content.update };
+    const isWhole = encodeEntryContent(content).length === opened.value.length;
+    return { entry: { ...entryFrom(element, content), isWhole }, update: content.update };
   } catch {
     return null;
   }
@@ -173,4 +177,5 @@ export const entryFrom = (element: Uint8Array, { numbers, update, statements }: 
   statements,
   coverage: update.length > 0 ? coverageOf(update) : NO_COVERAGE,
   updateBytes: update.length,
+  isWhole: true,
 });
