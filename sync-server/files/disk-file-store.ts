@@ -17,6 +17,7 @@ import {
   UploadGone,
 } from './file-store.ts';
 import { openTurns } from './in-turn.ts';
+import { openRoomGate } from './room-gate.ts';
 
 /** Of a file in memory while it is sent. */
 const READ_BYTES = 256 * 1024;
@@ -27,9 +28,14 @@ export async function openDiskFileStore(folder: string, limits: RoomFileLimits):
   const index = openFileIndex(folder);
   await removeAside(folder);
   const inTurn = openTurns();
+  const gate = openRoomGate();
   const uploads = new Map<string, DiskUpload>();
   const keyOf = ({ room, name }: FileAddress) => `${room}/${name}`;
   const placeOf = (file: FileAddress) => pathOf(folder, file);
+
+  /** One step on a file at a time, and none while its room is removed. */
+  const step = <T>(file: FileAddress, work: () => Promise<T>): Promise<T> =>
+    inTurn(keyOf(file), () => gate.step(file.room, work));
 
   /** The index says what there is; a file that it names and that was lost is none. */
   async function look(file: FileAddress): Promise<FileState> {
@@ -83,31 +89,28 @@ export async function openDiskFileStore(folder: string, limits: RoomFileLimits):
       if (joined.users === 0) {
         if (uploads.get(keyOf(upload)) === joined) uploads.delete(keyOf(upload));
         await joined.close();
-        // its room was removed in the moment in which it began
-        if (!index.find(upload)) await rm(partOf(placeOf(upload)), { force: true });
       }
     }
   }
 
   return {
-    look: (file) => inTurn(keyOf(file), () => look(file)),
+    look: (file) => step(file, () => look(file)),
     async list(room) {
       assertNames(room);
       return index.list(room);
     },
     async take(upload, body) {
-      const key = keyOf(upload);
-      const joined = await inTurn(key, () => joinUpload(upload));
+      const joined = await step(upload, () => joinUpload(upload));
       if ('kind' in joined) return joined;
       let at = upload.startBytes;
       try {
         try {
           for await (const bytes of body) {
-            await inTurn(key, () => joined.put(at, bytes));
+            await step(upload, () => joined.put(at, bytes));
             at += bytes.length;
           }
         } finally {
-          await inTurn(key, () => leave(upload, joined));
+          await step(upload, () => leave(upload, joined));
         }
       } catch (cause) {
         if (cause instanceof UploadGone) return { kind: 'elsewhere', heldBytes: 0 };
@@ -115,22 +118,24 @@ export async function openDiskFileStore(folder: string, limits: RoomFileLimits):
       }
       return { kind: 'held', heldBytes: joined.heldBytes };
     },
-    open: (file) =>
-      inTurn(keyOf(file), async () => ((await look(file)).kind === 'complete' ? openFile(placeOf(file)) : null)),
-    remove: (file) => inTurn(keyOf(file), () => removeNow(file)),
+    open: (file) => step(file, async () => ((await look(file)).kind === 'complete' ? openFile(placeOf(file)) : null)),
+    remove: (file) => step(file, () => removeNow(file)),
     async removeRoom(room) {
-      const empty = await setAside(folder, room);
-      for (const [key, upload] of uploads) {
-        if (!key.startsWith(`${room}/`)) continue;
-        upload.giveUp();
-        uploads.delete(key);
-      }
-      index.removeRoom(room);
-      await empty();
+      assertNames(room);
+      await gate.alone(room, async () => {
+        await setAside(folder, room);
+        for (const [key, upload] of uploads) {
+          if (!key.startsWith(`${room}/`)) continue;
+          upload.giveUp();
+          uploads.delete(key);
+        }
+        index.removeRoom(room);
+      });
+      await removeAside(folder);
     },
     async removeUnfinished(beforeMs) {
       for (const file of index.unfinishedBefore(beforeMs))
-        if (!uploads.has(keyOf(file))) await inTurn(keyOf(file), () => removeNow(file));
+        if (!uploads.has(keyOf(file))) await step(file, () => removeNow(file));
     },
     // several ask at once, and each is to find what it wrote itself
     check: () => inTurn('health', () => probe(join(folder, 'health'))),

@@ -102,7 +102,10 @@ async function openPart(part: string, heldBytes: number): Promise<FileHandle | n
   if (heldBytes === 0) {
     await prepareFolder(part);
     const made = await open(part, 'w', 0o600);
-    await syncFolder(dirname(part));
+    await syncFolder(dirname(part)).catch(async (cause: unknown) => {
+      await made.close();
+      throw cause;
+    });
     return made;
   }
   const handle = await open(part, 'r+').catch((cause: unknown) => {

@@ -1,6 +1,6 @@
 // Where files lie in a data folder: a folder for the beginning of a room's name, in it one for the room, in that its files.
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assertNames, type FileAddress } from './file-store.ts';
 
@@ -35,8 +35,8 @@ export async function syncFolder(folder: string): Promise<void> {
 
 const GONE = 'gone';
 
-/** Takes a room's folder out of the way at one stroke. What it returns removes it, which may take its time. */
-export async function setAside(folder: string, room: string): Promise<() => Promise<void>> {
+/** Takes a room's folder out of the way at one stroke; `removeAside` removes it, which may take its time. */
+export async function setAside(folder: string, room: string): Promise<void> {
   assertNames(room);
   const aside = join(folder, GONE, randomUUID());
   await mkdir(join(folder, GONE), { recursive: true, mode: 0o700 });
@@ -46,11 +46,16 @@ export async function setAside(folder: string, room: string): Promise<() => Prom
   } catch (cause) {
     if (!isMissing(cause)) throw cause;
   }
-  return () => rm(aside, { recursive: true, force: true });
 }
 
-/** What an earlier process set aside and did not come to remove. */
-export const removeAside = (folder: string): Promise<void> => rm(join(folder, GONE), { recursive: true, force: true });
+/** Also what an earlier process did not come to remove. */
+export async function removeAside(folder: string): Promise<void> {
+  const aside = await readdir(join(folder, GONE)).catch((cause: unknown) => {
+    if (isMissing(cause)) return [];
+    throw cause;
+  });
+  for (const name of aside) await rm(join(folder, GONE, name), { recursive: true, force: true });
+}
 
 export const isMissing = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';

@@ -303,6 +303,25 @@ export const fileStoreBehaviour: readonly FileStoreBehaviour[] = [
     },
   },
   {
+    name: 'a room that is removed while many uploads begin and end fails none of them',
+    async check(open) {
+      const store = await open();
+      const names = [...'abcdefghijklmnopqrst'].map((letter) => ({ room: file.room, name: nameOf(letter) }));
+      const taking = names.map((of) => bring(store, someBytes(50_000), { of }));
+      const removing = (async () => {
+        for (let round = 0; round < 10; round++) await store.removeRoom(file.room);
+      })();
+      const taken = await Promise.all(taking);
+      await removing;
+      for (const one of taken) assert.ok(one.kind === 'held' || one.kind === 'elsewhere');
+      await store.removeRoom(file.room);
+      assert.deepEqual(await store.totals(), { files: 0, sizeBytes: 0, unfinished: 0 });
+      for (const of of names) await bring(store, someBytes(9), { of });
+      assert.deepEqual(await store.totals(), { files: names.length, sizeBytes: 9 * names.length, unfinished: 0 });
+      await store.close();
+    },
+  },
+  {
     name: 'uploads that nothing was added to for long are removed, and nothing else',
     async check(open) {
       const store = await open();
