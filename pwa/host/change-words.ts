@@ -80,18 +80,22 @@ export function openChangingWords({ local, me, portfolio, now, become }: Changin
       })
       .finally(() => {
         isRunning = false;
-        clearTimeout(again);
-        if (!isStopped && isUnderWay()) again = setTimeout(goOn, AGAIN_MS);
+        // another may have begun while one was given up
+        if (!state?.delay) goOn();
+        else if (!isStopped) again = setTimeout(goOn, AGAIN_MS);
       });
   }
 
   async function run(): Promise<void> {
     await portfolio.loaded;
-    const rotation = state;
-    if (!rotation) return;
+    // what is told of it may be a moment behind
+    const rotation = (await local.values.get(ROTATION))?.value;
+    if (!isRotation(rotation) || rotation.step === 'done') return follow(isRotation(rotation) ? rotation : null);
     // this device has joined another portfolio meanwhile: its room is not to be touched
-    if (![rotation.oldSecret, rotation.newSecret].some((secret) => sameBytes(secret, me.identity.secret)))
-      return writeLocal(local, ROTATION, null);
+    if (![rotation.oldSecret, rotation.newSecret].some((secret) => sameBytes(secret, me.identity.secret))) {
+      await writeLocal(local, ROTATION, null);
+      return follow(null);
+    }
     const { openRotationWays } = await import('../../shared/sync/rotation-ways.ts');
     const ways = openRotationWays({
       rotation,
@@ -110,8 +114,9 @@ export function openChangingWords({ local, me, portfolio, now, become }: Changin
       write,
     });
     try {
-      const { step } = await advance(rotation, ways);
-      if (step === 'done') await forget(rotation.oldSecret);
+      const ended = await advance(rotation, ways);
+      follow(ended);
+      if (ended.step === 'done') await forget(rotation.oldSecret);
     } finally {
       ways.close();
     }

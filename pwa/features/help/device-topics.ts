@@ -39,6 +39,24 @@ export const DEVICES: TopicGroup = {
       ],
     },
     {
+      id: 'lost-device',
+      question: 'My phone was stolen, or somebody saw my words. What now?',
+      answer: [
+        'On a device that you still have, change your words in Settings. Everything is sealed again under 12 new ones, and the old copy on the server is deleted. The old words and every recovery sheet printed before are void.',
+        'Then link each of your other devices again with the new words. What was written on them meanwhile comes along. What was already on the lost device can still be read there; what you write from now on cannot.',
+      ],
+      links: [{ to: '/settings#change-words', label: 'Change my words' }],
+    },
+    {
+      id: 'leaving-a-server',
+      question: 'Can I have my copy on the server deleted?',
+      answer: [
+        'Yes, in Settings, where syncing is stopped. Your devices keep everything and are told. The old words are then void on that server; if you turn on syncing again, you get new ones.',
+        'Backups that whoever runs the server has made keep the old copy until they are thrown away. It is sealed there too.',
+      ],
+      links: [{ to: '/settings#devices', label: 'Your devices' }],
+    },
+    {
       id: 'lock',
       question: 'Can I lock it?',
       answer: [
