@@ -2,7 +2,7 @@
 import { signAccessToken } from '../crypto/access-token.ts';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { CLOSE } from './limits.ts';
+import { CLOSE, TOKEN_SCHEME } from './limits.ts';
 import { originOfServer } from './server-address.ts';
 import { clockOffsetMs } from './server-time.ts';
 
@@ -41,7 +41,7 @@ async function askOnce(
   try {
     const answer = await ask(`${serverOrigin}/rooms/${room}`, {
       method: 'DELETE',
-      headers: { Authorization: `Waymark ${token}` },
+      headers: { Authorization: `${TOKEN_SCHEME} ${token}` },
       cache: 'no-store',
       signal: AbortSignal.timeout(WAIT_MS),
     });

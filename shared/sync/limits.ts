@@ -96,7 +96,7 @@ export const CLOSE = {
   tooManyRooms: 4531,
 } as const;
 
-/** How a request for a file shows its token: `Authorization: Waymark <token>`. */
+/** How a request by HTTP shows its token: `Authorization: Waymark <token>`. */
 export const TOKEN_SCHEME = 'Waymark';
 
 /** WebSocket's own code for a message above the receiver's limit (RFC 6455, section 7.4.1). */

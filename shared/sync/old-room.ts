@@ -15,8 +15,8 @@ import { clockOffsetMs } from './server-time.ts';
 /** The origin of what is taken in: whoever seals the portfolio into its new room seals this too. */
 export const OLD_ROOM_ORIGIN = 'old-room';
 
-/** So long for a connection, and then for all that the room holds, over a slow network. */
-const CONNECT_MS = 15_000;
+export const CONNECT_MS = 15_000;
+/** All that the room holds may come over a slow network. */
 const EXCHANGE_MS = 180_000;
 
 /** `refused`: the server does not let anybody in there any more, so there is nothing to take in. `away`: to be tried again. */
@@ -29,6 +29,8 @@ export interface OldRoomOptions {
   readonly serverUrl: string;
   readonly now: () => Date;
   readonly socket?: typeof WebSocket;
+  /** So long is waited for the server to let us in. */
+  readonly connectMs?: number;
 }
 
 export interface OldRoom {
@@ -39,7 +41,8 @@ export interface OldRoom {
   close(): void;
 }
 
-export async function openOldRoom({ doc, secret, serverUrl, now, socket }: OldRoomOptions): Promise<OldRoom> {
+export async function openOldRoom(options: OldRoomOptions): Promise<OldRoom> {
+  const { doc, secret, serverUrl, now, socket, connectMs = CONNECT_MS } = options;
   const keys = keysFromSecret(secret);
   const serverOrigin = originOfServer(serverUrl);
   const by = await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE);
@@ -57,7 +60,7 @@ export async function openOldRoom({ doc, secret, serverUrl, now, socket }: OldRo
 
   function visit(mark: Uint8Array | null): Promise<OldRoomAnswer> {
     const { promise, resolve } = Promise.withResolvers<OldRoomAnswer>();
-    let silence = setTimeout(() => resolve('away'), CONNECT_MS);
+    let silence = setTimeout(() => resolve('away'), connectMs);
     let hasWritten = false;
     let connection: Connection | null = null;
     try {

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { eraseRoom } from './erase-room.ts';
 import type { Marks } from './marks.ts';
-import { type OldRoom, type OldRoomAnswer, openOldRoom } from './old-room.ts';
+import { CONNECT_MS, type OldRoom, type OldRoomAnswer, openOldRoom } from './old-room.ts';
 import { type RelayStatus, startRelay } from './relay.ts';
 import type { Rotation, RotationDelay, RotationWays } from './rotation.ts';
 import type { LogTiming } from './sealed-log.ts';
@@ -20,23 +20,27 @@ export interface RotationWaysOptions extends Pick<RotationWays, 'write'> {
   stored(): Promise<void>;
   /** From now on this device is what the rotation makes of it. */
   become(rotation: Rotation): Promise<void>;
+  /** Whether this device has every file that a record names and the old room alone holds; fetches them where it has not. */
+  takeFiles?(): Promise<boolean>;
+  /** So long is waited for the server to let us in. */
+  readonly connectMs?: number;
   /** For hosts without a WebSocket of their own. */
   readonly socket?: typeof WebSocket;
   readonly timing?: LogTiming;
 }
 
-/** So long for the server to let us in, and then for it to have everything. */
-const CONNECT_MS = 15_000;
+/** The server may get everything over a slow network. */
 const EXCHANGE_MS = 180_000;
 
 const AWAY: RotationDelay = { reason: 'away', sentence: null, asksInvitation: false };
+const FILES: RotationDelay = { ...AWAY, reason: 'files' };
 
 export function openRotationWays(options: RotationWaysOptions): RotationWays & { close(): void } {
-  const { rotation, doc, now, stored, socket } = options;
+  const { rotation, now, stored, connectMs = CONNECT_MS } = options;
   const serverUrl = serverUrlFor(rotation.serverOrigin);
   let opening: Promise<OldRoom> | null = null;
   const oldRoom = () => {
-    opening ??= openOldRoom({ doc, secret: rotation.oldSecret, serverUrl, now, ...(socket ? { socket } : {}) });
+    opening ??= openOldRoom({ ...options, secret: rotation.oldSecret, serverUrl });
     return opening;
   };
 
@@ -52,7 +56,7 @@ export function openRotationWays(options: RotationWaysOptions): RotationWays & {
       const relay = startRelay({ ...options, secret: rotation.newSecret, serverUrl });
       try {
         return await new Promise<RotationDelay | null>((resolve) => {
-          let silence = setTimeout(() => resolve(delayOf(relay.status)), CONNECT_MS);
+          let silence = setTimeout(() => resolve(delayOf(relay.status)), connectMs);
           let wasConnected = false;
           const look = ({ connection, waiting }: RelayStatus) => {
             if (connection === 'connected' && !wasConnected) {
@@ -73,6 +77,8 @@ export function openRotationWays(options: RotationWaysOptions): RotationWays & {
       }
     },
     async switchOver() {
+      // from here on nothing is fetched with the old secret any more
+      if (options.takeFiles && !(await options.takeFiles())) return FILES;
       await options.become(rotation);
       return null;
     },

@@ -16,8 +16,11 @@ const STEPS: Readonly<Record<RotationAim, readonly RotationStep[]>> = {
 
 /** Why a step is tried again later. */
 export interface RotationDelay {
-  /** `away`: the server does not answer. `refused`: it does not take the portfolio in. `storage`: this device could not store. */
-  readonly reason: 'away' | 'refused' | 'storage';
+  /**
+   * `away`: the server does not answer. `refused`: it does not take the portfolio in. `files`: some are on the server only, and come
+   * here first. `storage`: this device could not store.
+   */
+  readonly reason: 'away' | 'refused' | 'files' | 'storage';
   /** What the server said, in plain English. */
   readonly sentence: string | null;
   /** It asks for an invitation before it opens the new room. */

@@ -103,6 +103,9 @@ class Device {
     this.startRelay();
   }
 
+  takeFiles: () => Promise<boolean> = async () => true;
+  connectMs = 20_000;
+
   begin(aim: RotationAim, serverOrigin: string): void {
     const beganAtMs = Date.UTC(2026, 10, 3, 12);
     this.rotation = beginRotation({ aim, oldSecret: this.secret, newSecret: newSecret(), serverOrigin, beganAtMs });
@@ -128,6 +131,8 @@ class Device {
       write: async (rotation) => {
         this.rotation = rotation;
       },
+      takeFiles: () => this.takeFiles(),
+      connectMs: this.connectMs,
       socket: nodeSocket,
       timing,
     });
@@ -268,31 +273,41 @@ test('two devices that change the words at once both end with everything, and co
   expect(a.words).toBe(b.words);
 });
 
-test('a server that is away is waited for, and the portfolio is used meanwhile', async () => {
-  const dataFolder = aFolder();
-  const server = await aServer({ dataFolder });
-  const a = new Device('device-a', server, newSecret());
-  const old = a.secret;
-  a.write('one ');
-  await a.says(isStored);
-  a.begin('words', server.origin);
-  // it goes away right before it would be asked to erase
-  await a.rotate((ways) => ({
-    ...ways,
-    erase: async () => {
-      await server.stop();
-      return ways.erase();
-    },
-  }));
-  expect(a.rotation).toMatchObject({ step: 'erase', delay: { reason: 'away', asksInvitation: false } });
-  a.write('two ');
-  const back = await aServer({ dataFolder, port: server.port });
-  await a.rotate();
-  expect(a.rotation).toMatchObject({ step: 'done', delay: null });
-  await a.says(isStored);
-  expect(await readCold(back, a.secret)).toBe('one two ');
-  expect((await new Device('device-lost', back, old).says(({ ended }) => ended !== null)).ended).toBe('erased');
-});
+const leaving = [
+  ['takeIn', 'seal'],
+  ['seal', 'seal'],
+  ['mark', 'mark'],
+  ['erase', 'erase'],
+] as const;
+
+test.each(leaving)(
+  'a server that goes away before %s is waited for, and the portfolio is used meanwhile',
+  async (name, step) => {
+    const dataFolder = aFolder();
+    const server = await aServer({ dataFolder });
+    const a = new Device('device-a', server, newSecret());
+    const old = a.secret;
+    a.write('one ');
+    await a.says(isStored);
+    a.begin('words', server.origin);
+    a.connectMs = 3_000;
+    await a.rotate((ways) => ({
+      ...ways,
+      [name]: async () => {
+        await server.stop();
+        return ways[name]();
+      },
+    }));
+    expect(a.rotation).toMatchObject({ step, delay: { reason: 'away', asksInvitation: false } });
+    a.write('two ');
+    const back = await aServer({ dataFolder, port: server.port });
+    await a.rotate();
+    expect(a.rotation).toMatchObject({ step: 'done', delay: null });
+    await a.says(isStored);
+    expect(await readCold(back, a.secret)).toBe('one two ');
+    expect((await new Device('device-lost', back, old).says(({ ended }) => ended !== null)).ended).toBe('erased');
+  },
+);
 
 test('a server that asks for an invitation holds up the change, says so, and nothing is changed until it has one', async () => {
   const dataFolder = aFolder();
@@ -309,6 +324,23 @@ test('a server that asks for an invitation holds up the change, says so, and not
   expect(a.rotation?.delay?.sentence).toContain('with an invitation only');
   expect(a.secret).toBe(old);
   expect(await readCold(server, old)).toBe('one ');
+});
+
+test('files that only the old room has come here first: until then this device keeps its words', async () => {
+  const server = await aServer();
+  const a = new Device('device-a', server, newSecret());
+  const old = a.secret;
+  a.write('one ');
+  await a.says(isStored);
+  a.begin('no copy', server.origin);
+  a.takeFiles = async () => false;
+  await a.rotate();
+  expect(a.rotation).toMatchObject({ step: 'switch', delay: { reason: 'files' } });
+  expect(a.secret).toBe(old);
+  expect(await readCold(server, old)).toBe('one ');
+  a.takeFiles = async () => true;
+  await a.rotate();
+  expect(a.rotation).toMatchObject({ step: 'done' });
 });
 
 test('a room that another device has erased already holds nothing up', async () => {

@@ -24,5 +24,6 @@ test('a step that waits says why, that it is tried again, and nothing when it do
   expect(delayInWords({ delay: { ...delay, reason: 'refused', sentence: 'Ask for an invitation.' } })).toBe(
     'Ask for an invitation.',
   );
+  expect(delayInWords({ delay: { ...delay, reason: 'files' } })).toContain('come to this device first');
   expect(delayInWords({ delay: { ...delay, reason: 'storage' } })).toContain('Nothing is lost');
 });

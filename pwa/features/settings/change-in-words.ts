@@ -37,6 +37,8 @@ export function delayInWords({ delay }: Pick<Rotation, 'delay'>): string {
       return `${delay.sentence ?? 'The server does not answer right now.'} Waymark tries again every half minute, also after you close it and come back. Go on working as always.`;
     case 'refused':
       return delay.sentence ?? 'The server did not take in the portfolio under new words. Ask whoever runs it.';
+    case 'files':
+      return 'Some of your files are on the server only. They come to this device first, so that none is lost.';
     case 'storage':
       return 'This browser could not save the next step. Free some space on the device: Waymark tries again every half minute. Nothing is lost.';
   }
