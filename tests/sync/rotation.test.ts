@@ -1,8 +1,15 @@
 // New words over a real server: cut at every step, two devices at once, others that come back later, and the copy that is deleted.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { expect, onTestFinished, test } from 'vitest';
+import { WebSocketServer } from 'ws';
+import * as protocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { keysFromSecret } from '../../shared/crypto/keys.ts';
 import { newSecret } from '../../shared/crypto/secret.ts';
+import { MESSAGE_SYNC } from '../../shared/sync/limits.ts';
 import { type Relay, type RelayStatus, startRelay } from '../../shared/sync/relay.ts';
 import {
   advance,
@@ -28,7 +35,7 @@ class Device {
   readonly #marks = new Map<string, unknown>();
   readonly #name: string;
 
-  constructor(name: string, server: TestServer, secret: Uint8Array) {
+  constructor(name: string, server: Pick<TestServer, 'origin'>, secret: Uint8Array) {
     this.#name = name;
     this.serverOrigin = server.origin;
     this.secret = secret;
@@ -147,7 +154,7 @@ class Device {
 const isStored = (status: RelayStatus) => status.storedAt !== null && !status.waiting;
 
 /** What the server gives to a device that has these words and nothing else. */
-async function readCold(server: TestServer, secret: Uint8Array): Promise<string> {
+async function readCold(server: Pick<TestServer, 'origin'>, secret: Uint8Array): Promise<string> {
   const cold = new Device('device-cold', server, secret);
   await cold.says(({ connection }) => connection === 'connected');
   await cold.relay?.flush();
@@ -324,6 +331,56 @@ test('a server that asks for an invitation holds up the change, says so, and not
   expect(a.rotation?.delay?.sentence).toContain('with an invitation only');
   expect(a.secret).toBe(old);
   expect(await readCold(server, old)).toBe('one ');
+});
+
+/** Of another make: documents in memory by y-protocols, no receipts, and one answer to whatever is asked by HTTP. */
+async function aForeignServer(): Promise<Pick<TestServer, 'origin'>> {
+  const http = createServer((_, response) => response.end('okay')).listen(0, '127.0.0.1');
+  const sockets = new WebSocketServer({ server: http });
+  const rooms = new Map<string, Y.Doc>();
+  sockets.on('connection', (socket, request) => {
+    const room = request.url ?? '';
+    const doc = rooms.get(room) ?? new Y.Doc();
+    rooms.set(room, doc);
+    const send = (write: (encoder: encoding.Encoder) => void) => {
+      const encoder = encoding.createEncoder();
+      encoding.writeVarUint(encoder, MESSAGE_SYNC);
+      write(encoder);
+      if (encoding.length(encoder) > 1) socket.send(encoding.toUint8Array(encoder));
+    };
+    const tell = (update: Uint8Array) => send((encoder) => protocol.writeUpdate(encoder, update));
+    doc.on('update', tell);
+    socket.on('close', () => doc.off('update', tell));
+    socket.on('message', (bytes: Buffer) => {
+      const decoder = decoding.createDecoder(new Uint8Array(bytes));
+      if (decoding.readVarUint(decoder) !== MESSAGE_SYNC) return;
+      send((encoder) => protocol.readSyncMessage(decoder, encoder, doc, socket));
+    });
+    send((encoder) => protocol.writeSyncStep1(encoder, doc));
+  });
+  await new Promise((resolve) => http.once('listening', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets.clients) socket.terminate();
+    http.close();
+  });
+  return { origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}` };
+}
+
+test('a server of another make, without receipts, keeps the old room: it is marked, and the person is told', async () => {
+  const server = await aForeignServer();
+  const a = new Device('device-a', server, newSecret());
+  const b = new Device('device-b', server, a.secret);
+  a.write('one ');
+  await whenDoc(b.doc, () => b.words === 'one ');
+  a.begin('words', server.origin);
+  await a.rotate();
+  expect(a.rotation).toMatchObject({ step: 'done', isOldRoomLeft: true });
+  await b.says(({ ended }) => ended === 'moved');
+  b.write('not for whoever has the old words ');
+  await b.relay?.flush();
+  expect(await readCold(server, b.secret)).toBe('one ');
+  await b.linkWith(a.secret);
+  await whenDoc(a.doc, () => a.words.startsWith('one not for'));
 });
 
 test('files that only the old room has come here first: until then this device keeps its words', async () => {
