@@ -44,7 +44,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     replace: (room, through, update) => replaceRows(pool, room, through, update),
     async erase(room) {
       const number = await eraseRows(pool, room);
-      news?.tell(room, number);
+      if (number !== null) news?.tell(room, number);
     },
     async isErased(room) {
       const erased = 'SELECT 1 FROM waymark_rooms WHERE room = $1 AND is_erased';

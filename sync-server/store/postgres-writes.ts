@@ -95,19 +95,22 @@ export async function replaceRows(pool: Pool, room: string, through: number, upd
 }
 
 /**
- * What `Store.erase` is; returns the number that the room has from now on, which is news to the other processes. Whoever has the
- * room's row locked before has written when its updates are deleted; whoever comes after finds it closed.
+ * What `Store.erase` is; returns the number that the room has from now on, which is news to the other processes, or null when it was
+ * erased before. Whoever has the room's row locked before has written when its updates are deleted; whoever comes after finds it closed.
  */
-export function eraseRows(pool: Pool, room: string): Promise<number> {
+export function eraseRows(pool: Pool, room: string): Promise<number | null> {
   const name = nameBytes(room);
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ number: string }>(
       `INSERT INTO waymark_rooms AS room (room, number, rows, size_bytes, is_erased) VALUES ($1, 1, 0, 0, true)
        ON CONFLICT (room) DO UPDATE SET number = room.number + 1, rows = 0, size_bytes = 0, is_erased = true
+         WHERE NOT room.is_erased
        RETURNING number`,
       [name],
     );
+    const [closed] = rows;
+    if (!closed) return null;
     await client.query('DELETE FROM waymark_updates WHERE room = $1', [name]);
-    return Number(rows[0]?.number);
+    return Number(closed.number);
   });
 }
