@@ -28,6 +28,8 @@ export interface SyncHost {
   state(): Promise<SyncState>;
 }
 
+const isSameRoom = (a: Identity, b: Identity): boolean => a.serverUrl === b.serverUrl && sameBytes(a.secret, b.secret);
+
 const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
 
 /** Call it in the worker's first turn, or the alarm that wakes it is missed. */
@@ -54,13 +56,19 @@ export function openSync(store: Store): SyncHost {
     });
     try {
       const report = await exchange(relay, { limitMs, offlineMs: OFFLINE_MS });
-      // whoever was linked elsewhere meanwhile has heard of another server than this
-      if ((await store.identity()).serverUrl === serverUrl) await writeLocal(store.local, REPORT, report);
+      if (isSameRoom(await store.identity(), identity)) await writeLocal(store.local, REPORT, report);
     } finally {
       await relay.stop();
+      // of what is in another room since, this exchange knew nothing
+      if (!isSameRoom(await store.identity(), identity)) await leaveToNext();
       // in the next turn, when nothing runs any more
       setTimeout(changed, 0);
     }
+  }
+
+  async function leaveToNext(): Promise<void> {
+    await unsealed.mark();
+    bursts.soon();
   }
 
   async function follow({ serverUrl }: Identity): Promise<void> {
@@ -76,16 +84,13 @@ export function openSync(store: Store): SyncHost {
   async function begin(identity: Identity): Promise<void> {
     await follow(identity);
     await writeLocal(store.local, REPORT, null);
-    if (identity.serverUrl !== null) {
-      await unsealed.mark();
-      bursts.soon();
-    }
+    if (identity.serverUrl !== null) await leaveToNext();
     changed();
   }
 
   let known: Identity | null = null;
   store.onIdentity((next) => {
-    const isSame = known?.serverUrl === next.serverUrl && sameBytes(known.secret, next.secret);
+    const isSame = known !== null && isSameRoom(known, next);
     known = next;
     if (!isSame) quietly(begin(next));
     else changed();

@@ -30,8 +30,8 @@ test('a tab that does not lead has it done by the one that does, one server at a
   openServerChoice({
     tabs: first,
     leads: () => true,
-    async change(serverOrigin) {
-      done.push(serverOrigin);
+    async change(serverOrigin, invitation) {
+      done.push(`${serverOrigin} ${invitation}`.trim());
       return serverOrigin === 'https://cpd.example'
         ? { ok: true, hasReceipt: true }
         : { ok: false, reason: 'noServer' };
@@ -39,10 +39,13 @@ test('a tab that does not lead has it done by the one that does, one server at a
   });
   const fromSecond = openServerChoice({ tabs: second, leads: () => false, change: never });
   const fromThird = openServerChoice({ tabs: third, leads: () => false, change: never });
-  const answers = await Promise.all([fromSecond('https://cpd.example'), fromThird('https://website.example')]);
+  const answers = await Promise.all([
+    fromSecond('https://cpd.example', 'heron'),
+    fromThird('https://website.example', ''),
+  ]);
   expect(answers).toEqual([
     { ok: true, hasReceipt: true },
     { ok: false, reason: 'noServer' },
   ]);
-  expect(done).toEqual(['https://cpd.example', 'https://website.example']);
+  expect(done).toEqual(['https://cpd.example heron', 'https://website.example']);
 });

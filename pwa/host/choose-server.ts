@@ -12,33 +12,29 @@ export interface ServerChoiceOptions {
   tabs: Tabs;
   leads: () => boolean;
   /** Brings everything there, and from then on syncs with that server. Called in the tab that leads. */
-  change: (serverOrigin: string) => Promise<ServerChange>;
+  change: (serverOrigin: string, invitation: string) => Promise<ServerChange>;
 }
 
 /** The way for any tab to choose a server. */
-export function openServerChoice({
-  tabs,
-  leads,
-  change,
-}: ServerChoiceOptions): (serverOrigin: string) => Promise<ServerChange> {
+export function openServerChoice({ tabs, leads, change }: ServerChoiceOptions): ServerChoiceOptions['change'] {
   const waiting = new Map<string, (result: ServerChange) => void>();
   let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = (serverOrigin: string): Promise<ServerChange> => {
-    const mine = turn.then(() => change(serverOrigin));
+  const inTurn: typeof change = (serverOrigin, invitation) => {
+    const mine = turn.then(() => change(serverOrigin, invitation));
     turn = mine.catch(() => undefined);
     return mine;
   };
 
-  tabs.on('chooseServer', async ({ id, serverOrigin }) => {
+  tabs.on('chooseServer', async ({ id, serverOrigin, invitation }) => {
     const origin = parseServerOrigin(serverOrigin);
     if (!leads() || !origin) return;
-    const result = await inTurn(origin).catch((): ServerChange => ({ ok: false, reason: 'unfinished' }));
+    const result = await inTurn(origin, invitation).catch((): ServerChange => ({ ok: false, reason: 'unfinished' }));
     tabs.tell('serverChosen', { id, result });
   });
   tabs.on('serverChosen', ({ id, result }) => waiting.get(id)?.(result as ServerChange));
 
-  return (serverOrigin) => {
-    if (leads()) return inTurn(serverOrigin);
+  return (serverOrigin, invitation) => {
+    if (leads()) return inTurn(serverOrigin, invitation);
     const id = newId();
     return new Promise((resolve) => {
       const settle = (result: ServerChange) => {
@@ -48,7 +44,7 @@ export function openServerChoice({
       };
       const late = setTimeout(() => settle({ ok: false, reason: 'unfinished' }), ANSWER_MS);
       waiting.set(id, settle);
-      tabs.tell('chooseServer', { id, serverOrigin });
+      tabs.tell('chooseServer', { id, serverOrigin, invitation });
     });
   };
 }

@@ -51,8 +51,8 @@ export interface Host {
   turnOnSync(): Promise<void>;
   /** Turns syncing off on this device: what is on the server and on other devices stays as it is. */
   turnOffSync(): Promise<void>;
-  /** Brings everything to another server and stays with it; whatever fails, all is as it was. */
-  chooseServer(serverOrigin: string): Promise<ServerChange>;
+  /** Brings everything to another server and stays with it; whatever fails, all is as it was. `invitation` may be empty. */
+  chooseServer(serverOrigin: string, invitation: string): Promise<ServerChange>;
   /** Shows the server an invitation, from now on. Rejects with StorageFailure. */
   showInvitation(invitation: string): Promise<void>;
   /** Joins the portfolio behind 12 words; what this device holds moves along. On success the app starts anew. */
@@ -128,7 +128,7 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
       return wordsFromSecret(me.identity.secret);
     },
     turnOnSync: async () => (await starting).turnOnSync(),
-    chooseServer: async (serverOrigin) => (await starting).chooseServer(serverOrigin),
+    chooseServer: async (...asked) => (await starting).chooseServer(...asked),
     turnOffSync: async () => (await starting).turnOffSync(),
     showInvitation: async (invitation) => (await starting).showInvitation(invitation),
     linkWithWords: async (...asked) => (await starting).linkWithWords(...asked),

@@ -50,7 +50,7 @@ export interface Running {
   keepAgain(): Promise<void>;
   turnOnSync(): Promise<void>;
   turnOffSync(): Promise<void>;
-  chooseServer(serverOrigin: string): Promise<ServerChange>;
+  chooseServer(serverOrigin: string, invitation: string): Promise<ServerChange>;
   showInvitation(invitation: string): Promise<void>;
   linkWithWords(words: string, serverOrigin?: string): Promise<LinkResult>;
   confirmDay(): Promise<void>;
@@ -198,12 +198,13 @@ export function startRunning(options: RunningOptions): Running {
   const chooseServer = openServerChoice({
     tabs,
     leads: () => status.value.leader,
-    async change(serverOrigin) {
+    async change(serverOrigin, invitation) {
       if (isExample) throw new Error('the example is never synced');
       if (changingWords.isUnderWay) return { ok: false, reason: 'refused', sentence: WORDS_ARE_CHANGING };
       // one relay at a time: both would seal what is written meanwhile
       await stopRelay();
       try {
+        if (invitation) await keepInvitation(local, serverOrigin, invitation);
         const { identity } = me;
         const change = await bringToServer({ doc: portfolio.doc, identity, local, serverOrigin });
         if (change.ok) await syncWith(serverOrigin);

@@ -8,7 +8,7 @@ export interface TabMessages {
   /** An invitation was entered: the leader shows it to the server. */
   invitation: null;
   /** A person chose a server in a tab that does not lead: the one that does brings everything there, and answers. */
-  chooseServer: { id: string; serverOrigin: string };
+  chooseServer: { id: string; serverOrigin: string; invitation: string };
   serverChosen: { id: string; result: unknown };
   /** This device is about to join another portfolio: write down what is being typed. */
   leaving: null;

@@ -9,7 +9,7 @@ export type ServerFailure =
   /** The page that asks may not connect there: its own server's policy says so. */
   | { ok: false; reason: 'blocked' }
   /** The server answered and said no; the sentence says why and what to do. */
-  | { ok: false; reason: 'refused'; sentence: string };
+  | { ok: false; reason: 'refused'; sentence: string; asksInvitation?: boolean };
 
 export interface AnswerTiming {
   /** A server that has not answered within this is called unreachable. */
@@ -42,9 +42,10 @@ export function firstAnswer(
       settle({ ok: false, reason: (await answersAtAll(serverOrigin)) ? 'noServer' : 'unreachable' });
     }
     function look(): void {
-      const { connection, reason } = relay.status;
+      const { connection, reason, asksInvitation } = relay.status;
       if (connection === 'connected') settle(null);
-      if (connection === 'refused') settle({ ok: false, reason: 'refused', sentence: reason ?? '' });
+      if (connection === 'refused')
+        settle({ ok: false, reason: 'refused', sentence: reason ?? '', ...(asksInvitation ? { asksInvitation } : {}) });
       // whoever says why will be tried again by the connection, and may answer yet
       if (connection === 'offline' && reason === null) failing ??= setTimeout(() => void giveUp(), timing.failedMs);
     }

@@ -1,6 +1,7 @@
-// The extension alone in its browser, without the app: linked by words, it sends what it keeps by itself.
+// The extension sends what it keeps by itself: alone in its browser, linked by words, and beside an app that is closed.
 import type { Page } from '@playwright/test';
 import { expect, type Profile, test } from './browser.ts';
+import { startAs } from './first-run.ts';
 import { aNodeDevice } from './node-device.ts';
 import { APP_ORIGIN } from './server.ts';
 
@@ -62,6 +63,36 @@ test('linked by words, what was kept before and after arrives at another device,
     await page.reload();
     await expect.poll(device.titles).toContain('Kept while the server was away');
     await expect(page.getByText(/^On the server at \d\d:\d\d\.$/)).toBeVisible();
+  } finally {
+    await device.stop();
+  }
+});
+
+test('connected to an app that syncs, the extension sends what is kept while the app is closed', async ({
+  profile,
+  server,
+}) => {
+  expect(server.output).toContain('listening');
+  const app = await profile.context.newPage();
+  await startAs(app, 'Occupational therapist');
+  await app.goto(`${APP_ORIGIN}/settings`);
+  await app.getByRole('button', { name: 'Turn on syncing' }).click();
+  await expect(app.getByText(/^Everything on this device is on the server too/)).toBeVisible();
+  const words = await app.getByRole('list', { name: 'Your 12 words' }).getByRole('listitem').allInnerTexts();
+  const opened = profile.context.waitForEvent('page');
+  await app.getByRole('button', { name: 'Connect it' }).click();
+  const consent = await opened;
+  await consent.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(consent.getByRole('heading', { name: 'Connected' })).toBeVisible();
+  await consent.close();
+  const page = await options(profile);
+  await expect(page.getByText(/^On the server at \d\d:\d\d\.$/)).toBeVisible();
+
+  await app.close();
+  const device = aNodeDevice(APP_ORIGIN, words.join(' '));
+  try {
+    await keep(profile, 'Kept while the app was closed');
+    await expect.poll(device.titles, { timeout: 15_000 }).toContain('Kept while the app was closed');
   } finally {
     await device.stop();
   }

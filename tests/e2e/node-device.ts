@@ -1,6 +1,6 @@
 // A further device of the person without a screen: it begins a portfolio on the server, and reads what others put into it.
 import * as Y from 'yjs';
-import { wordsFromSecret } from '../../shared/crypto/recovery-words.ts';
+import { secretFromWords, wordsFromSecret } from '../../shared/crypto/recovery-words.ts';
 import { newSecret } from '../../shared/crypto/secret.ts';
 import { newId } from '../../shared/model/id.ts';
 import { startPortfolio } from '../../shared/portfolio/edit.ts';
@@ -17,10 +17,13 @@ export interface NodeDevice {
   stop(): Promise<void>;
 }
 
-export function aNodeDevice(origin: string): NodeDevice {
-  const secret = newSecret();
+/** With `words` it joins the portfolio behind them; without, it begins one. */
+export function aNodeDevice(origin: string, words?: string): NodeDevice {
+  const read = words === undefined ? null : secretFromWords(words);
+  if (read && !read.ok) throw new Error('these are no 12 words');
+  const secret = read?.value ?? newSecret();
   const doc = new Y.Doc();
-  startPortfolio(doc, newId(), new Date());
+  if (!read) startPortfolio(doc, newId(), new Date());
   const marks = new Map<string, unknown>();
   const relay: Relay = startRelay({
     doc,

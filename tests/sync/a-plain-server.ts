@@ -21,6 +21,8 @@ export interface PlainServer {
   /** What it holds of the room, by the path that clients name. */
   room(name: string): Y.Doc | undefined;
   rooms(): string[];
+  /** How many clients are connected. */
+  connections(): number;
   /** From now on it is a website, which answers plain requests only. */
   refuseSockets(): void;
   stop(): Promise<void>;
@@ -72,6 +74,7 @@ export async function aPlainServer(): Promise<PlainServer> {
     origin: `http://${host}`,
     url: `ws://${host}/sync`,
     room: (name) => rooms.get(`/sync/${name}`)?.doc,
+    connections: () => server.clients.size,
     rooms: () => [...rooms.keys()],
     refuseSockets() {
       server.shouldHandle = () => false;

@@ -88,6 +88,7 @@ test('a plain y-websocket server carries the log, and is believed only to have b
   expect((await burst({ doc: here, secret, serverUrl: server.url })).outcome).toBe('sent');
   expect((await burst({ doc: there, secret, serverUrl: server.url, deviceId: 'phone' })).outcome).toBe('sent');
   expect(there.getMap('kept').get('page')).toBe('canary-of-a-kept-page');
+  await expect.poll(server.connections).toBe(0);
   const held = server.room(room);
   if (!held) throw new Error('the server holds nothing of the room');
   expect(Buffer.from(Y.encodeStateAsUpdate(held)).includes('canary')).toBe(false);
