@@ -9,6 +9,11 @@ test('names the address that asks, in every case', () => {
     expect(connectionWords({ ...request, case: what }).question).toContain('http://localhost:8787');
 });
 
+test('says that the extension will send what it keeps, wherever it takes the app’s server', () => {
+  for (const what of ['same', 'join', 'merge'] as const)
+    expect(connectionWords({ ...request, case: what }).effects.join(' ')).toContain('to the same server, sealed');
+});
+
 test('says how many pages move over', () => {
   expect(connectionWords({ ...request, case: 'join' }).effects).toContain('The 2 pages you kept here come along.');
   expect(connectionWords({ ...request, case: 'join', pages: 1 }).effects).toContain(

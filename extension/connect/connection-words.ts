@@ -15,16 +15,17 @@ export function connectionWords({ origin, case: what, pages, records, wasConnect
 } {
   const kept = counted(pages, 'page', 'pages');
   const inbox = 'What you keep will appear in its Inbox at once, without any server.';
+  const syncs = 'While syncing is on in the app, this extension sends what it keeps to the same server, sealed.';
   switch (what) {
     case 'same':
       return {
         question: `Connect this extension to the portfolio open at ${origin}?`,
-        effects: [inbox, 'Both hold the same portfolio already.'],
+        effects: [inbox, syncs, 'Both hold the same portfolio already.'],
       };
     case 'join':
       return {
         question: `Connect this extension to the portfolio open at ${origin}?`,
-        effects: [inbox, moving(pages)],
+        effects: [inbox, syncs, moving(pages)],
       };
     case 'restore':
       return {
@@ -42,6 +43,7 @@ export function connectionWords({ origin, case: what, pages, records, wasConnect
             'This browser now holds another portfolio than the one this extension was connected to.',
             'What this extension keeps and is not there yet comes along.',
             inbox,
+            syncs,
           ],
         };
       return {
@@ -50,6 +52,7 @@ export function connectionWords({ origin, case: what, pages, records, wasConnect
           `They are two different portfolios, and both are in use. All ${counted(records, 'record', 'records')} here, ${kept} among them, move into the one that is open in the app. Nothing there is changed or removed.`,
           'The portfolio that was here then exists only on devices that it was linked to before.',
           inbox,
+          syncs,
         ],
       };
   }
