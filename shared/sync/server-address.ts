@@ -3,6 +3,8 @@
 const ADDRESS_LENGTH = 300;
 /** Names of the computer itself. */
 const OWN_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** Chromium takes spaces and more into names of hosts. */
+const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
 
 /** The `serverUrl` of the server that serves the app at `appOrigin`: `https://cpd.example` gives `wss://cpd.example/sync`. */
 export function serverUrlFor(appOrigin: string): string {
@@ -25,5 +27,6 @@ export function originOfServer(serverUrl: string): string {
 export function parseServerOrigin(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > ADDRESS_LENGTH || !URL.canParse(value)) return null;
   const { protocol, hostname, origin } = new URL(value);
+  if (!HOST.test(hostname)) return null;
   return protocol === 'https:' || (protocol === 'http:' && OWN_HOSTS.has(hostname)) ? origin : null;
 }

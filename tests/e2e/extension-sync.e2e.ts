@@ -41,6 +41,8 @@ test('linked by words, what was kept before and after arrives at another device,
     await expect(page.getByText('Off. What you keep is in this browser only.')).toBeVisible();
     await expect(page.getByText('The page kept here moves along.')).toBeVisible();
 
+    await link(page, device.words, 'no address');
+    await expect(page.getByText('This is no address of a server.')).toBeVisible();
     await link(page, device.words, 'http://cpd.example');
     await expect(page.getByText('The address must begin with https.')).toBeVisible();
     await link(page, 'abandon ability able about above absent absorb abstract absurd abuse access winter');
