@@ -65,6 +65,13 @@ test('linked by words, what was kept before and after arrives at another device,
     await page.reload();
     await expect.poll(device.titles).toContain('Kept while the server was away');
     await expect(page.getByText(/^On the server at \d\d:\d\d\.$/)).toBeVisible();
+
+    const alarm = async () => (await profile.worker()).evaluate(() => chrome.alarms.get('sync'));
+    expect(await alarm()).toMatchObject({ periodInMinutes: 30 });
+    await page.getByText('Stop syncing here').click();
+    await page.getByRole('button', { name: 'Stop syncing', exact: true }).click();
+    await expect(page.getByText('Off. What you keep is in this browser only.')).toBeVisible();
+    await expect.poll(alarm).toBeUndefined();
   } finally {
     await device.stop();
   }
