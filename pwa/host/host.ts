@@ -19,6 +19,7 @@ import type { LoadReport, Portfolio } from '../../shared/portfolio/open.ts';
 import { openProjection, type ProjectionDb } from '../../shared/projection/database.ts';
 import type { ChangingWords } from './change-words.ts';
 import { deviceNameOf } from './device-name.ts';
+import type { OwnDevices } from './devices.ts';
 import { OWN, type Place } from './place.ts';
 import type { Running } from './running.ts';
 import { type HostStatus, STARTING, storageSentence } from './status.ts';
@@ -55,9 +56,13 @@ export interface Host {
   chooseServer(serverOrigin: string, invitation: string): Promise<ServerChange>;
   /** Shows the server an invitation, from now on. Rejects with StorageFailure. */
   showInvitation(invitation: string): Promise<void>;
-  /** Joins the portfolio behind 12 words; what this device holds moves along. On success the app starts anew. */
-  /** `serverOrigin`: where the other devices sync; without it, the server that the app came from. */
+  /**
+   * Joins the portfolio behind 12 words; what this device holds moves along. On success the app starts anew. `serverOrigin`: where
+   * the other devices sync; without it, the server that the app came from.
+   */
   linkWithWords(words: string, serverOrigin?: string): Promise<LinkResult>;
+  /** The names of the person's devices, and what two of them compare. */
+  devices(): Promise<OwnDevices>;
   /** The person says that the day of this device's clock is right. Rejects with StorageFailure. */
   confirmDay(): Promise<void>;
   /** New words, or no copy on the server any more. */
@@ -132,6 +137,7 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
     turnOffSync: async () => (await starting).turnOffSync(),
     showInvitation: async (invitation) => (await starting).showInvitation(invitation),
     linkWithWords: async (...asked) => (await starting).linkWithWords(...asked),
+    devices: async () => (await starting).devices,
     confirmDay: async () => (await starting).confirmDay(),
     changingWords: async () => (await starting).changingWords,
     connectExtension: () => running?.connectExtension(),

@@ -25,6 +25,7 @@ import { askAfterFirstSave } from '../stores/storage-promise.ts';
 import { markWelcomed } from '../stores/welcomed.ts';
 import { type ChangingWords, openChangingWords } from './change-words.ts';
 import { openServerChoice } from './choose-server.ts';
+import { type OwnDevices, watchDevices } from './devices.ts';
 import { openEvidenceFiles } from './evidence-files.ts';
 import { EXTENSION_ORIGIN, type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
 import { type HostStatus, storageSentence } from './status.ts';
@@ -53,6 +54,7 @@ export interface Running {
   chooseServer(serverOrigin: string, invitation: string): Promise<ServerChange>;
   showInvitation(invitation: string): Promise<void>;
   linkWithWords(words: string, serverOrigin?: string): Promise<LinkResult>;
+  readonly devices: OwnDevices;
   confirmDay(): Promise<void>;
   readonly changingWords: ChangingWords;
   connectExtension(): void;
@@ -148,6 +150,8 @@ export function startRunning(options: RunningOptions): Running {
     relay = openRelay(portfolio.doc, me.identity, serverUrl, local, {
       // the extension seals what it kept, if it sends to the same server
       sealedElsewhere: (origin) => origin === EXTENSION_ORIGIN && extensionServer === serverUrl,
+      deviceName: () => me.identity.deviceName,
+      whenStored: portfolio.whenStored,
     });
     const started = await relay;
     const report = (server: RelayStatus) => {
@@ -193,6 +197,7 @@ export function startRunning(options: RunningOptions): Running {
     await followSyncing();
   }
 
+  const devices = watchDevices({ local, me, status, say, tabs, relay: () => relay });
   const changingWords = openChangingWords({ local, me, portfolio, now, become });
 
   const chooseServer = openServerChoice({
@@ -271,6 +276,7 @@ export function startRunning(options: RunningOptions): Running {
     if (!next || next.documentName !== documentName) return location.reload();
     me.identity = next;
     await followSyncing();
+    await (await relay)?.tellName();
   });
   tabs.on('invitation', () => {
     if (!status.value.leader) return;
@@ -386,6 +392,7 @@ export function startRunning(options: RunningOptions): Running {
       }
       return result;
     },
+    devices,
     async confirmDay() {
       await confirmDay(local, localDateOf(now()));
       say({ leaptFrom: null });
@@ -397,6 +404,7 @@ export function startRunning(options: RunningOptions): Running {
       stopping.abort();
       clearTimeout(retry);
       changingWords.stop();
+      devices.stop();
       await evidenceFiles.stop();
       bridge?.stop();
       await (await relay)?.stop();

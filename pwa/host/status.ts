@@ -7,6 +7,14 @@ import type { ExtensionState } from './extension-bridge.ts';
 import type { ExtensionCopy } from './extension-copy.ts';
 import type { FilesWaiting } from './wanted-files.ts';
 
+/** What the person has not been told of their devices yet. */
+export interface DeviceNews {
+  /** This device was linked just now: its three words are to be compared with another's. */
+  isNewHere: boolean;
+  /** Devices that were linked since this one last told of any. */
+  arrived: readonly { id: string; name: string }[];
+}
+
 export interface HostStatus {
   /** The document is in memory, so that things can be edited. */
   loaded: boolean;
@@ -23,6 +31,7 @@ export interface HostStatus {
   isSyncing: boolean;
   /** Null while syncing is off, and for a moment after it was turned on. */
   server: RelayStatus | null;
+  deviceNews: DeviceNews | null;
   extension: ExtensionState;
   /** Pages that the extension keeps and that are not in this portfolio yet. */
   extensionWaiting: number;
@@ -55,6 +64,7 @@ export const STARTING: HostStatus = {
   damagedRows: 0,
   isSyncing: false,
   server: null,
+  deviceNews: null,
   extension: 'absent',
   extensionWaiting: 0,
   extensionCopy: 'unknown',

@@ -12,6 +12,8 @@ export interface TabMessages {
   serverChosen: { id: string; result: unknown };
   /** This device is about to join another portfolio: write down what is being typed. */
   leaving: null;
+  /** A device is to be taken off the list: the leader does it. */
+  removeDevice: string;
   /** What the leader knows of the server. */
   relay: unknown;
   /** What the leader knows of files that are to come, and of those on the server. */

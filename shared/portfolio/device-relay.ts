@@ -23,13 +23,16 @@ export const marksIn = (local: LocalDb): Marks => ({
   write: (key, value) => writeLocal(local, key, value),
 });
 
-/** Starts the relay of `identity` for a loaded document. Whoever starts it stops it. */
+/**
+ * Starts the relay of `identity` for a loaded document. Whoever starts it stops it. `more.deviceName`: what it tells the other
+ * devices of this one; a device that is still being linked says nothing.
+ */
 export async function openRelay(
   doc: Y.Doc,
   { secret, deviceId }: Identity,
   serverOrigin: string,
   local: LocalDb,
-  more: Pick<RelayOptions, 'sealedElsewhere' | 'timing'> & { marks?: Marks } = {},
+  more: Pick<RelayOptions, 'sealedElsewhere' | 'timing' | 'deviceName' | 'whenStored'> & { marks?: Marks } = {},
 ): Promise<Relay> {
   const [{ startRelay }, { serverUrlFor }] = await Promise.all([
     import('../sync/relay.ts'),

@@ -18,9 +18,19 @@ export const DEVICES: TopicGroup = {
       question: 'How do I use it on my phone and my computer?',
       answer: [
         'In Settings, under your devices, turn on syncing. On the other device open Waymark, choose to link it, and scan the code or type the 12 words. Both then have the same record, offline too.',
+        'Afterwards both show the same three words. If they differ, or a device is told of that you do not know, press “Not mine”: someone else has your 12 words.',
         'On an iPhone add Waymark to the Home Screen first and link it there: Safari and the installed app keep separate stores.',
       ],
-      links: [{ to: '/settings', label: 'Your devices' }],
+      links: [{ to: '/settings#devices', label: 'Your devices' }],
+    },
+    {
+      id: 'device-list',
+      question: 'Which of my devices have everything?',
+      answer: [
+        'The settings list them: each with its name, what it has, and when it was last in step. A device is counted only once it has said itself that it has what you wrote; it says so while Waymark is open on it and connected, a minute or so after the last change arrived.',
+        'One that is gone can be taken off the list. That only hides it: whoever holds it can read your record until you change your words.',
+      ],
+      links: [{ to: '/settings#devices', label: 'Your devices' }],
     },
     {
       id: 'copies',
