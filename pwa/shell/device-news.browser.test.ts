@@ -23,6 +23,8 @@ const SERVER: RelayStatus = {
   storedAt: null,
   setAside: 0,
   missing: 0,
+  tombstones: 0,
+  ended: null,
   isInStep: true,
   devices: [],
 };

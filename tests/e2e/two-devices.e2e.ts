@@ -7,6 +7,7 @@ import { keysFromSecret } from '../../shared/crypto/keys.ts';
 import { secretFromWords } from '../../shared/crypto/recovery-words.ts';
 import { expect, test } from './browser.ts';
 import { startAs } from './first-run.ts';
+import { problems } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
 
 const TITLE = 'Canary finch: splinting study day';
@@ -60,6 +61,8 @@ async function turnOnSyncing(page: Page): Promise<string> {
   await expect(page.getByText('Everything on this device is on the server too')).toBeVisible();
   return words.join(' ');
 }
+
+const news = (page: Page): Locator => page.getByRole('region', { name: 'News of your devices' });
 
 async function openActivity(page: Page): Promise<void> {
   await page.goto(`${APP_ORIGIN}/record`);
@@ -116,6 +119,36 @@ test('12 words bring everything to a second device, and both agree after writing
   await expect(there.getByText('is not one of the words')).toHaveCount(0);
   await there.getByRole('button', { name: 'Link this device' }).click();
   await expect(there.getByText('This device is linked.').first()).toBeVisible();
+
+  await test.step('both screens show the same three words, and each knows what the other has', async () => {
+    const own = news(there).filter({ hasText: 'Compare these three words' });
+    await expect(own.locator('.words')).toHaveText(/^\w+ \w+ \w+$/);
+    const three = (await own.locator('.words').textContent()) ?? '';
+    await here.bringToFront();
+    const linked = news(here).filter({ hasText: 'A new device was linked' });
+    await expect(linked).toContainText(three);
+    expect(await problems(here)).toEqual([]);
+    await linked.getByRole('button', { name: 'It is mine' }).press('Enter');
+    await expect(linked).toBeHidden();
+    await expect(here.getByText('Three safe copies: this device, the server and')).toBeVisible();
+
+    await there.bringToFront();
+    expect(await problems(there)).toEqual([]);
+    await own.getByRole('button', { name: 'They are the same' }).click();
+    await there.goto(`${APP_ORIGIN}/settings`);
+    await there.getByRole('button', { name: 'Rename' }).click();
+    await there.getByLabel('Name of this device').fill('Canary kitchen tablet');
+    await there.getByRole('button', { name: 'Save the name' }).click();
+    const others = (page: Page) => page.getByRole('list', { name: 'Your devices' }).getByRole('listitem');
+    await expect(others(there).first()).toContainText('Canary kitchen tablet');
+    await expect(others(there).nth(1)).toContainText('Has everything');
+    await here.goto(`${APP_ORIGIN}/settings`);
+    await expect(others(here).nth(1)).toContainText('Canary kitchen tablet');
+    await expect(others(here).nth(1)).toContainText(three);
+    expect(await problems(here)).toEqual([]);
+    await expect(news(here)).toBeHidden();
+  });
+
   await openActivity(there);
   await expect(answer(there)).toHaveValue(FIRST_WORDS);
 

@@ -1,6 +1,8 @@
 // How many copies of the record there are, and where: only those that whoever holds them has said to hold are counted.
+import type { DeviceStanding } from '../../../shared/sync/device-standings.ts';
 import type { HostStatus } from '../../host/status.ts';
 import { timeInWords } from '../../records/dates.ts';
+import { wholeDevices } from '../../records/devices-in-words.ts';
 import { serverInWords } from '../../records/server-in-words.ts';
 
 export interface SafeCopies {
@@ -11,6 +13,8 @@ export interface SafeCopies {
 
 type Known = Pick<HostStatus, 'saving' | 'cleared' | 'server' | 'serverFiles' | 'extension' | 'extensionCopy'>;
 
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
 /** `isSyncing`: the person has turned syncing on. */
 export function safeCopiesInWords(known: Known, isSyncing: boolean): SafeCopies {
   const { server } = known;
@@ -18,23 +22,38 @@ export function safeCopiesInWords(known: Known, isSyncing: boolean): SafeCopies 
   const isOnServer = isSyncing && server !== null && !server.waiting && server.storedAt !== null;
   const isConnected = known.extension === 'connected' || known.extension === 'asleep';
   const isInExtension = isConnected && known.extensionCopy === 'whole';
+  const devices = isSyncing && server ? server.devices : [];
+  const whole = wholeDevices(devices);
+  const holders = Number(isInExtension) + Number(isOnServer) + whole.length;
   if (known.saving === 'failed' || known.cleared) {
-    const elsewhere = [isOnServer ? 'The server' : '', isInExtension ? 'the extension' : '']
-      .filter(Boolean)
-      .join(' and ');
-    const holds = isOnServer && isInExtension ? 'hold' : 'holds';
-    const more = elsewhere && `${elsewhere.charAt(0).toUpperCase()}${elsewhere.slice(1)} ${holds} all of your record.`;
+    const elsewhere = [
+      ...(isOnServer ? ['the server'] : []),
+      ...(isInExtension ? ['the extension'] : []),
+      ...namesOf(whole),
+    ];
+    const holds = holders > 1 ? 'hold' : 'holds';
+    const more = elsewhere.length > 0 ? `${capital(listText(elsewhere))} ${holds} all of your record.` : '';
     return { main: 'Not everything is saved on this device yet.', more };
   }
-  const behind =
-    isConnected && known.extensionCopy === 'behind' ? 'The extension does not have your latest changes yet.' : '';
-  if (isOnServer) {
-    const main = isInExtension
-      ? 'Three safe copies: this device, the extension beside it and the server.'
-      : 'Two safe copies: this device and the server.';
-    return { main, more: [serverInWords(server, true).more, behind, filesIn(known)].filter(Boolean).join(' ') };
+  const behind = behindInWords(
+    isConnected && known.extensionCopy === 'behind',
+    devices.filter((one) => one.behind > 0),
+  );
+  const advice = isSyncing && !isOnServer ? serverLacks(server) : '';
+  if (isOnServer || whole.length > 0) {
+    const places = [
+      'this device',
+      ...(isInExtension ? ['the extension beside it'] : []),
+      ...(isOnServer ? ['the server'] : []),
+      ...namesOf(whole),
+    ];
+    const count = 1 + holders;
+    const more = isOnServer ? [serverInWords(server, true).more, behind, filesIn(known)] : [advice, behind];
+    return {
+      main: `${NUMBERS[count] ?? count} safe copies: ${listText(places)}.`,
+      more: more.filter(Boolean).join(' '),
+    };
   }
-  const advice = isSyncing ? serverLacks(server) : '';
   if (isInExtension)
     return {
       main: 'Two copies, both on this device: in Waymark and in the extension.',
@@ -50,6 +69,24 @@ function filesIn({ serverFiles }: Known): string {
   const { count } = serverFiles.unsent;
   if (count === 0) return '';
   return count === 1 ? 'One file is not on the server yet.' : `${count} files are not on the server yet.`;
+}
+
+/** Up to two by name, more as a number. */
+const namesOf = (devices: readonly DeviceStanding[]): string[] =>
+  devices.length > 2 ? [`${devices.length} other devices`] : devices.map(({ name }) => `“${name}”`);
+
+const listText = (parts: readonly string[]): string =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
+
+/** For the start of a sentence. */
+const capital = (text: string): string => text.replace(/^the /, 'The ');
+
+/** Which wait, and for what: a device says that it has something only while it is open. */
+function behindInWords(isExtension: boolean, devices: readonly DeviceStanding[]): string {
+  const names = [...(isExtension ? ['the extension'] : []), ...namesOf(devices)];
+  const count = Number(isExtension) + devices.length;
+  if (count === 0) return '';
+  return `${capital(listText(names))} ${count === 1 ? 'does' : 'do'} not have your latest changes yet.`;
 }
 
 /** Why the server is not counted, though syncing is on; and what it holds all the same. */

@@ -85,6 +85,42 @@ test('files that are not on the server yet are told of, and so is a server that 
   expect(told({ server, serverFiles: none }).more).toBe('This server keeps no files.');
 });
 
+const device = (name: string, behind = 0) => ({ id: name, name, behind, saidAtMs: 0, heardAtMs: null });
+
+test('a device that has said to have everything is a copy, by its name', () => {
+  const one = { ...server, devices: [device('Kitchen tablet')] };
+  expect(told({ server: one })).toEqual({
+    main: 'Three safe copies: this device, the server and “Kitchen tablet”.',
+    more: '',
+  });
+  const four = { ...server, devices: ['A', 'B', 'C', 'D'].map((name) => device(name)) };
+  expect(told({ server: four, ...beside }).main).toBe(
+    'Seven safe copies: this device, the extension beside it, the server and 4 other devices.',
+  );
+  expect(told({ server: one }, false).main).toBe('One copy, on this device.');
+});
+
+test('one that is behind is not counted, and is named', () => {
+  const known = { ...server, devices: [device('Kitchen tablet'), device('iPhone', 4)] };
+  expect(told({ server: known })).toEqual({
+    main: 'Three safe copies: this device, the server and “Kitchen tablet”.',
+    more: `“iPhone” does not have your latest changes yet.`,
+  });
+  const two = { ...server, devices: [device('Kitchen tablet', 1)] };
+  expect(told({ server: two, extension: 'connected', extensionCopy: 'behind' }).more).toBe(
+    `The extension and “Kitchen tablet” do not have your latest changes yet.`,
+  );
+});
+
+test('a device counts while the server does not answer, since it has acknowledged all', () => {
+  const away = { ...server, waiting: true, connection: 'offline', devices: [device('Kitchen tablet')] } as const;
+  expect(told({ server: away })).toEqual({
+    main: 'Two safe copies: this device and “Kitchen tablet”.',
+    more: 'The server has it as it was at 14:02. The rest follows once the server answers.',
+  });
+  expect(told({ server: away, saving: 'failed' }).more).toBe('“Kitchen tablet” holds all of your record.');
+});
+
 test('what is still to come from other devices is said beside the copies', () => {
   expect(told({ server: { ...server, missing: 2 } }).more).toMatch(/^2 entries of your other devices have not arrived/);
 });
@@ -137,8 +173,11 @@ test('whatever is known, a copy is claimed only of who has acknowledged all', ()
             setAside: fc.nat(3),
             missing: fc.nat(3),
             isInStep: fc.boolean(),
-            devices: fc.constant([]),
             tombstones: fc.nat(3),
+            devices: fc.array(
+              fc.nat(2).map((behind) => device('A device', behind)),
+              { maxLength: 4 },
+            ),
           }),
         ),
         serverFiles: fc.constantFrom(null, serverFiles),
@@ -148,9 +187,14 @@ test('whatever is known, a copy is claimed only of who has acknowledged all', ()
         const { main } = safeCopiesInWords(known, isSyncing);
         const serverHas = isSyncing && known.server?.waiting === false && known.server.storedAt !== null;
         const extensionHas = ['connected', 'asleep'].includes(known.extension) && known.extensionCopy === 'whole';
+        const whole = isSyncing ? (known.server?.devices.filter(({ behind }) => behind === 0).length ?? 0) : 0;
+        if (/A device|other devices/.test(main)) expect(whole).toBeGreaterThan(0);
+        const most = 1 + Number(serverHas) + Number(extensionHas) + whole;
+        const counted = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'].indexOf(main.split(' ')[0] ?? '');
+        expect(counted).toBeLessThanOrEqual(most);
         if (main.includes('server')) expect(serverHas).toBe(true);
         if (main.includes('extension')) expect(extensionHas).toBe(true);
-        if (/^(One|Two|Three)/.test(main)) expect(known.saving === 'failed' || known.cleared).toBe(false);
+        if (counted > 0) expect(known.saving === 'failed' || known.cleared).toBe(false);
       },
     ),
   );
