@@ -7,7 +7,7 @@ import { COMPACTION } from '../../shared/sync/compactor.ts';
 import { type EntryPlace, holdsEntry, stateWithout } from '../../shared/sync/entry-place.ts';
 import { ENTRY_PURPOSE, openSealedLog, type SealedLog } from '../../shared/sync/sealed-log.ts';
 
-const keys = keysFromSecret(new Uint8Array(16).fill(8));
+export const keys = keysFromSecret(new Uint8Array(16).fill(8));
 const by = await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE);
 const never = { gatherMs: 1e9, quietMs: 1e9, healMs: 0, compactMs: 1e9 };
 /** Small steps, so that a short life has many of them. */
