@@ -31,13 +31,11 @@ async function pass(world: World, lengthMs: number, stepMs: number): Promise<voi
 
 /** All that is on its way arrives and is opened. */
 async function settleOnline(world: World): Promise<void> {
-  const deliver = async () => {
-    let delivered = 0;
-    for (const device of world.devices) delivered += await device.deliver();
-    return delivered;
-  };
-  while ((await deliver()) > 0) for (const device of world.devices) await device.log.flush();
-  for (const device of world.devices) await device.log.flush();
+  for (let moved = 1; moved > 0; ) {
+    moved = 0;
+    for (const device of world.devices) moved += await device.deliver();
+    for (const device of world.devices) await device.log.flush();
+  }
 }
 
 /** How many entries were ever sealed: the log itself may become shorter. */
