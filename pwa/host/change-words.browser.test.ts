@@ -30,6 +30,7 @@ async function aDevice() {
       me,
       portfolio,
       now,
+      takeFiles: async () => true,
       async become(next) {
         me.identity = next;
         became.push(next);

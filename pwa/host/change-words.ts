@@ -39,12 +39,15 @@ export interface ChangingWordsOptions {
   readonly now: () => Date;
   /** Everything here, and every other tab, is this identity from now on. */
   become(next: Identity): Promise<void>;
+  /** Fetches what the server alone has of files. False when that cannot be done now. */
+  takeFiles(): Promise<boolean>;
 }
 
 /** The person gave up meanwhile. */
 class GivenUp extends Error {}
 
-export function openChangingWords({ local, me, portfolio, now, become }: ChangingWordsOptions): ChangingWords {
+export function openChangingWords(options: ChangingWordsOptions): ChangingWords {
+  const { local, me, portfolio, now, become, takeFiles } = options;
   let state: Rotation | null = null;
   const listeners = new Set<(state: Rotation | null) => void>();
   let isLeading = false;
@@ -105,6 +108,7 @@ export function openChangingWords({ local, me, portfolio, now, become }: Changin
       invitation: await invitationFor(local, rotation.serverOrigin),
       now,
       stored: () => portfolio.whenStored(),
+      takeFiles,
       async become({ aim, newSecret: secret }) {
         const { identity } = me;
         // done before the cut: the person may have turned syncing on again since

@@ -198,7 +198,7 @@ export function startRunning(options: RunningOptions): Running {
   }
 
   const devices = watchDevices({ local, me, status, say, tabs, relay: () => relay });
-  const changingWords = openChangingWords({ local, me, portfolio, now, become });
+  const changingWords = openChangingWords({ local, me, portfolio, now, become, takeFiles: evidenceFiles.takeAll });
 
   const chooseServer = openServerChoice({
     tabs,

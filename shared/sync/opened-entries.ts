@@ -33,7 +33,7 @@ export interface OpenedUpdate {
 export interface OpenedEntries extends KnownOfDevices {
   /** What all opened entries hold. */
   readonly coverage: Coverage;
-  /** Those of the numbers that no entry in the log stands for. */
+  /** Those of `numbers` that no entry in the log stands for. */
   readonly orphans: EntryNumbers;
   readonly live: readonly OpenedEntry[];
   /** How many did not open: forged, of another room, or of a newer Waymark. They stay where they are. */
@@ -70,7 +70,7 @@ export function openedEntries(by: SealKey): OpenedEntries {
       for (const said of entry.statements) {
         if (isLater(said, statements.get(said.deviceId))) statements.set(said.deviceId, said);
       }
-      const bringsNothing = entry.coverage === NO_COVERAGE;
+      const bringsNothing = entry.updateBytes === 0;
       if (bringsNothing) spoken = unionNumbers(spoken, entry.numbers);
       for (const device of entry.numbers.keys()) {
         wrote.set(device, Math.max(wrote.get(device) ?? 0, wroteUpTo(device, entry, bringsNothing)));

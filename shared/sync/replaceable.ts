@@ -1,5 +1,6 @@
 // Which entries of a log could be fewer: those that another one holds entirely, and those that are worth merging.
 import { isWithin } from './coverage.ts';
+import { isLater } from './device-standings.ts';
 import { countNumbers, subtractNumbers } from './entry-content.ts';
 import type { OpenedEntry } from './opened-entries.ts';
 
@@ -43,7 +44,7 @@ export function holds(cover: OpenedEntry, entry: OpenedEntry): boolean {
   return (
     subtractNumbers(entry.numbers, cover.numbers).size === 0 &&
     entry.statements.every((said) =>
-      cover.statements.some(({ deviceId, atMs }) => deviceId === said.deviceId && atMs >= said.atMs),
+      cover.statements.some((other) => other.deviceId === said.deviceId && !isLater(said, other)),
     ) &&
     isWithin(entry.coverage, cover.coverage)
   );

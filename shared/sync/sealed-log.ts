@@ -4,7 +4,7 @@ import { type SealKey, seal } from '../crypto/seal.ts';
 import { applyOpened, SYNC_ORIGIN } from './apply-opened.ts';
 import { COMPACTION, type CompactionPolicy, type LogServer, openCompactor } from './compactor.ts';
 import { differenceOf } from './coverage.ts';
-import { type EntryNumbers, encodeEntryContent, unionNumbers } from './entry-content.ts';
+import { type DeviceStatement, type EntryNumbers, encodeEntryContent, unionNumbers } from './entry-content.ts';
 import { type Marks, sealedCountKey, unsealedKey } from './marks.ts';
 import { openedEntries } from './opened-entries.ts';
 import { subtractRanges } from './ranges.ts';
@@ -193,10 +193,17 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     // storage that is full must not keep the portfolio from reaching the server
     await marks.write(sealedCountKey(by.room), number).catch(onFailure);
     const numbers = unionNumbers(standsFor, new Map([[deviceId, unclaimed(number)]]));
-    const content = { numbers, update, statements: statements.inEntry(number, update.length === 0) };
+    const content = { numbers, update, statements: saidIn(number, update, standsFor) };
     log.push([await seal(by, encodeEntryContent(content))]);
     const element = log.get(log.length - 1); // Yjs keeps a copy of the bytes it was given
     if (element instanceof Uint8Array) opened.add(element, content);
+  }
+
+  /** What this device says, and what the others said in entries that are gone and that this one stands for. */
+  function saidIn(number: number, update: Uint8Array, standsFor: EntryNumbers): DeviceStatement[] {
+    const theirs = [...opened.statements.values()].filter((said) => standsFor.has(said.deviceId));
+    const others = theirs.filter((said) => said.deviceId !== deviceId);
+    return [...statements.inEntry(number, update.length === 0), ...others];
   }
 
   /** Our numbers that no entry stands for: the new one, and those of entries that a crash took before anyone had them. */
@@ -227,6 +234,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     if (isConfirmed()) mark(false);
     options.onChange?.();
   }
+
   const statements = keepStatements({
     ...options,
     opened,
