@@ -8,6 +8,7 @@ import { corpusMeasures } from './measures/corpus.ts';
 import { firstRowsMeasures } from './measures/first-rows.ts';
 import { keystrokeMeasures } from './measures/keystroke.ts';
 import { listMeasures } from './measures/list.ts';
+import { newDeviceMeasures } from './measures/new-device.ts';
 import { searchMeasures } from './measures/search.ts';
 import { sizeMeasures } from './measures/size.ts';
 import { syncMeasures } from './measures/sync.ts';
@@ -21,6 +22,7 @@ const measures: readonly Measure[] = [
   ...corpusMeasures,
   ...sizeMeasures,
   ...syncMeasures,
+  ...newDeviceMeasures,
 ];
 
 const wanted = process.argv[2] ?? '';

@@ -21,7 +21,7 @@ import type { ChangingWords } from './change-words.ts';
 import { deviceNameOf } from './device-name.ts';
 import type { OwnDevices } from './devices.ts';
 import { OWN, type Place } from './place.ts';
-import type { Running } from './running.ts';
+import type { Agree, Running } from './running.ts';
 import { type HostStatus, STARTING, storageSentence } from './status.ts';
 
 export interface HostPortfolio {
@@ -58,9 +58,9 @@ export interface Host {
   showInvitation(invitation: string): Promise<void>;
   /**
    * Joins the portfolio behind 12 words; what this device holds moves along. On success the app starts anew. `serverOrigin`: where
-   * the other devices sync; without it, the server that the app came from.
+   * the other devices sync; without it, the server that the app came from. `agree` is asked where both hold something.
    */
-  linkWithWords(words: string, serverOrigin?: string): Promise<LinkResult>;
+  linkWithWords(words: string, serverOrigin?: string, agree?: Agree): Promise<LinkResult>;
   /** The names of the person's devices, and what two of them compare. */
   devices(): Promise<OwnDevices>;
   /** The person says that the day of this device's clock is right. Rejects with StorageFailure. */

@@ -14,6 +14,7 @@ import {
   readIdentity,
   replaceIdentity,
 } from '../../shared/portfolio/identity.ts';
+import { type JoiningPreview, previewOfJoining } from '../../shared/portfolio/joining.ts';
 import { whenLeader } from '../../shared/portfolio/leader.ts';
 import { finishLeaving, type LinkResult, leaveFor, linkDevice } from '../../shared/portfolio/link-device.ts';
 import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
@@ -30,6 +31,9 @@ import { openEvidenceFiles } from './evidence-files.ts';
 import { EXTENSION_ORIGIN, type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
 import { type HostStatus, storageSentence } from './status.ts';
 import { openTabs } from './tabs.ts';
+
+/** Shows a person what two portfolios hold; resolves with whether they are to be one. */
+export type Agree = (preview: JoiningPreview) => Promise<boolean>;
 
 export interface RunningOptions {
   local: LocalDb;
@@ -53,7 +57,7 @@ export interface Running {
   turnOffSync(): Promise<void>;
   chooseServer(serverOrigin: string, invitation: string): Promise<ServerChange>;
   showInvitation(invitation: string): Promise<void>;
-  linkWithWords(words: string, serverOrigin?: string): Promise<LinkResult>;
+  linkWithWords(words: string, serverOrigin?: string, agree?: Agree): Promise<LinkResult>;
   readonly devices: OwnDevices;
   confirmDay(): Promise<void>;
   readonly changingWords: ChangingWords;
@@ -363,7 +367,7 @@ export function startRunning(options: RunningOptions): Running {
       else tabs.tell('invitation', null);
       changingWords.goOn();
     },
-    async linkWithWords(words, serverOrigin = location.origin) {
+    async linkWithWords(words, serverOrigin = location.origin, agree) {
       if (isExample) throw new Error('the example is never linked');
       await started;
       if (changingWords.isUnderWay) return { ok: false, reason: 'refused', sentence: WORDS_ARE_CHANGING };
@@ -376,6 +380,10 @@ export function startRunning(options: RunningOptions): Running {
         local,
         serverOrigin,
         now,
+        async agree(arrived) {
+          const preview = previewOfJoining(portfolio.doc, arrived);
+          return !preview || !agree || agree(preview);
+        },
         async become(next, move) {
           await move(portfolio);
           await leaveFor(local, identity, next);

@@ -1,4 +1,5 @@
 // Joining the portfolio of another device by its 12 words: it arrives in a new document, and what this device holds moves along.
+import type * as Y from 'yjs';
 import type { WordsFailure } from '../crypto/recovery-words.ts';
 import { parseId } from '../model/id.ts';
 import { toStorageFailure } from '../model/storage-failure.ts';
@@ -18,6 +19,8 @@ export type LinkResult =
   | ServerFailure
   /** The words are right in themselves, but this server keeps nothing for them. */
   | { ok: false; reason: 'empty' }
+  /** The person saw what both portfolios hold, and keeps them apart. */
+  | { ok: false; reason: 'declined' }
   | { ok: false; reason: 'storage'; full: boolean };
 
 export interface LinkOptions {
@@ -35,6 +38,8 @@ export interface LinkOptions {
     move: (old: Portfolio) => Promise<void>,
     arrived: Portfolio,
   ) => Promise<'closed' | 'kept open'>;
+  /** Whether what is here is to be joined with what has arrived, which is another portfolio. Without it, it is. */
+  agree?: (arrived: Y.Doc) => Promise<boolean>;
   /** Goes on in the document that is here, which is of the same portfolio, under the other secret. Durable when it resolves. */
   stay: (next: Pick<Identity, 'secret' | 'serverUrl'>) => Promise<void>;
 }
@@ -76,6 +81,7 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
       await stay({ secret: secret.value, serverUrl: serverOrigin });
       return { ok: true, alreadyLinked: false, isSame: true };
     }
+    if (options.agree && !(await options.agree(arriving.doc))) return { ok: false, reason: 'declined' };
     const move = async (old: Portfolio) => {
       copyRecords(old.doc, arriving.doc);
       await arriving.whenStored();

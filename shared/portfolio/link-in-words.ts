@@ -25,6 +25,8 @@ export function linkFailureInWords(failure: Failure, server: string): string {
       return failure.sentence || `The server at ${server} did not let this device in. Nothing has changed here`;
     case 'empty':
       return `These 12 words are in order, but the server at ${server} keeps nothing for them. Turn on syncing on the other device first, or link at the server that it uses`;
+    case 'declined':
+      return 'The two portfolios stay apart; nothing has changed here';
     case 'unfinished':
       return `The server at ${server} has taken in your portfolio, and has not confirmed all of it yet. Try again in a moment; nothing has changed here`;
     case 'storage':

@@ -236,7 +236,19 @@ test('what a second device held before moves along when it is linked', async ({ 
   await there.goto(linkAddress(APP_ORIGIN, words));
   await expect(there).toHaveURL(`${APP_ORIGIN}/link`);
   await expect(there.getByText('One activity kept here will join the other portfolio.')).toBeVisible();
+  const asked = there.getByRole('dialog', { name: 'Join two portfolios?' });
+  await there.getByRole('button', { name: 'Link this device' }).press('Enter');
+  await expect(asked).toContainText('1 activity');
+  expect(await problems(there)).toEqual([]);
+  await there.keyboard.press('Escape');
+  await expect(there.getByText('The two portfolios stay apart.').first()).toBeVisible();
+  await there.goto(`${APP_ORIGIN}/record`);
+  await expect(there.getByRole('link', { name: 'Written before linking' })).toBeVisible();
+  await expect(there.getByRole('link', { name: TITLE })).toHaveCount(0);
+
+  await there.goto(linkAddress(APP_ORIGIN, words));
   await there.getByRole('button', { name: 'Link this device' }).click();
+  await asked.getByRole('button', { name: 'Join them' }).click();
   await expect(there.getByText('2 activities are here now, one of them from this device.').first()).toBeVisible();
   await expect(there).toHaveURL(`${APP_ORIGIN}/today`);
 
