@@ -1,23 +1,10 @@
 // How one exchange ends, for each thing that a server may do or leave undone.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { RelayStatus } from '../../shared/sync/relay.ts';
+import { NOT_CONNECTED, type RelayStatus } from '../../shared/sync/relay-status.ts';
 import { exchange, parseReport } from './exchange.ts';
 
 const now = new Date('2026-11-26T14:02:00Z');
 const timing = { limitMs: 20_000, offlineMs: 6_000 };
-const BEGUN: RelayStatus = {
-  connection: 'connecting',
-  reason: null,
-  asksInvitation: false,
-  waiting: true,
-  storedAt: null,
-  setAside: 0,
-  missing: 0,
-  tombstones: 0,
-  ended: null,
-  isInStep: false,
-  devices: [],
-};
 
 beforeEach(() => void vi.useFakeTimers({ now }));
 afterEach(() => {
@@ -29,7 +16,7 @@ afterEach(() => {
 function aRelay() {
   const listeners = new Set<(status: RelayStatus) => void>();
   const relay = {
-    status: BEGUN,
+    status: NOT_CONNECTED,
     listeners,
     onStatus(listener: (status: RelayStatus) => void) {
       listeners.add(listener);

@@ -2,7 +2,7 @@
 import type { Instant, LocalDate } from '../../shared/model/dates.ts';
 import type { StorageFailure } from '../../shared/model/storage-failure.ts';
 import type { FileSyncStatus } from '../../shared/sync/file-sync-status.ts';
-import type { RelayStatus } from '../../shared/sync/relay.ts';
+import type { RelayStatus } from '../../shared/sync/relay-status.ts';
 import type { ExtensionState } from './extension-bridge.ts';
 import type { ExtensionCopy } from './extension-copy.ts';
 import type { FilesWaiting } from './wanted-files.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { DeviceStanding } from '../../shared/sync/device-standings.ts';
-import type { RelayStatus } from '../../shared/sync/relay.ts';
+import { NOT_CONNECTED, type RelayStatus } from '../../shared/sync/relay-status.ts';
 import { STARTING } from '../host/status.ts';
 import { standingInWords, whereLatestIs } from './devices-in-words.ts';
 
@@ -42,15 +42,10 @@ test('days are named as one would, and what a wrong clock says of days to come i
 test('where the latest changes are counts only who acknowledged them', () => {
   const storedAt = new Date(2026, 10, 26, 14, 2).toISOString() as Instant;
   const server = {
+    ...NOT_CONNECTED,
     connection: 'connected',
-    reason: null,
-    asksInvitation: false,
     waiting: false,
     storedAt,
-    setAside: 0,
-    missing: 0,
-    tombstones: 0,
-    ended: null,
     isInStep: true,
     devices: [device, { ...device, id: 'e' }, { ...device, id: 'f', behind: 2 }],
   } as const;

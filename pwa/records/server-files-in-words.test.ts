@@ -1,21 +1,15 @@
 // What Settings says of files: counted from the server's list, with what waits and why.
 import { expect, test } from 'vitest';
 import type { FileSyncStatus } from '../../shared/sync/file-sync-status.ts';
+import { NOT_CONNECTED } from '../../shared/sync/relay-status.ts';
 import { serverFilesInWords } from './server-files-in-words.ts';
 
 const files = { count: 0, sizeBytes: 0, onOpening: 0, elsewhere: 0 };
 const server = {
+  ...NOT_CONNECTED,
   connection: 'connected',
-  reason: null,
-  asksInvitation: false,
   waiting: false,
-  storedAt: null,
-  setAside: 0,
-  missing: 0,
-  tombstones: 0,
-  ended: null,
   isInStep: true,
-  devices: [],
 } as const;
 const listed: FileSyncStatus = {
   server: 'listed',

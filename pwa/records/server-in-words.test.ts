@@ -1,20 +1,14 @@
 // Syncing in plain words.
 import { expect, test } from 'vitest';
 import type { Instant } from '../../shared/model/dates.ts';
+import { NOT_CONNECTED } from '../../shared/sync/relay-status.ts';
 import { serverInWords } from './server-in-words.ts';
 
 const status = {
+  ...NOT_CONNECTED,
   connection: 'connected',
-  reason: null,
-  asksInvitation: false,
-  ended: null,
   waiting: false,
-  storedAt: null,
-  setAside: 0,
-  missing: 0,
   isInStep: true,
-  devices: [],
-  tombstones: 0,
 } as const;
 
 test('says that the portfolio is on this device only while syncing is off', () => {

@@ -9,24 +9,17 @@ import { toInstant } from '../../shared/model/dates.ts';
 import { newId } from '../../shared/model/id.ts';
 import { type Identity, openLocal } from '../../shared/portfolio/identity.ts';
 import type { DeviceStanding } from '../../shared/sync/device-standings.ts';
-import type { RelayStatus } from '../../shared/sync/relay.ts';
+import { NOT_CONNECTED, type RelayStatus } from '../../shared/sync/relay-status.ts';
 import { type WatchedDevices, watchDevices } from '../host/devices.ts';
 import { HOST, type Host } from '../host/host.ts';
 import { type HostStatus, STARTING } from '../host/status.ts';
 import DeviceNews from './DeviceNews.vue';
 
 const SERVER: RelayStatus = {
+  ...NOT_CONNECTED,
   connection: 'connected',
-  reason: null,
-  asksInvitation: false,
   waiting: false,
-  storedAt: null,
-  setAside: 0,
-  missing: 0,
-  tombstones: 0,
-  ended: null,
   isInStep: true,
-  devices: [],
 };
 const device = (id: string, name: string): DeviceStanding => ({ id, name, saidAtMs: 0, heardAtMs: null, behind: 0 });
 const PHONE = device('phone-0001', 'Phone');

@@ -1,7 +1,8 @@
 // Moving a portfolio's safe copy to another server: everything is there before the old one is left.
 import type * as Y from 'yjs';
 import { firstAnswer, type ServerFailure } from '../sync/first-answer.ts';
-import type { Relay, RelayStatus } from '../sync/relay.ts';
+import type { Relay } from '../sync/relay.ts';
+import type { RelayStatus } from '../sync/relay-status.ts';
 import { openRelay } from './device-relay.ts';
 import type { Identity, LocalDb } from './identity.ts';
 

@@ -5,40 +5,15 @@ import { keysFromSecret, type PortfolioKeys } from '../crypto/keys.ts';
 import { sealKey } from '../crypto/seal.ts';
 import { type Instant, toInstant } from '../model/dates.ts';
 import { type Connection, openConnection } from './connection.ts';
-import type { DeviceStanding } from './device-standings.ts';
 import { CLOSE } from './limits.ts';
 import { openStoredLog, type StoredLog } from './log-storage.ts';
 import type { Marks } from './marks.ts';
 import { blockedSentence, movedSentence, nonsenseSentence, refusalSentence, unprotectedSentence } from './refusals.ts';
+import { NOT_CONNECTED, type RelayStatus } from './relay-status.ts';
 import { ENTRY_PURPOSE, type LogTiming, openSealedLog, type SealedLog } from './sealed-log.ts';
 import { originOfServer } from './server-address.ts';
 import { clockOffsetMs } from './server-time.ts';
 import type { StatementTiming } from './statements.ts';
-
-export interface RelayStatus {
-  /** `connected`: the server's copy and this device's have been exchanged. `refused`: no further attempt is made. */
-  readonly connection: 'connecting' | 'connected' | 'offline' | 'refused';
-  /** What is wrong and what to do, in plain English, or null. */
-  readonly reason: string | null;
-  /** The server opens a room with an invitation only, and was shown none that it knows. */
-  readonly asksInvitation: boolean;
-  /** The room is at its end: the person's words were changed on another device, or its copy was deleted there. */
-  readonly ended: 'moved' | 'erased' | null;
-  /** Something of this device is not known to be on the server. */
-  readonly waiting: boolean;
-  /** Everything of this device until then was on the server's disk; null where the server gives no receipts. */
-  readonly storedAt: Instant | null;
-  /** Entries that did not open; they stay in the log. */
-  readonly setAside: number;
-  /** Entries of the person's devices that the server has not shown this device. */
-  readonly missing: number;
-  /** What the server had when the connection was made has been opened too. */
-  readonly isInStep: boolean;
-  /** The person's other devices, from what each has acknowledged. */
-  readonly devices: readonly DeviceStanding[];
-  /** Traces that deleted entries have left in the room. */
-  readonly tombstones: number;
-}
 
 export interface RelayOptions {
   /** The portfolio, loaded. */
@@ -85,19 +60,7 @@ export function startRelay(options: RelayOptions): Relay {
   const { serverUrl, now = () => new Date() } = options;
   const keys = keysFromSecret(options.secret);
   const listeners = new Set<(status: RelayStatus) => void>();
-  let status: RelayStatus = {
-    connection: 'connecting',
-    reason: null,
-    asksInvitation: false,
-    ended: null,
-    waiting: true,
-    storedAt: null,
-    setAside: 0,
-    missing: 0,
-    isInStep: false,
-    devices: [],
-    tombstones: 0,
-  };
+  let status = NOT_CONNECTED;
   let offsetMs = 0;
   let log: SealedLog | null = null;
   let connection: Connection | null = null;

@@ -10,7 +10,8 @@ import * as Y from 'yjs';
 import { keysFromSecret } from '../../shared/crypto/keys.ts';
 import { newSecret } from '../../shared/crypto/secret.ts';
 import { MESSAGE_SYNC } from '../../shared/sync/limits.ts';
-import { type Relay, type RelayStatus, startRelay } from '../../shared/sync/relay.ts';
+import { type Relay, startRelay } from '../../shared/sync/relay.ts';
+import type { RelayStatus } from '../../shared/sync/relay-status.ts';
 import {
   advance,
   beginRotation,

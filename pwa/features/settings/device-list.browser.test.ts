@@ -3,7 +3,7 @@ import { createPinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, shallowRef } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
-import type { RelayStatus } from '../../../shared/sync/relay.ts';
+import { NOT_CONNECTED, type RelayStatus } from '../../../shared/sync/relay-status.ts';
 import type { OwnDevices } from '../../host/devices.ts';
 import { HOST, type Host } from '../../host/host.ts';
 import { type HostStatus, STARTING } from '../../host/status.ts';
@@ -13,15 +13,8 @@ const noon = new Date();
 noon.setHours(12, 0, 0, 0);
 const yearAgoMs = new Date(noon.getFullYear() - 1, 10, 3, 14, 2).getTime();
 const server: RelayStatus = {
+  ...NOT_CONNECTED,
   connection: 'connected',
-  reason: null,
-  asksInvitation: false,
-  waiting: true,
-  storedAt: null,
-  setAside: 0,
-  missing: 0,
-  tombstones: 0,
-  ended: null,
   isInStep: true,
   devices: [
     { id: 'phone-0001', name: 'Phone', saidAtMs: 0, heardAtMs: Date.now(), behind: 0 },

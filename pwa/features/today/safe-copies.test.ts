@@ -2,23 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '../../../shared/model/dates.ts';
+import { NOT_CONNECTED } from '../../../shared/sync/relay-status.ts';
 import { safeCopiesInWords } from './safe-copies-in-words.ts';
 
 type Known = Parameters<typeof safeCopiesInWords>[0];
 
 const storedAt = new Date(2026, 10, 23, 14, 2).toISOString() as Instant;
 const server = {
+  ...NOT_CONNECTED,
   connection: 'connected',
-  reason: null,
-  asksInvitation: false,
-  ended: null,
   waiting: false,
   storedAt,
-  setAside: 0,
-  missing: 0,
   isInStep: true,
-  devices: [],
-  tombstones: 0,
 } as const;
 const here: Known = {
   saving: 'saved',
