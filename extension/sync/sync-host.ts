@@ -46,16 +46,21 @@ export function openSync(store: Store): SyncHost {
     const { serverUrl } = identity;
     if (!serverUrl) return;
     changed();
-    isPageSealing = (await toldServer(store)) === serverUrl;
-    const { doc } = await store.portfolio();
+    const told = await toldServer(store);
+    isPageSealing = told === serverUrl;
+    const { doc, whenStored } = await store.portfolio();
     const { marks } = unsealed;
     const relay = await openRelay(doc, identity, serverUrl, store.local, {
       marks,
       sealedElsewhere: isSealedElsewhere,
       timing: TIMING,
+      // beside an app it is no device of its own: the app tells of both
+      ...(told === undefined ? { deviceName: () => identity.deviceName, whenStored } : {}),
     });
     try {
       const report = await exchange(relay, { limitMs, offlineMs: OFFLINE_MS });
+      // what it has now, the other devices hear before it is gone
+      if (report.outcome === 'stored' || report.outcome === 'sent') await relay.flush();
       if (isSameRoom(await store.identity(), identity)) await writeLocal(store.local, REPORT, report);
     } finally {
       await relay.stop();

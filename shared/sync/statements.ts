@@ -88,6 +88,8 @@ export function keepStatements(options: StatementOptions): Statements {
     const apartMs = leftOf(timing.apartMs, aloneAtMs, at);
     // a device that nobody has heard of says at once that it is there
     if (!before) return apartMs;
+    // and one that the person has renamed, maybe while it was not connected
+    if (before.name !== deviceName?.()) return 0;
     const quietMs = isGoing ? 0 : leftOf(timing.quietMs, cameAtMs, at);
     if (hasNews(before)) return Math.max(apartMs, quietMs);
     const hasOthers = standingsOf(opened, deviceId, heardAtMs).length > 0;

@@ -50,6 +50,7 @@ test('linked by words, what was kept before and after arrives at another device,
     await link(page, device.words);
     await expect(page.getByText(/^On the server at \d\d:\d\d\.$/)).toBeVisible();
     await expect.poll(device.titles).toEqual(['Kept before linking']);
+    await expect.poll(device.wholeDevices).toEqual(['This browser’s extension']);
 
     await keep(profile, 'Kept after linking');
     await expect.poll(device.titles).toEqual(['Kept before linking', 'Kept after linking']);
@@ -102,6 +103,7 @@ test('connected to an app that syncs, the extension sends what is kept while the
   try {
     await keep(profile, 'Kept while the app was closed');
     await expect.poll(device.titles, { timeout: 15_000 }).toContain('Kept while the app was closed');
+    expect(device.wholeDevices()).not.toContain('This browser’s extension');
   } finally {
     await device.stop();
   }

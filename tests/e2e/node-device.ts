@@ -12,6 +12,8 @@ export interface NodeDevice {
   readonly words: string;
   readonly doc: Y.Doc;
   titles(): string[];
+  /** The names of the other devices that have said to have everything. */
+  wholeDevices(): string[];
   /** Everything it holds is on the server's disk. */
   isStored(): boolean;
   stop(): Promise<void>;
@@ -36,6 +38,7 @@ export function aNodeDevice(origin: string, words?: string): NodeDevice {
     words: wordsFromSecret(secret),
     doc,
     titles: () => readAll(doc, 'activity').map(({ title }) => title),
+    wholeDevices: () => relay.status.devices.filter(({ behind }) => behind === 0).map(({ name }) => name),
     isStored: () => relay.status.storedAt !== null && !relay.status.waiting,
     stop: () => relay.stop(),
   };

@@ -95,6 +95,21 @@ test('devices know each other by name, and that the other has what I wrote last'
   await a.says(isKnown('Kitchen tablet'));
 });
 
+test('a name that was changed while nothing ran is told at once, however much was said just before', async () => {
+  const folder = aFolder();
+  const first = await aServer({ dataFolder: folder });
+  const given = { secret: newSecret(), statementTiming: { quietMs: 60_000, apartMs: 600_000, dailyMs: 1e8 } };
+  const names = { a: 'Work laptop', b: 'Phone' };
+  const a = aDevice({ ...given, serverUrl: first.url, deviceName: () => names.a });
+  const b = aDevice({ ...given, serverUrl: first.url, deviceName: () => names.b, deviceId: 'device-b' });
+  await a.says(({ devices }) => devices.some(({ name }) => name === 'Phone'));
+  await first.stop();
+  await b.says(({ connection }) => connection === 'offline');
+  names.b = 'Kitchen tablet';
+  await aServer({ dataFolder: folder, port: first.port });
+  await a.says(({ devices }) => devices.some(({ name }) => name === 'Kitchen tablet'));
+});
+
 test('the server’s disk holds no word of it', async () => {
   const folder = aFolder();
   const server = await aServer({ dataFolder: folder });
