@@ -26,6 +26,12 @@ const listed: FileSyncStatus = {
 const words = (known: Partial<FileSyncStatus>, waiting: Partial<typeof files> = {}) =>
   serverFilesInWords({ serverFiles: { ...listed, ...known }, files: { ...files, ...waiting }, server }).join(' ');
 
+test('where there are no files, that is said and nothing is counted', () => {
+  const none = { there: new Set<string>(), thereBytes: 0, here: { count: 0, sizeBytes: 0 } };
+  expect(words(none)).toBe('There are no files yet.');
+  expect(words(none, { elsewhere: 1 })).toContain('One file is on another device');
+});
+
 test('nothing is said before the server has been asked', () => {
   expect(serverFilesInWords({ serverFiles: null, files, server })).toEqual([]);
   expect(words({ server: 'unknown' })).toBe('Files on this device: 3 (4.0 MB).');

@@ -13,9 +13,12 @@ export function serverFilesInWords({ serverFiles, files, server }: Known): strin
   const { here, there, thereBytes, unsent, heldBack, repaired, reason } = serverFiles;
   if (serverFiles.server === 'none') return reason ? [reason] : [];
   const isConnected = server?.connection === 'connected';
+  const isListed = serverFiles.server === 'listed';
+  if (isListed && here.count === 0 && there.size === 0 && files.count === 0 && files.elsewhere === 0 && !reason)
+    return ['There are no files yet.'];
   const sentences = [
     `Files on this device: ${here.count} (${sizeInWords(here.sizeBytes)}).`,
-    serverFiles.server === 'listed' ? `On the server, sealed: ${there.size} (${sizeInWords(thereBytes)}).` : '',
+    isListed ? `On the server, sealed: ${there.size} (${sizeInWords(thereBytes)}).` : '',
   ];
   const sending = unsent.count - heldBack;
   if (sending > 0)
