@@ -103,6 +103,33 @@ test('rows kept change by change equal rows built anew', async () => {
   expect(incremental.activities?.length).toBeGreaterThan(50);
 });
 
+test('a portfolio of thousands that arrives at once has the same rows as one that grew, the latest first', async () => {
+  const dice = random(7);
+  const documentName = `test-${newId()}`;
+  names.push(documentName);
+  const portfolio = openPortfolio({ documentName, now: () => early });
+  await portfolio.lead();
+  edit.inOneStep(portfolio.doc, () => {
+    for (let n = 0; n < 4_500; n++)
+      edit.createActivity(portfolio.doc, { title: `Activity ${n}`, startedOn: someDay(dice) }, now);
+  });
+  await portfolio.whenStored();
+  await portfolio.lead();
+  const grown = await rows(portfolio.projection);
+  await portfolio.close();
+
+  await Dexie.delete('waymark-projection');
+  const arrived = openPortfolio({ documentName, now: () => early });
+  await arrived.loaded;
+  const days: string[] = [];
+  arrived.projection.activities.hook('creating', (_key, { startedOn }) => void days.push(startedOn ?? ''));
+  await arrived.lead();
+  expect(await rows(arrived.projection)).toEqual(grown);
+  expect(days).toEqual([...days].sort().reverse());
+  expect(days).toHaveLength(4_500);
+  await arrived.close();
+});
+
 test('rows that fell behind are found out at the next start and put right', async () => {
   const documentName = `test-${newId()}`;
   names.push(documentName);

@@ -27,6 +27,8 @@ const QUIET_MS = 2_000;
 const RETRY_MS = 5_000;
 /** Rows compared at a time, so that the main thread is never held for long. */
 const CHUNK = 500;
+/** Rows written at a time where there were none: each time every watcher reads again, so they should be few. */
+const FILL = 2_000;
 
 const TABLES = {
   activity: 'activities',
@@ -94,13 +96,13 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 /** Makes the rows agree with all records, writing only what differs. Records that change meanwhile are projected after it. */
 export async function reconcile(db: ProjectionDb, records: Change[]): Promise<void> {
   const ids = new Map<RecordKind, Set<string>>();
-  for (let start = 0; start < records.length; start += CHUNK) {
-    const chunk = records.slice(start, start + CHUNK);
-    await projectDifferences(db, chunk);
-    for (const { kind, id } of chunk) {
-      const known = ids.get(kind) ?? new Set();
-      ids.set(kind, known.add(id));
-    }
+  for (const { kind, id } of records) {
+    const known = ids.get(kind) ?? new Set();
+    ids.set(kind, known.add(id));
+  }
+  const there = await fillEmpty(db, records);
+  for (let start = 0; start < there.length; start += CHUNK) {
+    await projectDifferences(db, there.slice(start, start + CHUNK));
     await breathe();
   }
   for (const kind of Object.keys(TABLES) as RecordKind[]) {
@@ -109,6 +111,28 @@ export async function reconcile(db: ProjectionDb, records: Change[]): Promise<vo
     if (stale.length > 0) await tableOf(db, kind).bulkDelete(stale);
   }
 }
+
+/** Fills tables that hold nothing, such as after this device was linked: what people look at first comes first. */
+async function fillEmpty(db: ProjectionDb, records: Change[]): Promise<Change[]> {
+  const rest: Change[] = [];
+  for (const kind of Object.keys(TABLES) as RecordKind[]) {
+    const ofKind = records.filter((change) => change.kind === kind);
+    const table = tableOf(db, kind);
+    if (ofKind.length < FILL || (await table.count()) > 0) {
+      rest.push(...ofKind);
+      continue;
+    }
+    const rows = latestFirst(ofKind).flatMap((change) => toRow(change) ?? []);
+    for (let start = 0; start < rows.length; start += FILL) {
+      await table.bulkPut(rows.slice(start, start + FILL));
+      await breathe();
+    }
+  }
+  return rest;
+}
+
+const latestFirst = (changes: Change[]): Change[] => changes.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
+const dayOf = ({ record }: Change): string => (record && 'startedOn' in record ? (record.startedOn ?? '') : '');
 
 async function projectDifferences(db: ProjectionDb, chunk: Change[]): Promise<void> {
   const differing: Change[] = [];
