@@ -45,6 +45,8 @@ export interface EvidenceFiles {
 }
 
 const EXTENSION = 'extension';
+/** A browser that never comes to rest does not keep a file away for longer. */
+const BUSY_MS = 5_000;
 /** Where the browser does not say when it is idle. */
 const IDLE_MS = 500;
 
@@ -142,6 +144,6 @@ function whenIdle(then: () => void): () => void {
     const timer = setTimeout(then, IDLE_MS);
     return () => clearTimeout(timer);
   }
-  const handle = requestIdleCallback(then);
+  const handle = requestIdleCallback(then, { timeout: BUSY_MS });
   return () => cancelIdleCallback(handle);
 }
