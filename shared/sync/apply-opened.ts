@@ -6,8 +6,14 @@ import type { OpenedUpdate } from './opened-entries.ts';
 /** Origin of the transactions that apply what the log brought; updates of this origin are not sealed again. */
 export const SYNC_ORIGIN = 'sync';
 
-/** Applies what `doc` lacks of them, in one transaction; `onFailure` is told of each that does not apply. */
-export function applyOpened(doc: Y.Doc, updates: readonly OpenedUpdate[], onFailure?: (cause: unknown) => void): void {
+export interface ApplyOptions {
+  readonly origin: unknown;
+  /** Is told of each update that does not apply: one bad one of a device must not hold up the others. */
+  onFailure(cause: unknown): void;
+}
+
+/** Applies what `doc` lacks of them, in one transaction. */
+export function applyOpened(doc: Y.Doc, updates: readonly OpenedUpdate[], { origin, onFailure }: ApplyOptions): void {
   if (updates.length === 0) return;
   const isHeld = heldBy(doc); // at a start that is mostly all of them
   const lacking = updates.filter(({ coverage }) => !isHeld(coverage));
@@ -15,15 +21,15 @@ export function applyOpened(doc: Y.Doc, updates: readonly OpenedUpdate[], onFail
   const apply = () => {
     for (const { update } of lacking) {
       try {
-        Y.applyUpdate(doc, update, SYNC_ORIGIN);
+        Y.applyUpdate(doc, update, origin);
       } catch (cause) {
-        onFailure?.(cause); // one bad update of a device must not hold up the others
+        onFailure(cause);
       }
     }
-    applyWaiting(doc);
+    applyWaiting(doc, origin);
   };
   // not local: Yjs then notices when somebody else writes under our client id
-  Y.transact(doc, apply, SYNC_ORIGIN, false);
+  Y.transact(doc, apply, origin, false);
 }
 
 /**
@@ -31,12 +37,12 @@ export function applyOpened(doc: Y.Doc, updates: readonly OpenedUpdate[], onFail
  * found missing of some client has come, which is too late when two clients wait for each other's earlier changes: all may
  * be there, and wait for ever (13.6.33). Applying what waits once more lets in whatever can be.
  */
-function applyWaiting(doc: Y.Doc): void {
+function applyWaiting(doc: Y.Doc, origin: unknown): void {
   for (let before = -1; doc.store.pendingStructs !== null; ) {
     const now = clocksOf(doc);
     if (now === before) return;
     before = now;
-    Y.applyUpdateV2(doc, doc.store.pendingStructs.update, SYNC_ORIGIN);
+    Y.applyUpdateV2(doc, doc.store.pendingStructs.update, origin);
   }
 }
 

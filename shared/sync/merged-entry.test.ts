@@ -22,6 +22,7 @@ function rebuilt(updates: readonly Uint8Array[]): unknown {
   applyOpened(
     doc,
     updates.map((update) => ({ update, coverage: coverageOf(update) })),
+    { origin: 'log', onFailure: (cause) => expect.unreachable(String(cause)) },
   );
   return [doc.getText('t').toString(), doc.getMap('m').toJSON()];
 }

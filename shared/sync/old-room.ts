@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { signAccessToken } from '../crypto/access-token.ts';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { sealKey } from '../crypto/seal.ts';
+import { applyOpened } from './apply-opened.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { heldBy } from './coverage.ts';
 import { CLOSE } from './limits.ts';
 import { sealMovedMark } from './moved-mark.ts';
 import { openedEntries } from './opened-entries.ts';
@@ -103,19 +103,10 @@ export async function openOldRoom(options: OldRoomOptions): Promise<OldRoom> {
 
   async function open(): Promise<void> {
     const { updates } = await opened.refresh(log.toArray());
-    const isHeld = heldBy(doc);
-    const lacking = updates.filter(({ coverage }) => !isHeld(coverage));
-    if (lacking.length === 0) return;
-    const apply = () => {
-      for (const { update } of lacking) {
-        try {
-          Y.applyUpdate(doc, update, OLD_ROOM_ORIGIN);
-        } catch (cause) {
-          console.warn('Waymark sync:', cause); // one bad update of a device must not hold up the others
-        }
-      }
-    };
-    Y.transact(doc, apply, OLD_ROOM_ORIGIN, false);
+    applyOpened(doc, updates, {
+      origin: OLD_ROOM_ORIGIN,
+      onFailure: (cause) => console.warn('Waymark sync:', cause),
+    });
   }
 
   return {

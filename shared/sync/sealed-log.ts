@@ -154,7 +154,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   async function readLog(): Promise<void> {
     const { updates, isLess } = await opened.refresh(log.toArray());
     isLogLess ||= isLess;
-    applyOpened(doc, updates, onFailure);
+    applyOpened(doc, updates, { origin: SYNC_ORIGIN, onFailure });
     // not all devices at once: the first that makes it good does so for all
     if (isLess) later('heal', timing.gatherMs * (1 + HEAL_SPREAD * Math.random()), compare);
     if (isSealingAwaited && updates.length > 0) later('quiet', timing.gatherMs, compare, true);
