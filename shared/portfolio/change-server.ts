@@ -1,8 +1,7 @@
 // Moving a portfolio's safe copy to another server: everything is there before the old one is left.
 import type * as Y from 'yjs';
 import { firstAnswer, type ServerFailure } from '../sync/first-answer.ts';
-import type { Relay } from '../sync/relay.ts';
-import type { RelayStatus } from '../sync/relay-status.ts';
+import { hasAllSent, whenStatus } from '../sync/when-status.ts';
 import { openRelay } from './device-relay.ts';
 import type { Identity, LocalDb } from './identity.ts';
 
@@ -32,27 +31,11 @@ export async function bringToServer(options: ServerChangeOptions): Promise<Serve
   try {
     const failure = await firstAnswer(relay, serverOrigin);
     if (failure) return failure;
-    const status = await whenAllThere(relay, allMs);
-    return status ? { ok: true, hasReceipt: status.storedAt !== null } : { ok: false, reason: 'unfinished' };
+    const status = await whenStatus(relay, (now) => hasAllSent(now) || now.connection === 'refused', allMs);
+    return hasAllSent(status)
+      ? { ok: true, hasReceipt: status.storedAt !== null }
+      : { ok: false, reason: 'unfinished' };
   } finally {
     await relay.stop();
   }
-}
-
-function whenAllThere(relay: Relay, waitMs: number): Promise<RelayStatus | null> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => settle(null), waitMs);
-    const stop = relay.onStatus(look);
-    function settle(status: RelayStatus | null): void {
-      clearTimeout(late);
-      stop();
-      resolve(status);
-    }
-    function look(): void {
-      const { status } = relay;
-      if (status.connection === 'connected' && !status.waiting) settle(status);
-      if (status.connection === 'refused') settle(null);
-    }
-    look();
-  });
 }

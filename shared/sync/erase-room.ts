@@ -1,10 +1,9 @@
 // Asks a server to erase a room, signed by its owner.
-import { signAccessToken } from '../crypto/access-token.ts';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { CLOSE, TOKEN_SCHEME } from './limits.ts';
+import { CLOSE } from './limits.ts';
+import { roomTokens } from './room-tokens.ts';
 import { originOfServer } from './server-address.ts';
-import { clockOffsetMs } from './server-time.ts';
 
 const WAIT_MS = 30_000;
 const ERASED = 204;
@@ -21,39 +20,36 @@ export interface EraseRequest {
 }
 
 /** Resolves once the server has answered that nothing of the room is left, or with what came instead. Never rejects. */
-export async function eraseRoom(request: EraseRequest): Promise<Result<null, EraseFailure>> {
-  const first = await askOnce(request, 0);
-  if (first !== 'clock') return first;
-  const offsetMs = await clockOffsetMs(originOfServer(request.serverUrl), request.now, request.ask);
-  if (offsetMs === null) return fail('away');
-  const second = await askOnce(request, offsetMs);
-  return second === 'clock' ? fail('away') : second;
-}
-
-async function askOnce(
-  { secret, serverUrl, now, ask = fetch }: EraseRequest,
-  offsetMs: number,
-): Promise<Result<null, EraseFailure> | 'clock'> {
-  const { room, signingSeed } = keysFromSecret(secret);
-  const serverOrigin = originOfServer(serverUrl);
-  const issuedAtMs = now().getTime() + offsetMs;
-  const token = signAccessToken(signingSeed, { serverOrigin, room, issuedAtMs }, 'erase');
-  try {
-    const answer = await ask(`${serverOrigin}/rooms/${room}`, {
-      method: 'DELETE',
-      headers: { Authorization: `${TOKEN_SCHEME} ${token}` },
-      cache: 'no-store',
-      signal: AbortSignal.timeout(WAIT_MS),
-    });
-    if (answer.status === ERASED) return ok(null);
-    if (answer.status === 429 || answer.status >= 500) return fail('away');
-    const code = codeIn(await answer.text());
-    if (code === CLOSE.clock) return 'clock';
-    if (code === CLOSE.replayed) return fail('away');
-    return fail(code === null ? 'cannot' : 'refused');
-  } catch {
-    return fail('away');
+export async function eraseRoom({
+  secret,
+  serverUrl,
+  now,
+  ask = fetch,
+}: EraseRequest): Promise<Result<null, EraseFailure>> {
+  const keys = keysFromSecret(secret);
+  const tokens = roomTokens({ keys, serverUrl, now, ask });
+  async function askOnce(): Promise<Result<null, EraseFailure> | 'clock'> {
+    try {
+      const answer = await ask(`${originOfServer(serverUrl)}/rooms/${keys.room}`, {
+        method: 'DELETE',
+        headers: tokens.header('erase'),
+        cache: 'no-store',
+        signal: AbortSignal.timeout(WAIT_MS),
+      });
+      if (answer.status === ERASED) return ok(null);
+      if (answer.status === 429 || answer.status >= 500) return fail('away');
+      const code = codeIn(await answer.text());
+      if (code === CLOSE.clock) return 'clock';
+      if (code === CLOSE.replayed) return fail('away');
+      return fail(code === null ? 'cannot' : 'refused');
+    } catch {
+      return fail('away');
+    }
   }
+  const first = await askOnce();
+  if (first !== 'clock') return first;
+  const second = (await tokens.learnTime()) ? await askOnce() : 'clock';
+  return second === 'clock' ? fail('away') : second;
 }
 
 /** The code of a refusal by a server of ours; null for what any other answers. */

@@ -1,9 +1,8 @@
 // The few requests that a device makes of a server for its sealed files, and what each answer means.
-import { signAccessToken } from '../crypto/access-token.ts';
 import type { PortfolioKeys } from '../crypto/keys.ts';
 import { CLOSE } from './limits.ts';
+import { roomTokens } from './room-tokens.ts';
 import { originOfServer } from './server-address.ts';
-import { clockOffsetMs } from './server-time.ts';
 
 /** A request that has not been answered by then is given up; a megabyte takes half a minute on a slow line. */
 const ANSWER_MS = 90_000;
@@ -74,16 +73,13 @@ export function openFileRequests(options: FileRequestOptions): FileRequests {
     now = () => new Date(),
     fetch: ask = (...request) => globalThis.fetch(...request),
   } = options;
-  const serverOrigin = originOfServer(serverUrl);
-  const folder = `${serverOrigin}/files/${keys.room}`;
-  let offsetMs = 0;
+  const tokens = roomTokens({ keys, serverUrl, now, ask });
+  const folder = `${originOfServer(serverUrl)}/files/${keys.room}`;
 
   async function once<T>(address: string, init: RequestInit, read: (answer: Response) => Promise<FileAnswer<T>>) {
-    const claim = { serverOrigin, room: keys.room, issuedAtMs: now().getTime() + offsetMs };
-    const token = signAccessToken(keys.signingSeed, claim);
     const answer = await ask(address, {
       ...init,
-      headers: { ...init.headers, Authorization: `Waymark ${token}` },
+      headers: { ...init.headers, ...tokens.header() },
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
@@ -104,7 +100,7 @@ export function openFileRequests(options: FileRequestOptions): FileRequests {
       const answer = await once(address, bounded, read);
       if (answer.ok || !isOfTheToken(answer.failure)) return answer;
       // a wrong clock here, or a token that went astray and came twice: a new one by the server's time is a fresh start
-      offsetMs = (await clockOffsetMs(serverOrigin, now, ask)) ?? offsetMs;
+      await tokens.learnTime();
       return await once(address, bounded, read);
     } catch {
       return unreachable;

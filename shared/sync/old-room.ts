@@ -1,6 +1,5 @@
 // A room that a portfolio leaves: everything that other devices wrote there is taken in, and nothing is put there but the mark.
 import * as Y from 'yjs';
-import { signAccessToken } from '../crypto/access-token.ts';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { sealKey } from '../crypto/seal.ts';
 import { applyOpened } from './apply-opened.ts';
@@ -8,9 +7,8 @@ import { type Connection, openConnection } from './connection.ts';
 import { CLOSE } from './limits.ts';
 import { sealMovedMark } from './moved-mark.ts';
 import { openedEntries } from './opened-entries.ts';
+import { roomTokens } from './room-tokens.ts';
 import { ENTRY_PURPOSE } from './sealed-log.ts';
-import { originOfServer } from './server-address.ts';
-import { clockOffsetMs } from './server-time.ts';
 
 /** The origin of what is taken in: whoever seals the portfolio into its new room seals this too. */
 export const OLD_ROOM_ORIGIN = 'old-room';
@@ -44,19 +42,12 @@ export interface OldRoom {
 export async function openOldRoom(options: OldRoomOptions): Promise<OldRoom> {
   const { doc, secret, serverUrl, now, socket, connectMs = CONNECT_MS } = options;
   const keys = keysFromSecret(secret);
-  const serverOrigin = originOfServer(serverUrl);
   const by = await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE);
   const opened = openedEntries(by);
   // kept from one visit to the next, so that the second asks for what is new only
   const outer = new Y.Doc();
   const log = outer.getArray('log');
-  let offsetMs = 0;
-  const token = () =>
-    signAccessToken(keys.signingSeed, {
-      serverOrigin,
-      room: keys.room,
-      issuedAtMs: now().getTime() + offsetMs,
-    });
+  const tokens = roomTokens({ keys, serverUrl, now });
 
   function visit(mark: Uint8Array | null): Promise<OldRoomAnswer> {
     const { promise, resolve } = Promise.withResolvers<OldRoomAnswer>();
@@ -70,7 +61,7 @@ export async function openOldRoom(options: OldRoomOptions): Promise<OldRoom> {
         room: keys.room,
         invitation: null,
         ...(socket ? { socket } : {}),
-        token,
+        token: tokens.fresh,
         onState(state) {
           if (state !== 'connected') return;
           clearTimeout(silence);
@@ -85,10 +76,7 @@ export async function openOldRoom(options: OldRoomOptions): Promise<OldRoom> {
         onReceipt: () => resolve('done'),
         onRefused(code, isFinal) {
           if (isFinal) resolve('refused');
-          if (code === CLOSE.clock)
-            void clockOffsetMs(serverOrigin, now).then((learnt) => {
-              offsetMs = learnt ?? offsetMs;
-            });
+          if (code === CLOSE.clock) void tokens.learnTime();
         },
         onNonsense: () => undefined,
       });

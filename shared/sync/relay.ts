@@ -1,7 +1,6 @@
 // Syncs a portfolio with the person's other devices through a server that can read none of it.
 import type * as Y from 'yjs';
-import { signAccessToken } from '../crypto/access-token.ts';
-import { keysFromSecret, type PortfolioKeys } from '../crypto/keys.ts';
+import { keysFromSecret } from '../crypto/keys.ts';
 import { sealKey } from '../crypto/seal.ts';
 import { type Instant, toInstant } from '../model/dates.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -10,9 +9,8 @@ import { openStoredLog, type StoredLog } from './log-storage.ts';
 import type { Marks } from './marks.ts';
 import { blockedSentence, movedSentence, nonsenseSentence, refusalSentence, unprotectedSentence } from './refusals.ts';
 import { NOT_CONNECTED, type RelayStatus } from './relay-status.ts';
+import { roomTokens } from './room-tokens.ts';
 import { ENTRY_PURPOSE, type LogTiming, openSealedLog, type SealedLog } from './sealed-log.ts';
-import { originOfServer } from './server-address.ts';
-import { clockOffsetMs } from './server-time.ts';
 import type { StatementTiming } from './statements.ts';
 
 export interface RelayOptions {
@@ -61,7 +59,7 @@ export function startRelay(options: RelayOptions): Relay {
   const keys = keysFromSecret(options.secret);
   const listeners = new Set<(status: RelayStatus) => void>();
   let status = NOT_CONNECTED;
-  let offsetMs = 0;
+  const tokens = roomTokens({ keys, serverUrl, now });
   let log: SealedLog | null = null;
   let connection: Connection | null = null;
   let isStopped = false;
@@ -119,16 +117,12 @@ export function startRelay(options: RelayOptions): Relay {
 
   function onRefused(code: number, isFinal: boolean): void {
     if (status.ended === 'moved') return;
-    if (code === CLOSE.clock) void learnTime();
+    if (code === CLOSE.clock) void tokens.learnTime();
     const reason = refusalSentence(code, serverUrl);
-    if (isFinal) say({ connection: 'refused', reason, asksInvitation: code === CLOSE.invitation });
     // there is no copy any more
-    if (code === CLOSE.erased) say({ ended: 'erased', storedAt: null });
+    const ended: Partial<RelayStatus> = code === CLOSE.erased ? { ended: 'erased', storedAt: null } : {};
+    if (isFinal) say({ connection: 'refused', reason, asksInvitation: code === CLOSE.invitation, ...ended });
     else if (reason !== null) say({ reason });
-  }
-
-  async function learnTime(): Promise<void> {
-    offsetMs = (await clockOffsetMs(originOfServer(serverUrl), now)) ?? offsetMs;
   }
 
   const onFailure = (cause: unknown) => console.warn('Waymark sync:', cause);
@@ -141,7 +135,7 @@ export function startRelay(options: RelayOptions): Relay {
         room: keys.room,
         ...(options.socket ? { socket: options.socket } : {}),
         invitation: options.invitation ?? null,
-        token: () => token(keys, serverUrl, now().getTime() + offsetMs),
+        token: tokens.fresh,
         onState: (state) => {
           asked.clear();
           if (state === 'connected') return;
@@ -242,9 +236,6 @@ const saidBy = ({ isWaiting, setAside, missing, tombstones, statements }: Sealed
   tombstones,
   devices: statements.devices,
 });
-
-const token = ({ room, signingSeed }: PortfolioKeys, serverUrl: string, issuedAtMs: number) =>
-  signAccessToken(signingSeed, { serverOrigin: originOfServer(serverUrl), room, issuedAtMs });
 
 /** Pages are hidden before they go, often without another word; workers are never hidden. */
 function watchHost({ onHide, onOnline }: { onHide: () => void; onOnline: () => void }): () => void {

@@ -8,6 +8,7 @@ import type { RelayStatus } from './relay-status.ts';
 import type { Rotation, RotationDelay, RotationWays } from './rotation.ts';
 import type { LogTiming } from './sealed-log.ts';
 import { serverUrlFor } from './server-address.ts';
+import { hasAllSent, whenStatus } from './when-status.ts';
 
 export interface RotationWaysOptions extends Pick<RotationWays, 'write'> {
   readonly rotation: Rotation;
@@ -56,23 +57,12 @@ export function openRotationWays(options: RotationWaysOptions): RotationWays & {
     async seal() {
       const relay = startRelay({ ...options, secret: rotation.newSecret, serverUrl });
       try {
-        return await new Promise<RotationDelay | null>((resolve) => {
-          let silence = setTimeout(() => resolve(delayOf(relay.status)), connectMs);
-          let wasConnected = false;
-          const look = ({ connection, waiting }: RelayStatus) => {
-            if (connection === 'connected' && !wasConnected) {
-              wasConnected = true;
-              clearTimeout(silence);
-              silence = setTimeout(() => resolve(delayOf(relay.status)), EXCHANGE_MS);
-            }
-            const isDone = connection === 'connected' && !waiting;
-            if (!isDone && connection !== 'refused') return;
-            clearTimeout(silence);
-            resolve(isDone ? null : delayOf(relay.status));
-          };
-          relay.onStatus(look);
-          look(relay.status);
-        });
+        const isRefused = ({ connection }: RelayStatus) => connection === 'refused';
+        const isIn = ({ connection }: RelayStatus) => connection === 'connected';
+        const entered = await whenStatus(relay, (now) => isIn(now) || isRefused(now), connectMs);
+        if (!isIn(entered)) return delayOf(entered);
+        const sent = await whenStatus(relay, (now) => hasAllSent(now) || isRefused(now), EXCHANGE_MS);
+        return hasAllSent(sent) ? null : delayOf(sent);
       } finally {
         await relay.stop();
       }
