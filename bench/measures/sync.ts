@@ -34,7 +34,7 @@ async function openLog(nowMs = () => 0) {
     by: await sealKey(logKey, room, ENTRY_PURPOSE),
     deviceId: 'bench-device',
     server,
-    nowMs,
+    now: () => new Date(nowMs()),
     timing: { gatherMs: 1e8, quietMs: 1e8, healMs: 1e8, compactMs: 1e8 },
     marks: {
       read: async (key) => values.get(key),

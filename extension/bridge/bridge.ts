@@ -63,11 +63,6 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
     );
   }
 
-  async function keptPages(): Promise<number> {
-    const { projection } = await store.portfolio();
-    return projection.evidence.filter((row) => row.capture !== null && row.deletedOn === null).count();
-  }
-
   /** Answers the page's greeting: with both on one portfolio, or with what is missing for that. */
   async function greet(session: Session): Promise<void> {
     const { port, hello } = session;
@@ -76,7 +71,7 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
     if (!hello) return;
     const wanted = await caseOf(hello);
     if (!(await isAllowed(port.origin, hello, wanted))) {
-      return port.send({ kind: 'unconnected', waiting: wanted === 'same' ? 0 : await keptPages() });
+      return port.send({ kind: 'unconnected', waiting: wanted === 'same' ? 0 : await store.keptPages() });
     }
     switch (wanted) {
       case 'same':
@@ -147,7 +142,7 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
       session.channel?.stop();
       session.channel = null;
       await joining.giveUp();
-      return session.port.send({ kind: 'unconnected', waiting: await keptPages() });
+      return session.port.send({ kind: 'unconnected', waiting: await store.keptPages() });
     }
     if (session.asked !== null) await sendStored(session, session.asked);
   }
@@ -245,7 +240,7 @@ export function openBridge({ store, askConsent, ring }: BridgeOptions): Bridge {
         origin: page.origin,
         portfolioId: page.portfolioId,
         case: await caseOf(page),
-        pages: await keptPages(),
+        pages: await store.keptPages(),
         records: countRecords(doc),
         wasConnected: consents.some(({ origin, portfolioId }) => origin === page.origin && portfolioId === here),
       };

@@ -1,7 +1,8 @@
 // What the app's page says of its portfolio's secret and server, kept here once both hold the same portfolio.
+
+import { sameBytes } from '../../shared/crypto/byte-fields.ts';
 import { asRecord } from '../../shared/model/parse.ts';
 import { readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
-import { sameBytes } from '../../shared/portfolio/link-device.ts';
 import type { PortfolioIdentity } from '../../shared/sync/bridge.ts';
 import type { Store } from '../worker/store.ts';
 
@@ -26,8 +27,8 @@ export async function takeTold(store: Store, told: PortfolioIdentity): Promise<v
   const before = await toldServer(store);
   await noteTold(store, told);
   // an app that never synced says so at each start, and has nothing against a server that was chosen here
-  const isNews = told.serverUrl !== undefined && told.serverUrl !== (before === undefined ? null : before);
-  const next = isNews && told.serverUrl !== undefined ? told.serverUrl : serverUrl;
+  const named = told.serverUrl;
+  const next = named !== undefined && named !== (before ?? null) ? named : serverUrl;
   if (sameBytes(secret, told.secret) && next === serverUrl) return;
   await store.changeIdentity({ secret: told.secret, serverUrl: next });
 }

@@ -1,8 +1,10 @@
 // The parts of kept pages, made one after the other once the page itself is safe; a worker that dies goes on where it was.
+
 import { browser } from 'wxt/browser';
 import { toInstant } from '../../shared/model/dates.ts';
 import type { Evidence, PartRole } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
+import { oneAtATime } from '../../shared/model/in-turn.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import type { Store } from '../worker/store.ts';
@@ -77,16 +79,14 @@ export function openProofJobs(parts: ProofParts): ProofJobs {
   /** Notes of texts, which carry none of their own, from this worker's life. */
   const notes = new Map<RecordId, Partial<Record<PartRole, string[]>>>();
   /** One change of a row at a time: the parts of a page are made side by side. */
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
   let awake: ReturnType<typeof setInterval> | undefined;
 
   function changeJob(evidenceId: RecordId, change: (job: ProofJob | null) => ProofJob | null): Promise<void> {
-    const mine = turn.then(async () => {
+    return inTurn(async () => {
       const next = change(await readJob(evidenceId));
       if (next) await writeJob(next);
     });
-    turn = mine.catch(() => undefined);
-    return mine;
   }
 
   const change: ProofJobs['change'] = (evidenceId, pendingOf) =>

@@ -1,4 +1,5 @@
 // The sessions of this browser's tabs as the worker holds them: read from disk before anything is done, on disk after every change.
+import { oneAtATime } from '../../shared/model/in-turn.ts';
 import { type StorageReason, toStorageFailure } from '../../shared/model/storage-failure.ts';
 import type { LocalDb } from '../../shared/portfolio/identity.ts';
 import { type Running, readRunning, sessionOf, tabsOf, writeRunning } from './running.ts';
@@ -35,7 +36,7 @@ export function openSessionsOnDisk(local: LocalDb, signs: SessionSigns): Session
   let loaded: Promise<void> | null = null;
   let sessions: Running[] = [];
   let problem: StorageReason | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
   function load(): Promise<void> {
     loaded ??= readRunning(local).then((found) => {
@@ -61,11 +62,7 @@ export function openSessionsOnDisk(local: LocalDb, signs: SessionSigns): Session
   }
 
   return {
-    inTurn(work) {
-      const mine = turn.then(load).then(work);
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    inTurn: (work) => inTurn(() => load().then(work)),
     all: () => sessions,
     running,
     find: (tabId) => sessionOf(sessions, tabId),

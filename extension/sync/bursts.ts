@@ -1,4 +1,5 @@
 // When to exchange with the server: soon after something was kept, one exchange at a time, and never by keeping the worker alive.
+import { oneAtATime } from '../../shared/model/in-turn.ts';
 
 export interface BurstsOptions {
   /** One exchange, over within `limitMs`; what comes of it is known elsewhere. */
@@ -35,10 +36,10 @@ export function openBursts({ burst, isUnsealed, timing = BURSTS_TIMING }: Bursts
   /** Until the exchange begins: what is kept while it waits its turn goes along. */
   let isGathering = false;
   let running = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(async () => {
+    return inTurn(async () => {
       running += 1;
       try {
         return await work();
@@ -46,8 +47,6 @@ export function openBursts({ burst, isUnsealed, timing = BURSTS_TIMING }: Bursts
         running -= 1;
       }
     });
-    turn = mine.catch(() => undefined);
-    return mine;
   }
 
   return {

@@ -1,8 +1,9 @@
 // Answers the options page about syncing, from the worker.
 
+import { sameBytes } from '../../shared/crypto/byte-fields.ts';
 import { secretFromWords } from '../../shared/crypto/recovery-words.ts';
 import { bringToServer } from '../../shared/portfolio/change-server.ts';
-import { linkDevice, sameBytes } from '../../shared/portfolio/link-device.ts';
+import { linkDevice } from '../../shared/portfolio/link-device.ts';
 import { markEstablished } from '../bridge/join.ts';
 import type { Answering } from '../call.ts';
 import type { Store } from '../worker/store.ts';

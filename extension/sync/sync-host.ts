@@ -1,9 +1,9 @@
 // Ties syncing to the browser: exchanges after something was kept, at the worker's start, and by an alarm; none of it while it is off.
 import { browser } from 'wxt/browser';
+import { sameBytes } from '../../shared/crypto/byte-fields.ts';
 import { newId } from '../../shared/model/id.ts';
 import { openRelay } from '../../shared/portfolio/device-relay.ts';
 import { type Identity, readIdentity, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
-import { sameBytes } from '../../shared/portfolio/link-device.ts';
 import { LOG_TIMING } from '../../shared/sync/sealed-log.ts';
 import { PAGE_ORIGIN } from '../bridge/bridge.ts';
 import { toldServer } from '../bridge/told-identity.ts';
@@ -116,12 +116,11 @@ export function openSync(store: Store): SyncHost {
     bursts,
     async state() {
       const { serverUrl, deviceName } = await store.identity();
-      const { projection } = await store.portfolio();
       return {
         serverUrl,
         deviceName,
         isRunning: bursts.isRunning,
-        pages: await projection.evidence.filter((row) => row.capture !== null && row.deletedOn === null).count(),
+        pages: await store.keptPages(),
         isUnsealed: await unsealed.isMarked(),
         report: serverUrl === null ? null : parseReport(await readLocal(store.local, REPORT)),
       };

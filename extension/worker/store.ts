@@ -1,5 +1,6 @@
 // The extension's own copy of the portfolio in its background worker: opened when first needed, once in a worker's life.
 import { localDateOf } from '../../shared/model/dates.ts';
+import { oneAtATime } from '../../shared/model/in-turn.ts';
 import { seeDay } from '../../shared/portfolio/day-seen.ts';
 import {
   ensureIdentity,
@@ -33,6 +34,8 @@ export interface Store {
   watch(watch: KeepWatch): void;
   /** The portfolio, loaded and projected. */
   portfolio(): Promise<Portfolio>;
+  /** How many pages are kept here, those in the bin left out. */
+  keptPages(): Promise<number>;
   /** Keeps one update without waiting for the portfolio. Durable when it resolves; rejects with StorageFailure. */
   append(update: Uint8Array): Promise<void>;
   /**
@@ -46,7 +49,6 @@ export function openStore(now: () => Date = () => new Date()): Store {
   const local = openLocal();
   let me: Promise<Identity> | null = null;
   let open: Promise<Portfolio> | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
   let keepWatch: KeepWatch | null = null;
   const listeners: ((identity: Identity) => void)[] = [];
 
@@ -85,11 +87,7 @@ export function openStore(now: () => Date = () => new Date()): Store {
   };
 
   /** One at a time: what is appended must not fall between a copy and the switch that follows it. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  const inTurn = oneAtATime();
 
   const tell = (next: Identity) => {
     for (const listener of listeners) listener(next);
@@ -99,6 +97,10 @@ export function openStore(now: () => Date = () => new Date()): Store {
     local,
     identity,
     portfolio,
+    async keptPages() {
+      const { projection } = await portfolio();
+      return projection.evidence.filter((row) => row.capture !== null && row.deletedOn === null).count();
+    },
     changeIdentity: (patch) =>
       inTurn(async () => {
         const next = { ...(await identity()), ...patch };

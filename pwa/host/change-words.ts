@@ -1,9 +1,9 @@
 // Changing the words, or having the server's copy deleted: what is under way is kept on this device, and goes on in whichever tab leads.
 import { liveQuery } from 'dexie';
+import { sameBytes } from '../../shared/crypto/byte-fields.ts';
 import { newSecret } from '../../shared/crypto/secret.ts';
 import { invitationFor, marksIn } from '../../shared/portfolio/device-relay.ts';
-import { type Identity, type LocalDb, writeLocal } from '../../shared/portfolio/identity.ts';
-import { sameBytes } from '../../shared/portfolio/link-device.ts';
+import { type Identity, type LocalDb, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { advance, beginRotation, type Rotation, type RotationAim } from '../../shared/sync/rotation.ts';
 
@@ -55,9 +55,15 @@ export function openChangingWords(options: ChangingWordsOptions): ChangingWords 
   let isStopped = false;
   let again: ReturnType<typeof setTimeout> | undefined;
 
-  const subscription = liveQuery(() => local.values.get(ROTATION)).subscribe({
-    next(row) {
-      follow(isRotation(row?.value) ? row.value : null);
+  /** What was written last; what is told of it may be a moment behind. */
+  async function stored(): Promise<Rotation | null> {
+    const value = await readLocal(local, ROTATION);
+    return isRotation(value) ? value : null;
+  }
+
+  const subscription = liveQuery(stored).subscribe({
+    next(rotation) {
+      follow(rotation);
       // what waits has its time
       if (!state?.delay) goOn();
     },
@@ -91,9 +97,8 @@ export function openChangingWords(options: ChangingWordsOptions): ChangingWords 
 
   async function run(): Promise<void> {
     await portfolio.loaded;
-    // what is told of it may be a moment behind
-    const rotation = (await local.values.get(ROTATION))?.value;
-    if (!isRotation(rotation) || rotation.step === 'done') return follow(isRotation(rotation) ? rotation : null);
+    const rotation = await stored();
+    if (!rotation || rotation.step === 'done') return follow(rotation);
     // this device has joined another portfolio meanwhile: its room is not to be touched
     if (![rotation.oldSecret, rotation.newSecret].some((secret) => sameBytes(secret, me.identity.secret))) {
       await writeLocal(local, ROTATION, null);
@@ -128,22 +133,22 @@ export function openChangingWords(options: ChangingWordsOptions): ChangingWords 
 
   async function write(rotation: Rotation): Promise<void> {
     await local.transaction('rw', local.values, async () => {
-      const now = (await local.values.get(ROTATION))?.value;
-      if (!isRotation(now) || !sameBytes(now.newSecret, rotation.newSecret)) throw new GivenUp();
+      const now = await stored();
+      if (!now || !sameBytes(now.newSecret, rotation.newSecret)) throw new GivenUp();
       await local.values.put({ key: ROTATION, value: rotation });
     });
   }
 
   /** What this device kept of the old room. */
   async function forget(oldSecret: Uint8Array): Promise<void> {
-    const [{ keysFromSecret }, { logDatabaseName }, { sealedCountKey, unsealedKey }] = await Promise.all([
+    const [{ keysFromSecret }, { logDatabaseName }, { marksOf }] = await Promise.all([
       import('../../shared/crypto/keys.ts'),
       import('../../shared/sync/log-storage.ts'),
       import('../../shared/sync/marks.ts'),
     ]);
     const { room } = keysFromSecret(oldSecret);
     indexedDB.deleteDatabase(logDatabaseName(room));
-    await local.values.bulkDelete([unsealedKey(room), sealedCountKey(room)]);
+    await local.values.bulkDelete(marksOf(room));
   }
 
   window.addEventListener('online', goOn);
@@ -167,8 +172,8 @@ export function openChangingWords(options: ChangingWordsOptions): ChangingWords 
     },
     async close() {
       const closed = await local.transaction('rw', local.values, async () => {
-        const now = (await local.values.get(ROTATION))?.value;
-        if (!isRotation(now) || (now.step !== 'done' && now.step !== 'seal')) return null;
+        const now = await stored();
+        if (!now || (now.step !== 'done' && now.step !== 'seal')) return null;
         await local.values.delete(ROTATION);
         return now;
       });

@@ -1,6 +1,6 @@
 // Choosing another server: only the tab that leads relays, so it does it, whichever tab the person is in.
-
 import { newId } from '../../shared/model/id.ts';
+import { oneAtATime } from '../../shared/model/in-turn.ts';
 import type { ServerChange } from '../../shared/portfolio/change-server.ts';
 import { parseServerOrigin } from '../../shared/sync/server-address.ts';
 import type { Tabs } from './tabs.ts';
@@ -18,12 +18,8 @@ export interface ServerChoiceOptions {
 /** The way for any tab to choose a server. */
 export function openServerChoice({ tabs, leads, change }: ServerChoiceOptions): ServerChoiceOptions['change'] {
   const waiting = new Map<string, (result: ServerChange) => void>();
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn: typeof change = (serverOrigin, invitation) => {
-    const mine = turn.then(() => change(serverOrigin, invitation));
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  const oneByOne = oneAtATime();
+  const inTurn: typeof change = (...asked) => oneByOne(() => change(...asked));
 
   tabs.on('chooseServer', async ({ id, serverOrigin, invitation }) => {
     const origin = parseServerOrigin(serverOrigin);

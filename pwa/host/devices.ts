@@ -1,13 +1,7 @@
 // The person's devices as this one sees them: what it is called itself, which are new to it, and the words that two screens compare.
 import { liveQuery } from 'dexie';
 import { type ShallowRef, watch } from 'vue';
-import {
-  type Identity,
-  type LocalDb,
-  readLocal,
-  replaceIdentity,
-  writeLocal,
-} from '../../shared/portfolio/identity.ts';
+import { type Identity, type LocalDb, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
 import type { Relay } from '../../shared/sync/relay.ts';
 import type { DeviceNews, HostStatus } from './status.ts';
 import type { Tabs } from './tabs.ts';
@@ -33,6 +27,8 @@ export interface DevicesOptions {
   status: Readonly<ShallowRef<HostStatus>>;
   say: (patch: Partial<HostStatus>) => void;
   tabs: Pick<Tabs, 'tell' | 'on'>;
+  /** Everything here, and every other tab, is this identity from now on. */
+  become(next: Identity): Promise<void>;
   /** Null in a tab that does not lead, and while syncing is off. */
   relay: () => Promise<Relay> | null;
 }
@@ -55,7 +51,7 @@ function parseTold(value: unknown): Told | null {
 }
 
 export function watchDevices(options: DevicesOptions): WatchedDevices {
-  const { local, me, status, say, tabs, relay } = options;
+  const { local, me, status, say, tabs, relay, become } = options;
   /** Undefined until it was read. */
   let told: Told | null | undefined;
   let stopFollowing = () => {};
@@ -99,10 +95,7 @@ export function watchDevices(options: DevicesOptions): WatchedDevices {
 
   return {
     async rename(deviceName) {
-      const next = { ...me.identity, deviceName };
-      await replaceIdentity(local, next);
-      me.identity = next;
-      tabs.tell('identity', null);
+      await become({ ...me.identity, deviceName });
       await (await relay())?.tellName();
     },
     async remove(deviceId) {

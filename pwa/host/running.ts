@@ -202,7 +202,7 @@ export function startRunning(options: RunningOptions): Running {
     await followSyncing();
   }
 
-  const devices = watchDevices({ local, me, status, say, tabs, relay: () => relay });
+  const devices = watchDevices({ local, me, status, say, tabs, relay: () => relay, become });
   const changingWords = openChangingWords({ local, me, portfolio, now, become, takeFiles: evidenceFiles.takeAll });
 
   const chooseServer = openServerChoice({

@@ -1,7 +1,8 @@
 // Evidence files and the server, in the tab that leads: what goes there, what it has, and when something comes from it.
 import { watch } from 'vue';
 import { type FilesDb, putFile } from '../../shared/files/files.ts';
-import { type Identity, type LocalDb, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
+import { marksIn } from '../../shared/portfolio/device-relay.ts';
+import type { Identity, LocalDb } from '../../shared/portfolio/identity.ts';
 import { everyNamedFile } from '../../shared/portfolio/named-files.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { readAll } from '../../shared/portfolio/read.ts';
@@ -146,10 +147,7 @@ export function openServerFiles(options: ServerFilesOptions): ServerFiles {
         keys: keysFromSecret(secret),
         serverUrl: serverUrlFor(serverOrigin),
         now,
-        marks: {
-          read: (key) => readLocal(local, key),
-          write: (key, value) => writeLocal(local, key, value),
-        },
+        marks: marksIn(local),
         read: async (sha256) => (await files.files.get(sha256))?.bytes ?? null,
         keep,
         onDamagedHere: options.onDamaged,

@@ -1,6 +1,8 @@
 // Thumbnails of kept files: of pictures a small copy, of PDFs their first page. Made when they are first looked at, one after the
 // other, and remembered as long as the page is open; whatever is forgotten is made again.
+
 import type { FileReference } from '../../shared/model/evidence.ts';
+import { oneAtATime } from '../../shared/model/in-turn.ts';
 import { SMALL_HEIGHT_PX, smallPicture } from './small-picture.ts';
 
 /** Some 15 kB each. */
@@ -18,7 +20,7 @@ async function make(file: Blob, mime: string): Promise<Blob | null> {
 
 /** By content, so that one file is pictured once, whatever it is evidence of. Null where it cannot be shown. */
 const remembered = new Map<string, Blob | null>();
-let turn: Promise<unknown> = Promise.resolve();
+const inTurn = oneAtATime();
 
 function remember(sha256: string, picture: Blob | null): void {
   remembered.delete(sha256);
@@ -36,7 +38,7 @@ export async function thumbnailOf(
   read: () => Promise<Blob | null>,
   isWanted: () => boolean = () => true,
 ): Promise<Blob | null | undefined> {
-  const mine = turn.then(async () => {
+  const mine = inTurn(async () => {
     const known = remembered.get(sha256);
     if (known !== undefined) return known;
     if (!isWanted()) return undefined;
@@ -47,6 +49,5 @@ export async function thumbnailOf(
     remember(sha256, picture);
     return picture;
   });
-  turn = mine.catch(() => undefined);
   return remembered.get(sha256) ?? mine;
 }

@@ -66,7 +66,7 @@ function start(): void {
   const say = (patch: Partial<HostStatus>) => {
     status.value = { ...status.value, ...patch };
   };
-  devices = watchDevices({ local, me, status, say, tabs, relay: () => null });
+  devices = watchDevices({ local, me, status, say, tabs, relay: () => null, become: async () => undefined });
 }
 function hear(server: Partial<RelayStatus>): void {
   status.value = { ...status.value, server: { ...SERVER, ...server } };

@@ -48,3 +48,7 @@ export function fromBase64Url(value: string): Uint8Array<ArrayBuffer> | null {
   const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
   return toBase64Url(bytes) === value ? bytes : null;
 }
+
+/** Whether two pieces of data are the same; not for secrets that somebody else may guess at. */
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index]);

@@ -2,6 +2,7 @@
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { fail, ok, type Result } from '../model/result.ts';
 import { bigEndian, concat, lengthPrefixed, readBigEndian, toBase64Url, utf8 } from './byte-fields.ts';
 import type { PortfolioKeys } from './keys.ts';
@@ -25,7 +26,7 @@ export type FileKeys = Pick<PortfolioKeys, 'room' | 'filesKey' | 'fileNamesKey'>
 
 /** What a server knows a file by: 43 letters that tell nothing of the content to whoever lacks the key. `contentHash` in hexadecimal. */
 export const fileName = ({ fileNamesKey }: FileKeys, contentHash: string): string =>
-  toBase64Url(hmac(sha256, fileNamesKey, fromHex(contentHash)));
+  toBase64Url(hmac(sha256, fileNamesKey, hexToBytes(contentHash)));
 
 /**
  * The content of a file that a device leaves at the server when another does not open: whoever has that one sends it again. The
@@ -36,7 +37,7 @@ export const sendAgainRequest = (contentHash: string): Uint8Array<ArrayBuffer> =
 
 /** The name that such a request has. */
 export const sendAgainName = (keys: FileKeys, contentHash: string): string =>
-  fileName(keys, toHex(sha256(sendAgainRequest(contentHash))));
+  fileName(keys, bytesToHex(sha256(sendAgainRequest(contentHash))));
 
 /** How large a file of `contentBytes` is once it is sealed. */
 export function sealedSizeBytes(contentBytes: number): number {
@@ -147,7 +148,7 @@ export const isKnownVersion = (firstByte: number | undefined): boolean => firstB
 
 /** One key for one content: its nonces are the numbers of its pieces, and each meets one plaintext alone. */
 async function contentKey({ filesKey }: FileKeys, contentHash: string): Promise<CryptoKey> {
-  const info = lengthPrefixed(utf8(PURPOSE), Uint8Array.of(VERSION), fromHex(contentHash));
+  const info = lengthPrefixed(utf8(PURPOSE), Uint8Array.of(VERSION), hexToBytes(contentHash));
   const raw = hkdf(sha256, filesKey, undefined, info, 32);
   return crypto.subtle.importKey('raw', new Uint8Array(raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
@@ -166,10 +167,5 @@ const bound = ({ room }: FileKeys, name: string, number: number, isLast: boolean
 });
 
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
-
-const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const fromHex = (hex: string): Uint8Array =>
-  Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));

@@ -1,5 +1,6 @@
 // Joining the portfolio of another device by its 12 words: it arrives in a new document, and what this device holds moves along.
 import type * as Y from 'yjs';
+import { sameBytes } from '../crypto/byte-fields.ts';
 import type { WordsFailure } from '../crypto/recovery-words.ts';
 import { parseId } from '../model/id.ts';
 import { toStorageFailure } from '../model/storage-failure.ts';
@@ -98,9 +99,6 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
     if (!isJoined) indexedDB.deleteDatabase(joined.documentName);
   }
 }
-
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
 
 /** From now on this device is `next`; what is still typed in the document it leaves comes along when it next starts. */
 export async function leaveFor(local: LocalDb, identity: Identity, next: Identity): Promise<void> {

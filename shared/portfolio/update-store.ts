@@ -1,6 +1,8 @@
 // The database that y-indexeddb keeps a document in, for what y-indexeddb itself does not offer: appending without loading,
 // knowing that everything is durable, and reading past a damaged row.
+
 import * as Y from 'yjs';
+import { sameBytes } from '../crypto/byte-fields.ts';
 import { StorageFailure, toStorageFailure } from '../model/storage-failure.ts';
 
 /** y-indexeddb 9's own names. A database that lacks these stores can never be loaded by it. */
@@ -68,9 +70,6 @@ export async function appendUpdate(documentName: string, update: Uint8Array): Pr
     db.close();
   }
 }
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
 
 /**
  * Makes sure that all of `expected` is on disk: rows after `sinceKey` are compared, and what is missing (because an earlier

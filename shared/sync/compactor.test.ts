@@ -280,7 +280,7 @@ test('once a day at most, when much was deleted, the log is written anew without
   const server = new Y.Doc();
   const policy = { ...COMPACTION, snapshotBytes: 2_000 };
   let nowMs = Date.UTC(2026, 2, 1);
-  const a = await aConnectedDevice(server, { policy, nowMs: () => nowMs });
+  const a = await aConnectedDevice(server, { policy, now: () => new Date(nowMs) });
   const rewrite = async () => {
     for (let count = 0; count < 5; count++) {
       a.text.delete(0, a.text.length);

@@ -130,6 +130,7 @@ export function subtractNumbers(a: EntryNumbers, b: EntryNumbers): EntryNumbers 
   }
   return rest;
 }
+
 /** The highest of a device's numbers, or 0. */
 export const highestOf = (numbers: EntryNumbers, device: string): number => (numbers.get(device)?.at(-1)?.[1] ?? 1) - 1;
 

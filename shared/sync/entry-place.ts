@@ -1,5 +1,6 @@
 // Where an entry stands in the outer document, so that a server can be asked whether it holds just that.
 import * as Y from 'yjs';
+import { sameBytes } from '../crypto/byte-fields.ts';
 
 export interface EntryPlace {
   /** Yjs client id and clock of the element. */
@@ -37,7 +38,7 @@ export function holdsEntry(update: Uint8Array, { client, clock, bytes }: EntryPl
       struct.id.client === client &&
       struct.id.clock === clock &&
       struct.content instanceof Y.ContentBinary &&
-      areEqual(struct.content.content, bytes),
+      sameBytes(struct.content.content, bytes),
   );
 }
 
@@ -51,6 +52,3 @@ export function publishAlone(outer: Y.Doc, entry: Uint8Array, origin: unknown): 
   Y.applyUpdate(outer, Y.encodeStateAsUpdate(alone), origin);
   alone.destroy();
 }
-
-const areEqual = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);

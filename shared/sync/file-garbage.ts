@@ -1,13 +1,10 @@
 // Files on the server that no record names any more: noted when first seen so, deleted a month later.
 import type { FileRequests, ListedFile } from './file-requests.ts';
-import type { Marks } from './marks.ts';
+import { filesSweptKey, type Marks, unnamedFilesKey } from './marks.ts';
 
 const DAY_MS = 86_400_000;
 /** As long as the bin keeps things, and beginning when it has let go of them. */
 const UNNAMED_MS = 30 * DAY_MS;
-
-const sweptKey = (room: string) => `files-swept:${room}`;
-const unnamedKey = (room: string) => `unnamed-files:${room}`;
 
 export interface GarbageOptions {
   readonly room: string;
@@ -24,9 +21,9 @@ export interface GarbageOptions {
 /** At most once a day. The caller makes sure that the record is all here: what has not arrived may name what seems unnamed. */
 export async function collectGarbage(options: GarbageOptions): Promise<void> {
   const { room, marks, requests, files, nowMs, signal } = options;
-  const sweptMs = await marks.read(sweptKey(room));
+  const sweptMs = await marks.read(filesSweptKey(room));
   if (typeof sweptMs === 'number' && Math.abs(nowMs - sweptMs) < DAY_MS) return;
-  const before = asTimes(await marks.read(unnamedKey(room)));
+  const before = asTimes(await marks.read(unnamedFilesKey(room)));
   const named = options.named();
   if (!named) return;
   const unnamed: Record<string, number> = {};
@@ -41,8 +38,8 @@ export async function collectGarbage(options: GarbageOptions): Promise<void> {
     if (removed.ok) options.onRemoved(name);
     else unnamed[name] = sinceMs;
   }
-  await marks.write(unnamedKey(room), unnamed);
-  await marks.write(sweptKey(room), nowMs);
+  await marks.write(unnamedFilesKey(room), unnamed);
+  await marks.write(filesSweptKey(room), nowMs);
 }
 
 function asTimes(value: unknown): Record<string, number> {

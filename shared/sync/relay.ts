@@ -216,7 +216,7 @@ export function startRelay(options: RelayOptions): Relay {
     flush,
     async tellName() {
       await opening;
-      await log?.statements.tellName();
+      await log?.statements.say();
     },
     async removeDevice(deviceId) {
       await opening;

@@ -47,7 +47,6 @@ export interface SealedLogOptions extends SaidOfDevices {
   /** Without one nothing is ever deleted from the log. */
   readonly server?: LogServer;
   readonly policy?: CompactionPolicy;
-  nowMs?(): number;
   /** Whether updates of this origin are sealed by the host they came from; the comparison after quiet seals them if it did not. */
   sealedElsewhere?(origin: unknown): boolean;
   /** `isWaiting`, `setAside`, `missing` or the devices may have changed. */
@@ -91,7 +90,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   const onFailure = (cause: unknown) => options.onFailure?.(cause);
   const turns = takeTurns(onFailure);
   const { inTurn, inBackground, later } = turns;
-  const { server, policy = COMPACTION, nowMs = Date.now } = options;
+  const { server, policy = COMPACTION, now = () => new Date() } = options;
   const delayMs = timing.compactMs ?? COMPACT_MS;
   const tombstones = tombstonesOf(outer);
   const compactor =
@@ -107,7 +106,7 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
       server,
       policy,
       delayMs,
-      nowMs,
+      nowMs: () => now().getTime(),
       readLog,
       onFailure,
     });

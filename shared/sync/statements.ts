@@ -43,8 +43,6 @@ export interface Statements {
   setInStep(isInStep: boolean): void;
   /** Seals what is due. A host that is about to go does not wait for quiet. */
   say(isGoing?: boolean): Promise<void>;
-  /** Tells the new name at once, if the others know another. */
-  tellName(): Promise<void>;
   /** Takes a device off the list of all devices, until it speaks again. */
   remove(deviceId: string): Promise<void>;
   stop(): void;
@@ -77,9 +75,9 @@ export function keepStatements(options: StatementOptions): Statements {
     }
   }
 
-  const heldOf = ({ wrote, spoken }: KnownOfDevices) => ({ numbers: held, wrote, spoken });
-  const hasNews = (before: DeviceStatement) =>
-    before.name !== deviceName?.() || countUnseen(heldOf(opened), before.seen, deviceId) > 0;
+  const isRenamed = (before: DeviceStatement) => before.name !== deviceName?.();
+  const hasUnsaid = ({ seen }: DeviceStatement) =>
+    countUnseen({ numbers: held, wrote: opened.wrote, spoken: opened.spoken }, seen, deviceId) > 0;
 
   /** Null when nothing will be due until something happens. */
   function waitMs(isGoing: boolean): number | null {
@@ -89,9 +87,9 @@ export function keepStatements(options: StatementOptions): Statements {
     // a device that nobody has heard of says at once that it is there
     if (!before) return apartMs;
     // and one that the person has renamed, maybe while it was not connected
-    if (before.name !== deviceName?.()) return 0;
+    if (isRenamed(before)) return 0;
     const quietMs = isGoing ? 0 : leftOf(timing.quietMs, cameAtMs, at);
-    if (hasNews(before)) return Math.max(apartMs, quietMs);
+    if (hasUnsaid(before)) return Math.max(apartMs, quietMs);
     const hasOthers = standingsOf(opened, deviceId, heardAtMs).length > 0;
     return hasOthers ? Math.max(apartMs, quietMs, leftOf(timing.dailyMs, before.atMs, at)) : null;
   }
@@ -107,19 +105,16 @@ export function keepStatements(options: StatementOptions): Statements {
     if (!isInStep || !deviceName) return;
     await hold();
     const isDue = () => waitMs(isGoing) === 0;
-    try {
-      if (isDue()) await sealAlone(isDue);
-    } finally {
-      schedule();
-    }
-  }
-
-  async function sealAlone(isDue: () => boolean): Promise<void> {
-    await options.seal(() => {
+    const dueNow = () => {
       if (!isDue()) return false;
       aloneAtMs = nowMs();
       return true;
-    });
+    };
+    try {
+      if (isDue()) await options.seal(dueNow);
+    } finally {
+      schedule();
+    }
   }
 
   function compose(number: number, bringsNothing: boolean): DeviceStatement {
@@ -149,7 +144,8 @@ export function keepStatements(options: StatementOptions): Statements {
     inEntry(number, bringsNothing) {
       if (!deviceName) return [];
       const before = said();
-      const isWorthIt = !before || hasNews(before) || leftOf(timing.apartMs, before.atMs, nowMs()) === 0;
+      const isWorthIt =
+        !before || isRenamed(before) || hasUnsaid(before) || leftOf(timing.apartMs, before.atMs, nowMs()) === 0;
       return bringsNothing || isWorthIt ? [compose(number, bringsNothing)] : [];
     },
     opened() {
@@ -170,10 +166,6 @@ export function keepStatements(options: StatementOptions): Statements {
       schedule();
     },
     say,
-    async tellName() {
-      const before = said();
-      if (before && before.name !== deviceName?.()) await options.seal(() => true);
-    },
     async remove(id) {
       removing.set(id, lastOf(id));
       await options.seal(() => true);

@@ -1,8 +1,8 @@
 // One thing at a time for a log: whatever reads, compares, seals or replaces sees what the one before left.
+import { type InTurn, oneAtATime } from '../model/in-turn.ts';
 
 export interface Turns {
-  /** Runs when all that was asked before is done. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  readonly inTurn: InTurn;
   /** The same for work that nobody waits for. */
   inBackground(work: () => Promise<void>): void;
   /** In turn, after so long. Asked again meanwhile, it keeps its time, or with `restart` begins it anew. */
@@ -14,13 +14,7 @@ export interface Turns {
 export function takeTurns(onFailure: (cause: unknown) => void): Turns {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let isStopped = false;
-  let last: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+  const inTurn = oneAtATime();
   const inBackground = (work: () => Promise<void>) => {
     inTurn(work).catch(onFailure);
   };

@@ -22,7 +22,13 @@ export const parts: readonly Part[] = [
   { folder: 'shared/kept-page', mayImport: ['shared/model'] },
   {
     folder: 'shared/sync',
-    mayImport: ['shared/model/result.ts', 'shared/model/dates.ts', 'shared/crypto', 'shared/files'],
+    mayImport: [
+      'shared/model/result.ts',
+      'shared/model/dates.ts',
+      'shared/model/in-turn.ts',
+      'shared/crypto',
+      'shared/files',
+    ],
   },
   {
     folder: 'shared/portfolio',

@@ -80,7 +80,6 @@ export class Device {
       deviceId: this.#name,
       timing: never,
       policy,
-      nowMs: () => this.#world.nowMs,
       server: {
         isInStep: () => this.isConnected,
         readBack: (place) => this.#ask(place),

@@ -1,7 +1,9 @@
 // Adding files to the activity on screen, or to none: one batch after the other, with what was done, its way back, and what to know of it.
+
 import { ref, shallowRef } from 'vue';
 import { localDateOf } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
+import { oneAtATime } from '../../../shared/model/in-turn.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import type { Added, AddingOptions } from '../../import/add-files.ts';
 import { useSession } from '../../stores/session.ts';
@@ -23,7 +25,7 @@ export function useAddFiles(activityId: RecordId | null, kind = '') {
   const justAdded = ref<RecordId | null>(null);
   /** How often something was added. */
   const additions = ref(0);
-  let before: Promise<unknown> = Promise.resolve();
+  const oneByOne = oneAtATime();
 
   const optionsOf = (doc: Doc, commands: Commands): AddingOptions => ({
     doc,
@@ -39,7 +41,7 @@ export function useAddFiles(activityId: RecordId | null, kind = '') {
 
   /** Waits for what is being added already; a portfolio that may only be read says so before a file is kept. */
   function inTurn<T>(work: (options: AddingOptions) => Promise<T>): Promise<T | null> {
-    const turn = before.then(
+    return oneByOne(
       async () =>
         await edit((doc, commands) => {
           if (commands.isReadOnly(doc)) throw new commands.ReadOnlyPortfolio();
@@ -48,8 +50,6 @@ export function useAddFiles(activityId: RecordId | null, kind = '') {
           });
         }),
     );
-    before = turn.catch(() => undefined);
-    return turn;
   }
 
   function takeBack({ added, linked }: Added): void {
