@@ -1,13 +1,13 @@
 // The owner's request to erase a room, by HTTP: signed with the key that the room is named after, and good once.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRoom } from '../shared/crypto/access-token.ts';
-import { CLOSE } from '../shared/sync/limits.ts';
 import type { AccessCheck, Refusal } from './access.ts';
 import type { FileStore } from './files/file-store.ts';
+import { answerPreflight, openToOrigins, refuse } from './http-answers.ts';
 import type { Metrics } from './metrics.ts';
 import type { NewRooms } from './new-rooms.ts';
 import type { Rooms } from './rooms.ts';
-import { RoomErased, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
 export interface EraseOptions {
   readonly access: AccessCheck;
@@ -22,15 +22,7 @@ export interface EraseOptions {
 /** The whole answer to a request for `/rooms/<room>`. Rejects when the store fails. */
 export type AnswerErase = (request: IncomingMessage, response: ServerResponse, room: string) => Promise<void>;
 
-/** How an HTTP answer says what a close code says on a socket; 403 for all others. */
-const STATUS: Readonly<Record<number, number>> = {
-  [CLOSE.access]: 401,
-  [CLOSE.clock]: 401,
-  [CLOSE.replayed]: 401,
-  [CLOSE.tooManyRooms]: 429,
-};
-/** Browsers ask before the first request, and then not for a day. */
-const ASKED_FOR_S = 86_400;
+const PREFLIGHT = { methods: ['DELETE'], headers: ['Authorization'] };
 
 /** The room that a path such as `/rooms/<room>` names, or null. */
 export function roomToErase(path: string): string | null {
@@ -47,25 +39,13 @@ export function openErase(options: EraseOptions): AnswerErase {
     return (await isNew(room)) ? newRooms.refusalToClose(addressOf(request), room) : null;
   }
 
-  async function isNew(room: string): Promise<boolean> {
-    try {
-      return (await store.load(room, Number.MAX_SAFE_INTEGER)).through === 0;
-    } catch (cause) {
-      if (cause instanceof RoomErased) return false;
-      throw cause;
-    }
-  }
+  const isNew = async (room: string): Promise<boolean> =>
+    !(await store.isErased(room)) && (await store.load(room, Number.MAX_SAFE_INTEGER)).through === 0;
 
   return async (request, response, room) => {
-    // a device asks from the app of another server, or from an extension; the right to it is in the token alone
-    response.setHeader('Access-Control-Allow-Origin', '*');
+    openToOrigins(response);
     response.setHeader('Cache-Control', 'no-store');
-    if (request.method === 'OPTIONS') {
-      response.setHeader('Access-Control-Allow-Methods', 'DELETE');
-      response.setHeader('Access-Control-Allow-Headers', 'Authorization');
-      response.writeHead(204, { 'Access-Control-Max-Age': ASKED_FOR_S }).end();
-      return;
-    }
+    if (request.method === 'OPTIONS') return answerPreflight(response, PREFLIGHT);
     if (request.method !== 'DELETE') {
       response.writeHead(405, { Allow: 'DELETE, OPTIONS' }).end();
       return;
@@ -73,8 +53,7 @@ export function openErase(options: EraseOptions): AnswerErase {
     const refusal = await refusalOf(request, room);
     if (refusal) {
       metrics.refused(`erase-${refusal.code}`);
-      response.writeHead(STATUS[refusal.code] ?? 403, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify({ reason: refusal.text, code: refusal.code }));
+      refuse(request, response, refusal);
       return;
     }
     await store.erase(room);

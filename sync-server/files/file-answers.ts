@@ -1,25 +1,8 @@
-// What is said to a request for a file besides its bytes: refusals with their reason, and what other origins may ask.
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CLOSE, TOKEN_SCHEME } from '../../shared/sync/limits.ts';
+// Why a request for a file is refused, and what other origins may see of an answer.
+import type { ServerResponse } from 'node:http';
+import { CLOSE } from '../../shared/sync/limits.ts';
 import type { Refusal } from '../access.ts';
-
-/** Whoever is refused in the middle of sending may finish for so long, since some clients listen only then. */
-const LINGER_MS = 10_000;
-
-const STATUS: Readonly<Record<number, number>> = {
-  [CLOSE.malformed]: 400,
-  [CLOSE.access]: 401,
-  [CLOSE.otherOrigin]: 403,
-  [CLOSE.missing]: 404,
-  [CLOSE.erased]: 410,
-  [CLOSE.tooLarge]: 413,
-  [CLOSE.clock]: 401,
-  [CLOSE.replayed]: 401,
-  [CLOSE.storage]: 503,
-  [CLOSE.slow]: 408,
-  [CLOSE.tooManyMessages]: 429,
-};
-const AGAIN_SECONDS = 1;
+import { openToOrigins } from '../http-answers.ts';
 
 export const NO_FILE: Refusal = { code: CLOSE.missing, text: 'there is no such file' };
 export const NO_ROOM: Refusal = { code: CLOSE.missing, text: 'nobody has written to this room yet' };
@@ -29,39 +12,8 @@ export const ROOM_FULL: Refusal = { code: CLOSE.tooLarge, text: 'the room may ho
 export const FILE_TOO_LARGE: Refusal = { code: CLOSE.tooLarge, text: 'the file is larger than this server takes' };
 export const TOO_MANY: Refusal = { code: CLOSE.tooManyMessages, text: 'too many requests' };
 
-export function refuse(request: IncomingMessage, response: ServerResponse, { code, text }: Refusal): void {
-  const status = STATUS[code] ?? 400;
-  if (status === 401) response.setHeader('WWW-Authenticate', TOKEN_SCHEME);
-  if (status === 429) response.setHeader('Retry-After', AGAIN_SECONDS);
-  sendJson(response, status, { reason: text, code });
-  dropBody(request);
-}
-
-export function sendJson(response: ServerResponse, status: number, content: object): void {
-  const text = JSON.stringify(content);
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) });
-  response.end(text); // Node leaves it out of the answer to HEAD
-}
-
-/** Of a body that nobody reads, what arrives is dropped by Node; one that does not end is cut. */
-export function dropBody(request: IncomingMessage): void {
-  if (request.complete) return;
-  const cut = setTimeout(() => request.destroy(), LINGER_MS).unref();
-  request.once('close', () => clearTimeout(cut));
-}
-
-/** The extension, and an app that was served elsewhere, ask from another origin. The token is in a header, and there are no cookies. */
-export function openToOrigins(response: ServerResponse): void {
-  response.setHeader('Access-Control-Allow-Origin', '*');
+/** With what a device reads of the headers. */
+export function openFilesToOrigins(response: ServerResponse): void {
+  openToOrigins(response);
   response.setHeader('Access-Control-Expose-Headers', 'Upload-Offset, Content-Range, Content-Length, ETag');
-}
-
-export function answerPreflight(response: ServerResponse): void {
-  response
-    .writeHead(204, {
-      'Access-Control-Allow-Methods': 'GET, HEAD, PATCH, DELETE',
-      'Access-Control-Allow-Headers': 'Authorization, Content-Type, Range, Upload-Offset, Upload-Length',
-      'Access-Control-Max-Age': 7_200, // as long as Chromium keeps it
-    })
-    .end();
 }

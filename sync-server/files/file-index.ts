@@ -1,6 +1,7 @@
 // Which files lie in a data folder and how far uploads have come: a small database beside the files.
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { assertKnownLayout, openDurably } from '../store/sqlite-file.ts';
 import type { FileAddress, FileTotals, RoomFileLimits, StoredFile, Upload } from './file-store.ts';
 
 const LAYOUT = 1;
@@ -31,9 +32,7 @@ export interface FileIndex {
 }
 
 export function openFileIndex(folder: string): FileIndex {
-  const db = new DatabaseSync(fileIndexIn(folder));
-  // FULL: what was answered is on the disk
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
+  const db = openDurably(fileIndexIn(folder));
   assertKnownFileLayout(db);
   db.exec(`
     CREATE TABLE IF NOT EXISTS files (
@@ -84,10 +83,7 @@ export function openFileIndex(folder: string): FileIndex {
 }
 
 /** Throws with a sentence when a newer server wrote it. */
-export function assertKnownFileLayout(db: DatabaseSync): void {
-  const layout = Number(db.prepare('PRAGMA user_version').get()?.user_version);
-  if (layout > LAYOUT) throw new Error(`the files have layout ${layout}, and this server knows ${LAYOUT}: update it`);
-}
+export const assertKnownFileLayout = (db: DatabaseSync): void => assertKnownLayout(db, LAYOUT, 'the files have');
 
 export function fileTotalsIn(db: DatabaseSync): FileTotals {
   const row = db

@@ -5,20 +5,11 @@ import { CLOSE, type WireLimits } from '../../shared/sync/limits.ts';
 import type { AccessCheck, Refusal } from '../access.ts';
 import { openAllowances } from '../allowance.ts';
 import { count, isOver } from '../counts.ts';
+import { answerPreflight, refuse, sendJson } from '../http-answers.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { RoomErased, type Store } from '../store/store.ts';
-import {
-  answerPreflight,
-  CANNOT_STORE,
-  ERASED,
-  NO_FILE,
-  NO_ROOM,
-  openToOrigins,
-  refuse,
-  sendJson,
-  TOO_MANY,
-} from './file-answers.ts';
+import { CANNOT_STORE, ERASED, NO_FILE, NO_ROOM, openFilesToOrigins, TOO_MANY } from './file-answers.ts';
 import { type FileStore, isFileName } from './file-store.ts';
 import { sendFile, tellState } from './send-file.ts';
 import { takeUpload } from './take-upload.ts';
@@ -26,6 +17,10 @@ import { takeUpload } from './take-upload.ts';
 /** So many seconds' worth of requests may come at once. */
 const AT_ONCE_SECONDS = 10;
 const METHODS = ['GET', 'HEAD', 'PATCH', 'DELETE'];
+const PREFLIGHT = {
+  methods: METHODS,
+  headers: ['Authorization', 'Content-Type', 'Range', 'Upload-Offset', 'Upload-Length'],
+};
 
 export interface FileRequestOptions {
   readonly files: FileStore;
@@ -116,11 +111,8 @@ export function openFileRequests(options: FileRequestOptions): FileRequests {
 
   /** What came while the room was erased must not be what is left of it. */
   async function removeOfErased(room: string): Promise<void> {
-    try {
-      await refusalOfRoom(room);
-    } catch (cause) {
-      if (cause instanceof RoomErased) await files.removeRoom(room);
-    }
+    // where the store cannot say, the request has been answered all the same
+    if (await store.isErased(room).catch(() => false)) await files.removeRoom(room);
   }
 
   async function answer(place: Place, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -161,11 +153,11 @@ export function openFileRequests(options: FileRequestOptions): FileRequests {
 
   return {
     async answer(path, request, response) {
-      openToOrigins(response);
+      openFilesToOrigins(response);
       response.setHeader('Cache-Control', 'private, no-store');
       const place = placeIn(path);
       if (!place) return refuse(request, response, NO_FILE);
-      if (request.method === 'OPTIONS') return answerPreflight(response);
+      if (request.method === 'OPTIONS') return answerPreflight(response, PREFLIGHT);
       const methods = place.name === null ? ['GET'] : METHODS;
       if (!methods.includes(request.method ?? '')) {
         response.writeHead(405, { Allow: methods.join(', ') }).end();

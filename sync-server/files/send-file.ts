@@ -3,8 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Refusal } from '../access.ts';
+import { sendJson } from '../http-answers.ts';
 import { rangeIn } from './byte-range.ts';
-import { NO_FILE, sendJson } from './file-answers.ts';
+import { NO_FILE } from './file-answers.ts';
 import type { FileAddress, FileStore } from './file-store.ts';
 
 export async function tellState(

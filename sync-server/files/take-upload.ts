@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CLOSE, type WireLimits } from '../../shared/sync/limits.ts';
 import type { Refusal } from '../access.ts';
-import { dropBody, FILE_TOO_LARGE, ROOM_FULL } from './file-answers.ts';
+import { dropBody } from '../http-answers.ts';
+import { FILE_TOO_LARGE, ROOM_FULL } from './file-answers.ts';
 import type { FileAddress, FileStore } from './file-store.ts';
 import { BodyBroken, bodyOf } from './upload-body.ts';
 

@@ -1,8 +1,8 @@
 // The store of a server of one process: an SQLite file in its data folder.
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { type Claim, claimFolder } from './claim-folder.ts';
 import { rememberedNonces } from './nonces.ts';
-import { assertKnownLayout, databaseIn, LAYOUT, totalIn } from './sqlite-file.ts';
+import { assertKnownLayout, databaseIn, LAYOUT, openDurably, totalIn } from './sqlite-file.ts';
 import { type Place, RoomErased, type Store } from './store.ts';
 
 /** Opens `waymark.sqlite` in the folder, which is made when it is not there. Throws when another server is using the folder. */
@@ -17,9 +17,7 @@ export function openSqliteStore(folder: string): Store {
 }
 
 function openClaimed(folder: string, claim: Claim): Store {
-  const db = new DatabaseSync(databaseIn(folder));
-  // FULL: a commit is on the disk, not only with the operating system, before anyone is told of it
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
+  const db = openDurably(databaseIn(folder));
   prepareLayout(db);
   const insert = db.prepare('INSERT INTO updates (room, body) VALUES (?, ?)');
   const last = db.prepare('SELECT max(number) AS number FROM updates WHERE room = ?');
