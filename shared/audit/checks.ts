@@ -5,6 +5,7 @@ import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Cycle } from '../schemes/cycle.ts';
 import { type Rules, rulesOn, type Scheme } from '../schemes/scheme.ts';
+import { listText } from '../wording/list-text.ts';
 import type { ActivityState } from './activity-state.ts';
 import { isStory } from './completeness.ts';
 import { dateText, spanText } from './date-text.ts';
@@ -232,9 +233,6 @@ const cannotTell = (key: CheckKey, text: string): Check =>
 const idsOf = (activities: readonly Activity[]): RecordId[] => activities.map((activity) => activity.id);
 
 const besides = (gaps: readonly Gap[]): RecordId[] => [...new Set(gaps.flatMap((gap) => gap.between))];
-
-const listText = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 function titlesTold(activities: readonly Activity[]): Told {
   const named = activities.slice(0, TITLES_NAMED_MAX).map((activity) => `“${activity.title.trim() || 'Untitled'}”`);

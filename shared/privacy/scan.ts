@@ -1,5 +1,6 @@
 // Looks through a text for what could identify a patient. It warns; that nothing is found proves nothing.
 import { asAmount, asOneOf, asRecord } from '../model/parse.ts';
+import { listText } from '../wording/list-text.ts';
 import { findChiNumbers } from './chi-number.ts';
 import { findDatesOfBirth } from './date-of-birth.ts';
 import { type Found, IDENTIFIER_KINDS, IDENTIFIER_NAMES, type IdentifierKind } from './found.ts';
@@ -50,5 +51,5 @@ export function countsInWords(counts: IdentifierCounts): string {
     const plural = IDENTIFIER_NAMES[kind].replace(/^an? /, '').replace(/^date of/, 'dates of');
     return [`${count} ${plural.startsWith('dates of') ? plural : `${plural}s`}`];
   });
-  return named.length < 2 ? (named[0] ?? '') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+  return listText(named);
 }

@@ -2,6 +2,7 @@
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { KIND_NAMES } from '../../../shared/model/capture.ts';
 import type { Evidence, EvidencePart, FileReference } from '../../../shared/model/evidence.ts';
+import { listText } from '../../../shared/wording/list-text.ts';
 
 type Kept = Pick<Evidence, 'addedAt' | 'capture' | 'source' | 'snapshot' | 'parts' | 'file'>;
 
@@ -9,7 +10,6 @@ type Kept = Pick<Evidence, 'addedAt' | 'capture' | 'source' | 'snapshot' | 'part
 const NAMED = ['text', 'full copy', 'PDF', 'file', 'picture', 'transcript'] as const;
 type Named = (typeof NAMED)[number];
 const NAMES_MAX = 3;
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 const fileName = ({ mime }: Pick<FileReference, 'mime'>): Named =>
@@ -48,7 +48,7 @@ export function keptWords(evidence: readonly Kept[], marks: readonly Pick<Annota
     ...(file ? [fileName(file)] : []),
   ]);
   const names = NAMED.filter((name) => held.includes(name));
-  const kept = names.length > 0 ? `${list.format(names)} kept` : '';
+  const kept = names.length > 0 ? `${listText(names)} kept` : '';
   const passages = marks.filter(({ target }) => target.kind === 'quote').length;
   const notes = marks.length - passages;
   return [

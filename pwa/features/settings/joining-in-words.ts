@@ -1,6 +1,7 @@
 // What is in a portfolio that is about to be joined with another, in words.
 import { counted, dateText } from '../../../shared/audit/date-text.ts';
 import type { Alike, PortfolioOutline } from '../../../shared/portfolio/joining.ts';
+import { listText } from '../../../shared/wording/list-text.ts';
 
 /** How many that are in both are named. */
 const NAMED = 3;
@@ -23,8 +24,7 @@ export function alikeInWords(alike: readonly Alike[]): string {
     .slice(0, NAMED)
     .map(({ title, startedOn }) => `“${title}”${startedOn ? ` of ${dateText(startedOn)}` : ''}`);
   const rest = alike.length - names.length;
-  const listed = rest > 0 ? [...names, `${rest} more`] : names;
-  const all = [listed.slice(0, -1).join(', '), ...listed.slice(-1)].filter(Boolean).join(' and ');
+  const all = listText(rest > 0 ? [...names, `${rest} more`] : names);
   return alike.length === 1
     ? `One activity is in both: ${all}. It will be there twice; select both in your record to merge them.`
     : `${alike.length} activities are in both: ${all}. They will be there twice; select two in your record to merge them.`;

@@ -6,6 +6,7 @@ import { type PeriodOn, periodNames } from '../../../shared/audit/periods.ts';
 import { endedText } from '../../../shared/audit/registration-text.ts';
 import { renewalOn } from '../../../shared/audit/renewal.ts';
 import type { LocalDate } from '../../../shared/model/dates.ts';
+import { listText } from '../../../shared/wording/list-text.ts';
 import { tell } from '../../stores/reading.ts';
 
 export interface CycleInWords {
@@ -15,8 +16,6 @@ export interface CycleInWords {
   more: string;
   to: RouteLocationRaw;
 }
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** A line for each cycle that has begun: of one to come there is nothing to say. `checks` are those of each period. */
 export function cyclesInWords(
@@ -67,6 +66,6 @@ const NAMES: Record<CheckKey, string> = {
 /** What is still open; nothing where nobody asks for anything. */
 function checksInWords(checks: readonly Check[]): string {
   const open = checks.filter(({ answer }) => answer === 'partly' || answer === 'notMet').map(({ key }) => NAMES[key]);
-  if (open.length > 0) return `To look at: ${list.format(open)}.`;
+  if (open.length > 0) return `To look at: ${listText(open)}.`;
   return checks.every(({ answer }) => answer === 'met') ? 'Each of the checks is met.' : '';
 }

@@ -3,6 +3,7 @@ import type { RouteLocationRaw } from 'vue-router';
 import type { PartKey } from '../../../shared/audit/completeness.ts';
 import { dateText, rangeText } from '../../../shared/audit/date-text.ts';
 import type { NextThing } from '../../../shared/audit/next-things.ts';
+import { listText } from '../../../shared/wording/list-text.ts';
 import { reminderWords } from '../../records/reminder-words.ts';
 import { titleOfActivity } from '../../records/use-shelf.ts';
 import { tell } from '../../stores/reading.ts';
@@ -27,7 +28,7 @@ type Words = Omit<NextThingInWords, 'whose'>;
 /** `names`: what registrations are called. */
 export function nextThingInWords(thing: NextThing, names: ReadonlyMap<string, string> = new Map()): NextThingInWords {
   const whose = ('of' in thing && thing.of ? thing.of : []).flatMap((id) => names.get(id) ?? []);
-  return { ...inWords(thing), whose: whose.length > 0 ? `For ${list.format(whose)}` : '' };
+  return { ...inWords(thing), whose: whose.length > 0 ? `For ${listText(whose)}` : '' };
 }
 
 /** Things of the inbox that are sorted in a minute. A guess, to be put right by use. */
@@ -41,7 +42,6 @@ const PLACES: Partial<Record<PartKey, string>> = {
   type: '#activity-type',
 };
 const FACTS: Partial<Record<PartKey, string>> = { title: 'a title', date: 'a date', type: 'a type' };
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 function inWords(thing: NextThing): Words {
   const named =
@@ -71,7 +71,7 @@ function inWords(thing: NextThing): Words {
     case 'needsDateAndType': {
       const facts = thing.missing.flatMap((part) => FACTS[part] ?? []);
       return {
-        heading: `Give “${title}” ${list.format(facts)}`,
+        heading: `Give “${title}” ${listText(facts)}`,
         more: 'Then it stands in your dated list.',
         time: 'Less than a minute',
         to: { path, hash: thing.missing.flatMap((part) => PLACES[part] ?? [])[0] ?? '' },

@@ -1,5 +1,6 @@
 // How many copies of the record there are, and where: only those that whoever holds them has said to hold are counted.
 import type { DeviceStanding } from '../../../shared/sync/device-standings.ts';
+import { listText } from '../../../shared/wording/list-text.ts';
 import type { HostStatus } from '../../host/status.ts';
 import { timeInWords } from '../../records/dates.ts';
 import { wholeDevices } from '../../records/devices-in-words.ts';
@@ -74,9 +75,6 @@ function filesIn({ serverFiles }: Known): string {
 /** Up to two by name, more as a number. */
 const namesOf = (devices: readonly DeviceStanding[]): string[] =>
   devices.length > 2 ? [`${devices.length} other devices`] : devices.map(({ name }) => `“${name}”`);
-
-const listText = (parts: readonly string[]): string =>
-  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
 
 /** For the start of a sentence. */
 const capital = (text: string): string => text.replace(/^the /, 'The ');
