@@ -28,26 +28,29 @@ export interface JoiningPreview {
 /** Null where `here` holds nothing that could be joined: then there is nothing to decide. */
 export function previewOfJoining(here: Y.Doc, there: Y.Doc): JoiningPreview | null {
   if (countRecords(here) === 0) return null;
-  const known = new Set(activitiesOf(there).map(keyOf));
-  const ids = new Set(activitiesOf(there).map(({ id }) => id));
-  const alike = activitiesOf(here)
+  const own = shown(here, 'activity');
+  const others = shown(there, 'activity');
+  const known = new Set(others.map(keyOf));
+  const ids = new Set(others.map(({ id }) => id));
+  const alike = own
     .filter((one) => !ids.has(one.id) && known.has(keyOf(one)))
     .map(({ title, startedOn }) => ({ title, startedOn }));
-  return { here: outlineOf(here), there: outlineOf(there), alike };
+  return { here: outlineOf(here, own), there: outlineOf(there, others), alike };
 }
 
-const activitiesOf = (doc: Y.Doc) => readAll(doc, 'activity').filter(({ deletedOn }) => deletedOn === null);
+/** Those that are not in the bin. */
+const shown = <K extends 'activity' | 'evidence' | 'registration'>(doc: Y.Doc, kind: K) =>
+  readAll(doc, kind).filter(({ deletedOn }) => deletedOn === null);
 
 const keyOf = ({ title, startedOn }: Alike): string => `${startedOn ?? ''} ${title.trim().toLocaleLowerCase('en-GB')}`;
 
-function outlineOf(doc: Y.Doc): PortfolioOutline {
-  const activities = activitiesOf(doc);
+function outlineOf(doc: Y.Doc, activities: readonly Alike[]): PortfolioOutline {
   const days = activities.flatMap(({ startedOn }) => startedOn ?? []).sort();
   return {
     activities: activities.length,
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
-    evidence: readAll(doc, 'evidence').filter(({ deletedOn }) => deletedOn === null).length,
-    registrations: readAll(doc, 'registration').filter(({ deletedOn }) => deletedOn === null).length,
+    evidence: shown(doc, 'evidence').length,
+    registrations: shown(doc, 'registration').length,
   };
 }
