@@ -47,6 +47,7 @@ const TABLES = {
   setting: 'settings',
   link: 'links',
 } as const satisfies Record<RecordKind, keyof ProjectionDb>;
+const KINDS = Object.keys(TABLES) as RecordKind[];
 
 const tableOf = (db: ProjectionDb, kind: RecordKind) => db[TABLES[kind]] as unknown as Table<object, string>;
 
@@ -95,44 +96,37 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** Makes the rows agree with all records, writing only what differs. Records that change meanwhile are projected after it. */
 export async function reconcile(db: ProjectionDb, records: Change[]): Promise<void> {
-  const ids = new Map<RecordKind, Set<string>>();
-  for (const { kind, id } of records) {
-    const known = ids.get(kind) ?? new Set();
-    ids.set(kind, known.add(id));
+  const byKind = Map.groupBy(records, ({ kind }) => kind);
+  const there: Change[] = [];
+  for (const kind of KINDS) {
+    const ofKind = byKind.get(kind) ?? [];
+    if (ofKind.length >= FILL && (await tableOf(db, kind).count()) === 0) await fill(tableOf(db, kind), ofKind);
+    else there.push(...ofKind);
   }
-  const there = await fillEmpty(db, records);
   for (let start = 0; start < there.length; start += CHUNK) {
     await projectDifferences(db, there.slice(start, start + CHUNK));
     await breathe();
   }
-  for (const kind of Object.keys(TABLES) as RecordKind[]) {
+  for (const kind of KINDS) {
+    const ids = new Set(byKind.get(kind)?.map(({ id }) => id));
     const keys = await tableOf(db, kind).toCollection().primaryKeys();
-    const stale = keys.filter((key) => !ids.get(kind)?.has(key));
+    const stale = keys.filter((key) => !ids.has(key));
     if (stale.length > 0) await tableOf(db, kind).bulkDelete(stale);
   }
 }
 
-/** Fills tables that hold nothing, such as after this device was linked: what people look at first comes first. */
-async function fillEmpty(db: ProjectionDb, records: Change[]): Promise<Change[]> {
-  const rest: Change[] = [];
-  for (const kind of Object.keys(TABLES) as RecordKind[]) {
-    const ofKind = records.filter((change) => change.kind === kind);
-    const table = tableOf(db, kind);
-    if (ofKind.length < FILL || (await table.count()) > 0) {
-      rest.push(...ofKind);
-      continue;
-    }
-    const rows = latestFirst(ofKind).flatMap((change) => toRow(change) ?? []);
-    for (let start = 0; start < rows.length; start += FILL) {
-      await table.bulkPut(rows.slice(start, start + FILL));
-      await breathe();
-    }
+/** Fills a table that holds nothing, such as after this device was linked: what people look at first comes first. */
+async function fill(table: Table<object, string>, changes: Change[]): Promise<void> {
+  const rows = latestFirst(changes).flatMap((change) => toRow(change) ?? []);
+  for (let start = 0; start < rows.length; start += FILL) {
+    await table.bulkPut(rows.slice(start, start + FILL));
+    await breathe();
   }
-  return rest;
 }
 
-const latestFirst = (changes: Change[]): Change[] => changes.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
+const latestFirst = (changes: Change[]): Change[] => changes.toSorted((a, b) => compareDays(dayOf(b), dayOf(a)));
 const dayOf = ({ record }: Change): string => (record && 'startedOn' in record ? (record.startedOn ?? '') : '');
+const compareDays = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 async function projectDifferences(db: ProjectionDb, chunk: Change[]): Promise<void> {
   const differing: Change[] = [];
