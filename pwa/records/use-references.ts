@@ -8,19 +8,25 @@ import { fileName, saveFile } from './save-file.ts';
 
 export type Formatted = { state: 'working' } | { state: 'failed' } | { state: 'done'; references: Run[][] };
 
-/** Formats `items()` in the remembered style, and again when either changes. */
-export function useFormatted(items: () => readonly CslItem[]): Readonly<Ref<Formatted>> {
+const loadFormatter = () => import('../export/references/format.ts');
+
+/** Formats `items()` in the remembered style, and again when either changes. What was asked for last is what stands. */
+export function useFormatted(items: () => readonly CslItem[], load = loadFormatter): Readonly<Ref<Formatted>> {
   const formatted = shallowRef<Formatted>({ state: 'working' });
   watch(
     [items, referenceStyle],
-    async ([now, style]: [readonly CslItem[], ReferenceStyle]) => {
+    async ([now, style]: [readonly CslItem[], ReferenceStyle], _, onCleanup) => {
+      // browsers may answer two imports of one module in either order
+      let isLatest = true;
+      onCleanup(() => {
+        isLatest = false;
+      });
       try {
-        const { formatReferences } = await import('../export/references/format.ts');
-        if (items() !== now && referenceStyle.value !== style) return;
-        formatted.value = { state: 'done', references: formatReferences(now, style) };
+        const { formatReferences } = await load();
+        if (isLatest) formatted.value = { state: 'done', references: formatReferences(now, style) };
       } catch (error) {
         console.error(error);
-        formatted.value = { state: 'failed' };
+        if (isLatest) formatted.value = { state: 'failed' };
       }
     },
     { immediate: true },
