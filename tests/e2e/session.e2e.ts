@@ -25,6 +25,13 @@ async function visit(profile: Profile, path: string): Promise<Page> {
 
 const sessionsOf = async (profile: Profile): Promise<Session[]> => keptRows<Session>(profile, 'sessions');
 
+/** The first session once it has ended; what is read comes a moment after what is written. */
+async function endedSession(profile: Profile): Promise<Session | undefined> {
+  const isEnded = async () => (await sessionsOf(profile))[0]?.endedAt ?? null;
+  await expect.poll(isEnded).not.toBeNull();
+  return (await sessionsOf(profile))[0];
+}
+
 test('ten minutes, played at up to 16 times with jumps and pauses, are counted within two in a hundred', async ({
   profile,
 }) => {
@@ -49,8 +56,7 @@ test('ten minutes, played at up to 16 times with jumps and pauses, are counted w
   await panel.click('Stop');
   const wholeSeconds = (Date.now() - startedMs) / 1000;
   await panel.waitForText('Session ended');
-  await expect.poll(async () => (await sessionsOf(profile)).length).toBe(1);
-  const [session] = await sessionsOf(profile);
+  const session = await endedSession(profile);
 
   const seen = secondsOf(session?.watched ?? []);
   console.info(
@@ -94,8 +100,7 @@ test('a worker that is killed again and again while the recording plays costs no
   const truth = unionOf(await playing);
   await panel.click('Stop');
   await panel.waitForText('Session ended');
-  await expect.poll(async () => (await sessionsOf(profile))[0]?.endedAt ?? null).not.toBeNull();
-  const [session] = await sessionsOf(profile);
+  const session = await endedSession(profile);
   expect(Math.abs(secondsOf(session?.watched ?? []) - secondsOf(truth))).toBeLessThanOrEqual(0.02 * secondsOf(truth));
 });
 
@@ -106,8 +111,7 @@ test('closing the tab keeps all but the last ten seconds', async ({ profile }) =
   await waitUntilAt(page, 26);
   const seen = await positionOf(page);
   await page.close();
-  await expect.poll(async () => (await sessionsOf(profile))[0]?.endedAt ?? null).not.toBeNull();
-  const [session] = await sessionsOf(profile);
+  const session = await endedSession(profile);
   expect(session?.activeSeconds).toBeGreaterThanOrEqual(seen / 2 - 10);
   expect(secondsOf(session?.watched ?? [])).toBeGreaterThanOrEqual(seen - 2 * 10);
   expect(secondsOf(session?.watched ?? [])).toBeLessThanOrEqual(seen + 4);
@@ -120,8 +124,7 @@ test('a browser that crashes keeps all but the last ten seconds', async ({ profi
   await waitUntilAt(page, 34);
   const seen = await positionOf(page);
   const again = await openProfile(await profile.crash());
-  await expect.poll(async () => (await sessionsOf(again))[0]?.endedAt ?? null).not.toBeNull();
-  const [session] = await sessionsOf(again);
+  const session = await endedSession(again);
   expect(session?.activeSeconds).toBeGreaterThanOrEqual(seen / 2 - 10);
   expect(secondsOf(session?.watched ?? [])).toBeGreaterThanOrEqual(seen - 2 * 10);
   expect((await keptRows<{ minutes: number }>(again, 'activities'))[0]?.minutes).toBe(1);
@@ -141,7 +144,7 @@ test('a pause is not counted, and the person’s own figure goes into the record
   const second = await doWithVideo(page, [{ seek: 500 }, { play: 540, rate: 16 }]);
   await panel.click('Stop');
   await panel.waitForText('Session ended');
-  const [session] = await sessionsOf(profile);
+  const session = await endedSession(profile);
   const truth = secondsOf(unionOf([...first, ...second]));
   expect(Math.abs(secondsOf(session?.watched ?? []) - truth)).toBeLessThanOrEqual(0.02 * truth + 1);
 
@@ -226,7 +229,7 @@ test('a player in a frame is counted, and jumped in', async ({ profile }) => {
   await panel.waitForText(/1 of 10 minutes of the recording seen/);
   await panel.click('Stop');
   await panel.waitForText('Session ended');
-  const [session] = await sessionsOf(profile);
+  const session = await endedSession(profile);
   expect(Math.abs(secondsOf(session?.watched ?? []) - truth)).toBeLessThanOrEqual(0.02 * truth + 1);
 });
 
