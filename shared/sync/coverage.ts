@@ -1,5 +1,6 @@
 // What a set of updates holds, by struct and by deletion, so that a document can be asked what of it they lack.
 import * as Y from 'yjs';
+import { decodeClocks } from './clock-decoder.ts';
 import { type Range, subtractRanges, unionRanges } from './ranges.ts';
 
 /** Yjs client id to the ranges of its clock. */
@@ -18,7 +19,7 @@ export const NO_COVERAGE: Coverage = { structs: new Map(), deletes: new Map() };
 
 /** What one update holds. Throws when the bytes are not an update. */
 export function coverageOf(update: Uint8Array): Coverage {
-  const { structs, ds } = Y.decodeUpdate(update);
+  const { structs, ds } = decodeClocks(update);
   const clocks = new Map<number, Range[]>();
   for (const struct of structs) {
     if (!(struct instanceof Y.Skip)) append(clocks, struct.id.client, struct.id.clock, struct.length);
