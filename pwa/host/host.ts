@@ -57,7 +57,7 @@ export interface Host {
   /** Shows the server an invitation, from now on. Rejects with StorageFailure. */
   showInvitation(invitation: string): Promise<void>;
   /**
-   * Joins the portfolio behind 12 words; what this device holds moves along. On success the app starts anew. `serverOrigin`: where
+   * Joins the portfolio behind 12 words; what this device holds moves along. On success this tab goes on in that one. `serverOrigin`: where
    * the other devices sync; without it, the server that the app came from. `agree` is asked where both hold something.
    */
   linkWithWords(words: string, serverOrigin?: string, agree?: Agree): Promise<LinkResult>;
@@ -103,12 +103,14 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
     setTimeout(resolve, PAINT_WAIT_MS);
   });
   let running: Running | null = null;
-  const starting = hasPainted
+  const run = (next: Running) => {
+    running = next;
+    starting = Promise.resolve(next);
+    return next;
+  };
+  let starting = hasPainted
     .then(() => import('./running.ts'))
-    .then(({ startRunning }) => {
-      running = startRunning({ local, me, projection, files, status, say, now, isExample });
-      return running;
-    });
+    .then(({ startRunning }) => run(startRunning({ local, me, projection, files, status, say, now, isExample, run })));
   const loaded = starting.then((started) => started.portfolio.loaded);
   loaded.catch((error: unknown) => say({ saving: 'failed', failure: storageSentence(toStorageFailure(error)) }));
 
@@ -152,7 +154,7 @@ export async function openHost(now: () => Date = () => new Date(), place: Place 
     async stop() {
       painted();
       await (await starting).stop();
-      local.close();
+      for (const db of [projection, files, local]) db.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 // What runs behind the screens once they have painted: the document, and its ways to other tabs, the extension and the server.
-import type { ShallowRef } from 'vue';
+import { nextTick, type ShallowRef } from 'vue';
 import type { FilesDb } from '../../shared/files/files.ts';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import { parseId } from '../../shared/model/id.ts';
@@ -15,7 +15,7 @@ import {
   replaceIdentity,
 } from '../../shared/portfolio/identity.ts';
 import { type JoiningPreview, previewOfJoining } from '../../shared/portfolio/joining.ts';
-import { whenLeader } from '../../shared/portfolio/leader.ts';
+import { isAlone, whenLeader } from '../../shared/portfolio/leader.ts';
 import { finishLeaving, type LinkResult, leaveFor, linkDevice } from '../../shared/portfolio/link-device.ts';
 import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
 import { countRecords, latestDay } from '../../shared/portfolio/read.ts';
@@ -30,7 +30,7 @@ import { openServerChoice } from './choose-server.ts';
 import { type OwnDevices, watchDevices } from './devices.ts';
 import { openEvidenceFiles } from './evidence-files.ts';
 import { EXTENSION_ORIGIN, type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
-import { type HostStatus, storageSentence } from './status.ts';
+import { type HostStatus, STARTING, storageSentence } from './status.ts';
 import { openTabs } from './tabs.ts';
 
 /** Shows a person what two portfolios hold; resolves with whether they are to be one. */
@@ -45,6 +45,10 @@ export interface RunningOptions {
   status: Readonly<ShallowRef<HostStatus>>;
   say: (patch: Partial<HostStatus>) => void;
   now: () => Date;
+  /** The document that this device has just joined, open; without it, that of `me` is opened. */
+  arrived?: Portfolio;
+  /** What runs from now on instead: this tab goes on in another document. */
+  run: (next: Running) => void;
   /** The example has no way out: no server, no extension, no other device. */
   isExample: boolean;
 }
@@ -75,6 +79,8 @@ const STAYED_MS = 2_000;
 /** What could not be stored is tried again after this, whether or not anything else is typed. */
 const RETRY_MS = 5_000;
 
+const leaderOf = (documentName: string): string => `${documentName}:leader`;
+
 const WORDS_ARE_CHANGING =
   'The words of this portfolio are being changed on this device. Wait until that is done, in Settings under Your devices; nothing has changed here';
 
@@ -84,8 +90,9 @@ const wayOf = ({ serverUrl, secret }: Identity): string => `${serverUrl} ${secre
 export function startRunning(options: RunningOptions): Running {
   const { local, me, projection, files, status, say, now, isExample } = options;
   const { documentName } = me.identity;
-  const onCleared = () => say({ cleared: true });
-  const portfolio = openPortfolio({ documentName, projection, files, now, onCleared });
+  const openDocument = (name: string) =>
+    openPortfolio({ documentName: name, projection, files, now, onCleared: () => say({ cleared: true }) });
+  const portfolio = options.arrived ?? openDocument(documentName);
   const tabs = openTabs(documentName);
   const stopping = new AbortController();
   let relay: Promise<Relay> | null = null;
@@ -252,6 +259,20 @@ export function startRunning(options: RunningOptions): Running {
     location.assign('/');
   }
 
+  /**
+   * This tab leaves its document for the one that has arrived, without starting anew: loading it once more is the longest part of
+   * a start. What is still typed in a field goes into the document that is left, and comes along from there.
+   */
+  async function goOnIn(next: Identity, arrived: Portfolio): Promise<void> {
+    say({ ...STARTING, isSyncing: next.serverUrl !== null });
+    await nextTick();
+    await portfolio.whenStored();
+    tabs.tell('identity', null);
+    await stop();
+    me.identity = next;
+    options.run(startRunning({ ...options, arrived }));
+  }
+
   // in the capture phase, before the screens commit what is being typed in them. `beforeunload` comes early enough for the disk;
   // where it does not come (a phone, a tab that is thrown away) the page was hidden before and has committed then
   for (const [name, going] of [
@@ -337,7 +358,7 @@ export function startRunning(options: RunningOptions): Running {
     say({ loaded: true, damagedRows, readOnly: isReadOnly });
     tabs.share(portfolio.doc);
     if (!isExample) bridge = openBridge();
-    void whenLeader(`${documentName}:leader`, stopping.signal, lead).catch(sayFailure);
+    void whenLeader(leaderOf(documentName), stopping.signal, lead).catch(sayFailure);
     portfolio.doc.on('update', () => {
       // what is committed while the page goes, by listeners that hear of it after us
       if (isGoing) portfolio.storeAtOnce();
@@ -373,32 +394,35 @@ export function startRunning(options: RunningOptions): Running {
       await started;
       if (changingWords.isUnderWay) return { ok: false, reason: 'refused', sentence: WORDS_ARE_CHANGING };
       tabs.tell('leaving', null);
-      await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
+      if (!(await isAlone(leaderOf(documentName)))) await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
       const { identity } = me;
+      let goOn = async () => {
+        await (await relay)?.stop();
+        startAnew();
+      };
       const result = await linkDevice({
         words,
         identity,
         local,
         serverOrigin,
         now,
+        open: openDocument,
         async agree(arrived) {
           const preview = previewOfJoining(portfolio.doc, arrived);
           return !preview || !agree || agree(preview);
         },
-        async become(next, move) {
+        async become(next, move, arrived) {
           await move(portfolio);
           await leaveFor(local, identity, next);
-          return 'closed';
+          goOn = () => goOnIn(next, arrived);
+          return 'kept open';
         },
         async stay(next) {
           await portfolio.whenStored();
           await replaceIdentity(local, { ...identity, ...next });
         },
       });
-      if (result.ok && !result.alreadyLinked) {
-        await (await relay)?.stop();
-        startAnew();
-      }
+      if (result.ok && !result.alreadyLinked) await goOn().catch(startAnew);
       return result;
     },
     devices,
@@ -409,16 +433,18 @@ export function startRunning(options: RunningOptions): Running {
     changingWords,
     connectExtension: () => bridge?.connect(),
     wantFile: (sha256, isWanted = true) => evidenceFiles.want(sha256, isWanted),
-    async stop() {
-      stopping.abort();
-      clearTimeout(retry);
-      changingWords.stop();
-      devices.stop();
-      await evidenceFiles.stop();
-      bridge?.stop();
-      await (await relay)?.stop();
-      tabs.close();
-      await portfolio.close();
-    },
+    stop,
   };
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    clearTimeout(retry);
+    changingWords.stop();
+    devices.stop();
+    await evidenceFiles.stop();
+    bridge?.stop();
+    await (await relay)?.stop();
+    tabs.close();
+    await portfolio.close();
+  }
 }

@@ -15,6 +15,12 @@ export async function whenLeader(name: string, signal: AbortSignal, lead: () => 
   }
 }
 
+/** Whether no other context leads or waits to. */
+export async function isAlone(name: string): Promise<boolean> {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  return [...held, ...pending].filter((lock) => lock.name === name).length <= 1;
+}
+
 function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();

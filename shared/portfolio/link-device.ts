@@ -39,6 +39,8 @@ export interface LinkOptions {
     move: (old: Portfolio) => Promise<void>,
     arrived: Portfolio,
   ) => Promise<'closed' | 'kept open'>;
+  /** Opens the document that is to arrive; without it, with databases of its own beside it. */
+  open?: (documentName: string) => Portfolio;
   /** Whether what is here is to be joined with what has arrived, which is another portfolio. Without it, it is. */
   agree?: (arrived: Y.Doc) => Promise<boolean>;
   /** Goes on in the document that is here, which is of the same portfolio, under the other secret. Durable when it resolves. */
@@ -51,6 +53,7 @@ const LEFT_DOCUMENT = 'left-document';
 /** Joins the portfolio behind the words. Whatever fails, this device keeps what it had. */
 export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
   const { words, identity, local, serverOrigin, now, become, stay } = options;
+  const { open = (documentName: string) => openPortfolio({ documentName, now }) } = options;
   const { secretFromWords } = await import('../crypto/recovery-words.ts');
   const secret = secretFromWords(words);
   if (!secret.ok) return secret;
@@ -62,7 +65,7 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
     secret: secret.value,
     serverUrl: serverOrigin,
   });
-  const arriving = openPortfolio({ documentName: joined.documentName, now });
+  const arriving = open(joined.documentName);
   let relay: Relay | null = null;
   let isJoined = false;
   let isKeptOpen = false;

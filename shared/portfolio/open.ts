@@ -20,7 +20,7 @@ export interface PortfolioOptions {
   now?: () => Date;
   /** The browser cleared the document's database while it was open. Everything is still in memory, and only there. */
   onCleared?: () => void;
-  /** Databases that are open already; both are closed with the portfolio. */
+  /** Databases that are open already; whoever opened them closes them. */
   projection?: ProjectionDb;
   files?: FilesDb;
 }
@@ -77,6 +77,7 @@ const toChange = (kind: Change['kind'], record: NonNullable<Change['record']>): 
 /** Opens a portfolio. Only one may be open for a document name in one context. */
 export function openPortfolio(options: PortfolioOptions): Portfolio {
   const { documentName, now = () => new Date(), projection = openProjection(), files = openFiles() } = options;
+  const own = [...(options.projection ? [] : [projection]), ...(options.files ? [] : [files])];
   const doc = new Y.Doc();
   let database: IDBDatabase | null = null;
   let persistence: IndexeddbPersistence | null = null;
@@ -175,8 +176,7 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
       await projector?.stop();
       await persistence?.destroy();
       database?.close();
-      projection.close();
-      files.close();
+      for (const db of own) db.close();
       doc.destroy();
     },
   };

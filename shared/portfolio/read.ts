@@ -99,6 +99,24 @@ export function readAll<K extends RecordKind>(doc: Y.Doc, kind: K): RecordsByKin
   return records;
 }
 
+/** What lies in the bin of one kind. Looks at that one field first: there may be many thousands. */
+export function inBin<K extends MapKind>(doc: Y.Doc, kind: K): { id: RecordId; deletedOn: LocalDate }[] {
+  const found: { id: RecordId; deletedOn: LocalDate }[] = [];
+  for (const [id, map] of rootOf(doc, kind).entries()) {
+    if (!(map instanceof Y.Map) || !map.get('deletedOn')) continue;
+    const record = readRecord(doc, kind, id) as (RecordsByKind[K] & { deletedOn?: LocalDate | null }) | null;
+    if (record?.deletedOn) found.push({ id: record.id, deletedOn: record.deletedOn });
+  }
+  return found;
+}
+
+/** How many activities there are outside the bin. Looks at that one field: there may be many thousands. */
+export function countActivities(doc: Y.Doc): number {
+  let count = 0;
+  for (const map of rootOf(doc, 'activity').values()) if (map instanceof Y.Map && !map.get('deletedOn')) count++;
+  return count;
+}
+
 /** The earlier versions of one text, oldest first. Looks at the fields alone first: a portfolio may hold many thousands. */
 export function versionsOf(doc: Y.Doc, recordId: string, field: string): TextVersion[] {
   const versions: TextVersion[] = [];

@@ -5,7 +5,7 @@ import type { RecordsByKind } from '../../model/change.ts';
 import { addDays, type LocalDate } from '../../model/dates.ts';
 import type { RecordId } from '../../model/id.ts';
 import { type MapKind, rootOf } from '../layout.ts';
-import { readAll } from '../read.ts';
+import { inBin, readAll } from '../read.ts';
 import { change, changeRecord, isReadOnly } from './writing.ts';
 
 /** Puts a record in the bin. It can be restored for BIN_DAYS days. */
@@ -64,8 +64,8 @@ export function sweepBin(doc: Y.Doc, today: LocalDate, sweptOn: LocalDate | null
   const due: { kind: MapKind; id: RecordId }[] = [];
   const late: typeof due = [];
   for (const kind of SWEPT)
-    for (const { id, deletedOn } of readAll(doc, kind)) {
-      if (!deletedOn || deletedOn >= last) continue;
+    for (const { id, deletedOn } of inBin(doc, kind)) {
+      if (deletedOn >= last) continue;
       (lastBefore && deletedOn < lastBefore ? late : due).push({ kind, id });
     }
   if (due.length + late.length === 0) return 0;
