@@ -1,9 +1,10 @@
 // The only writer of the projection: change by change while the leader runs, and by comparison when it may have fallen behind.
 import type { Table } from 'dexie';
-import type { Change, RecordKind } from '../model/change.ts';
+import type { Change } from '../model/change.ts';
 import { sha256Of } from '../model/sha256.ts';
 import type { ProjectionDb } from './database.ts';
-import { toActivityRow, toEvidenceRow } from './rows.ts';
+import { FILL_FROM, fill } from './fill.ts';
+import { KINDS, tableOf, toRow } from './tables.ts';
 
 /** Where the records come from. */
 export interface RecordSource {
@@ -27,37 +28,6 @@ const QUIET_MS = 2_000;
 const RETRY_MS = 5_000;
 /** Rows compared at a time, so that the main thread is never held for long. */
 const CHUNK = 500;
-/** Rows written at a time where there were none: each time every watcher reads again, so they should be few. */
-const FILL = 2_000;
-
-const TABLES = {
-  activity: 'activities',
-  evidence: 'evidence',
-  reflection: 'reflections',
-  registration: 'registrations',
-  profile: 'profiles',
-  annotation: 'annotations',
-  session: 'sessions',
-  reminder: 'reminders',
-  gapExplanation: 'gapExplanations',
-  goal: 'goals',
-  textVersion: 'textVersions',
-  ownModel: 'ownModels',
-  ownType: 'ownTypes',
-  setting: 'settings',
-  link: 'links',
-} as const satisfies Record<RecordKind, keyof ProjectionDb>;
-const KINDS = Object.keys(TABLES) as RecordKind[];
-
-const tableOf = (db: ProjectionDb, kind: RecordKind) => db[TABLES[kind]] as unknown as Table<object, string>;
-
-function toRow(change: Change): object | null {
-  if (!change.record) return null;
-  if (change.kind === 'activity') return toActivityRow(change.record);
-  if (change.kind === 'evidence') return toEvidenceRow(change.record);
-  return change.record;
-}
-
 /** Dexie tells whoever watches which rows were written while they are fewer than 50 at once; of more it says that all may be others. */
 const NAMED_AT_ONCE = 49;
 /** So many rows are told one by one; beyond, all is read again sooner than each by itself. */
@@ -97,16 +67,13 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 /** Makes the rows agree with all records, writing only what differs. Records that change meanwhile are projected after it. */
 export async function reconcile(db: ProjectionDb, records: Change[]): Promise<void> {
   const byKind = Map.groupBy(records, ({ kind }) => kind);
-  const there: Change[] = [];
-  for (const kind of KINDS) {
-    const ofKind = byKind.get(kind) ?? [];
-    if (ofKind.length >= FILL && (await tableOf(db, kind).count()) === 0) await fill(tableOf(db, kind), ofKind);
-    else there.push(...ofKind);
-  }
-  for (let start = 0; start < there.length; start += CHUNK) {
-    await projectDifferences(db, there.slice(start, start + CHUNK));
-    await breathe();
-  }
+  const isArrival = (byKind.get('activity')?.length ?? 0) >= FILL_FROM && (await db.activities.count()) === 0;
+  if (isArrival) await fill(db, byKind);
+  else
+    for (let start = 0; start < records.length; start += CHUNK) {
+      await projectDifferences(db, records.slice(start, start + CHUNK));
+      await breathe();
+    }
   for (const kind of KINDS) {
     const ids = new Set(byKind.get(kind)?.map(({ id }) => id));
     const keys = await tableOf(db, kind).toCollection().primaryKeys();
@@ -114,19 +81,6 @@ export async function reconcile(db: ProjectionDb, records: Change[]): Promise<vo
     if (stale.length > 0) await tableOf(db, kind).bulkDelete(stale);
   }
 }
-
-/** Fills a table that holds nothing, such as after this device was linked: what people look at first comes first. */
-async function fill(table: Table<object, string>, changes: Change[]): Promise<void> {
-  const rows = latestFirst(changes).flatMap((change) => toRow(change) ?? []);
-  for (let start = 0; start < rows.length; start += FILL) {
-    await table.bulkPut(rows.slice(start, start + FILL));
-    await breathe();
-  }
-}
-
-const latestFirst = (changes: Change[]): Change[] => changes.toSorted((a, b) => compareDays(dayOf(b), dayOf(a)));
-const dayOf = ({ record }: Change): string => (record && 'startedOn' in record ? (record.startedOn ?? '') : '');
-const compareDays = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 async function projectDifferences(db: ProjectionDb, chunk: Change[]): Promise<void> {
   const differing: Change[] = [];
