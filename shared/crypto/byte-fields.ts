@@ -50,5 +50,9 @@ export function fromBase64Url(value: string): Uint8Array<ArrayBuffer> | null {
 }
 
 /** Whether two pieces of data are the same; not for secrets that somebody else may guess at. */
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  // a loop, since whole portfolios are compared: `every` takes ten times as long
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}

@@ -32,7 +32,9 @@ export async function openRelay(
   { secret, deviceId }: Identity,
   serverOrigin: string,
   local: LocalDb,
-  more: Pick<RelayOptions, 'sealedElsewhere' | 'timing' | 'deviceName' | 'whenStored'> & { marks?: Marks } = {},
+  more: Pick<RelayOptions, 'keepArrived' | 'sealedElsewhere' | 'timing' | 'deviceName' | 'whenStored'> & {
+    marks?: Marks;
+  } = {},
 ): Promise<Relay> {
   const [{ startRelay }, { serverUrlFor }] = await Promise.all([
     import('../sync/relay.ts'),

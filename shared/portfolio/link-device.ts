@@ -71,7 +71,9 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
   let isKeptOpen = false;
   try {
     await arriving.loaded;
-    const started = await openRelay(arriving.doc, joined, serverOrigin, local);
+    const started = await openRelay(arriving.doc, joined, serverOrigin, local, {
+      keepArrived: arriving.keepArrived,
+    });
     relay = started;
     const refusal = await firstAnswer(started, serverOrigin);
     if (refusal) return refusal;

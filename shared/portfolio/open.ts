@@ -56,6 +56,11 @@ export interface Portfolio {
   storeAgain(): Promise<void>;
   /** Whether edits wait to be made durable. */
   readonly hasUnstored: boolean;
+  /**
+   * Runs `apply`, which brings into the document what it gives, and keeps it as it is; for a document that nobody listens to yet.
+   * Durable after `whenStored`.
+   */
+  keepArrived(apply: () => readonly Uint8Array[]): void;
   /** Takes in an update that was appended to the same database by other means, without storing it twice. */
   adoptAppended(update: Uint8Array): void;
   close(): Promise<void>;
@@ -86,9 +91,10 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
   let lastKey = 0;
   let barrier: Promise<void> = Promise.resolve();
 
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (persistence === null || origin !== persistence) unstored.push(update);
-  });
+  };
+  doc.on('update', onUpdate);
 
   async function openDatabase(): Promise<IDBDatabase> {
     const db = await openUpdateStore(documentName);
@@ -167,6 +173,15 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
     },
     get hasUnstored() {
       return unstored.length > 0;
+    },
+    keepArrived(apply) {
+      const listeners = [onUpdate, ...(persistence ? [persistence._storeUpdate] : [])];
+      for (const listener of listeners) doc.off('update', listener);
+      try {
+        unstored.push(...apply());
+      } finally {
+        for (const listener of listeners) doc.on('update', listener);
+      }
     },
     adoptAppended(update) {
       Y.applyUpdate(doc, update, persistence);

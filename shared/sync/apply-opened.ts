@@ -12,16 +12,22 @@ export interface ApplyOptions {
   onFailure(cause: unknown): void;
 }
 
-/** Applies what `doc` lacks of them, in one transaction. */
-export function applyOpened(doc: Y.Doc, updates: readonly OpenedUpdate[], { origin, onFailure }: ApplyOptions): void {
-  if (updates.length === 0) return;
+/** Applies what `doc` lacks of them, in one transaction. Gives those that were applied. */
+export function applyOpened(
+  doc: Y.Doc,
+  updates: readonly OpenedUpdate[],
+  { origin, onFailure }: ApplyOptions,
+): Uint8Array[] {
+  const applied: Uint8Array[] = [];
+  if (updates.length === 0) return applied;
   const isHeld = heldBy(doc); // at a start that is mostly all of them
   const lacking = updates.filter(({ coverage }) => !isHeld(coverage));
-  if (lacking.length === 0) return;
+  if (lacking.length === 0) return applied;
   const apply = () => {
     for (const { update } of lacking) {
       try {
         Y.applyUpdate(doc, update, origin);
+        applied.push(update);
       } catch (cause) {
         onFailure(cause);
       }
@@ -30,6 +36,7 @@ export function applyOpened(doc: Y.Doc, updates: readonly OpenedUpdate[], { orig
   };
   // not local: Yjs then notices when somebody else writes under our client id
   Y.transact(doc, apply, origin, false);
+  return applied;
 }
 
 /**

@@ -26,6 +26,8 @@ export interface RelayOptions {
   readonly now?: () => Date;
   /** Whether updates of this origin come from a host that seals them itself. */
   readonly sealedElsewhere?: (origin: unknown) => boolean;
+  /** Keeps all that arrives in an empty document; see the sealed log. */
+  readonly keepArrived?: (apply: () => readonly Uint8Array[]) => void;
   /** For hosts without a WebSocket of their own. */
   readonly socket?: typeof WebSocket;
   readonly timing?: LogTiming;
@@ -166,6 +168,7 @@ export function startRelay(options: RelayOptions): Relay {
       by: await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE),
       deviceId: options.deviceId,
       marks: options.marks,
+      ...(options.keepArrived ? { keepArrived: options.keepArrived } : {}),
       ...(options.timing ? { timing: options.timing } : {}),
       ...(options.deviceName ? { deviceName: options.deviceName } : {}),
       ...(options.whenStored ? { whenStored: options.whenStored } : {}),

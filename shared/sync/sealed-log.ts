@@ -47,6 +47,11 @@ export interface SealedLogOptions extends SaidOfDevices {
   /** Without one nothing is ever deleted from the log. */
   readonly server?: LogServer;
   readonly policy?: CompactionPolicy;
+  /**
+   * Runs `apply` and keeps what it brought into the document, which was empty until now, as it gives it: Yjs would write all of it
+   * anew for whoever listens to the document, which takes as long as reading it.
+   */
+  keepArrived?(apply: () => readonly Uint8Array[]): void;
   /** Whether updates of this origin are sealed by the host they came from; the comparison after quiet seals them if it did not. */
   sealedElsewhere?(origin: unknown): boolean;
   /** `isWaiting`, `setAside`, `missing` or the devices may have changed. */
@@ -153,7 +158,12 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
   async function readLog(): Promise<void> {
     const { updates, isLess } = await opened.refresh(log.toArray());
     isLogLess ||= isLess;
-    applyOpened(doc, updates, { origin: SYNC_ORIGIN, onFailure });
+    const apply = () => applyOpened(doc, updates, { origin: SYNC_ORIGIN, onFailure });
+    if (options.keepArrived && doc.store.clients.size === 0) {
+      doc.off('update', onUpdate);
+      options.keepArrived(apply);
+      doc.on('update', onUpdate);
+    } else apply();
     // not all devices at once: the first that makes it good does so for all
     if (isLess) later('heal', timing.gatherMs * (1 + HEAL_SPREAD * Math.random()), compare);
     if (isSealingAwaited && updates.length > 0) later('quiet', timing.gatherMs, compare, true);
