@@ -11,6 +11,7 @@ import { observeChanges } from './changes.ts';
 import { isReadOnly, sweepBin } from './edit.ts';
 import { RECORD_KINDS } from './layout.ts';
 import { readAll } from './read.ts';
+import { readLatest } from './read-latest.ts';
 import { afterEarlierTransactions, ensureStored, openUpdateStore, rescue, storeAtOnce } from './update-store.ts';
 import { upgradeLayout } from './upgrade.ts';
 
@@ -70,6 +71,7 @@ export interface Portfolio {
 function documentSource(doc: Y.Doc) {
   return {
     readAll: () => RECORD_KINDS.flatMap((kind) => readAll(doc, kind).map((record) => toChange(kind, record))),
+    readLatest: (count: number) => readLatest(doc, count),
     /** Differs whenever any record does: state vector and delete set together, since deletions move no state vector. */
     fingerprint: () => new Uint8Array(Y.encodeSnapshot(Y.snapshot(doc))),
     observe: (listener: (changes: Change[]) => void) => observeChanges(doc, listener),

@@ -125,7 +125,10 @@ test('a portfolio of thousands that arrives at once has the same rows as one tha
   arrived.projection.activities.hook('creating', (_key, { startedOn }) => void days.push(startedOn ?? ''));
   await arrived.lead();
   expect(await rows(arrived.projection)).toEqual(grown);
-  expect(days).toEqual([...days].sort().reverse());
+  // those of the first screen in any order, then the others
+  const inOrder = [...days].sort().reverse();
+  expect(days.slice(0, 100).sort().reverse()).toEqual(inOrder.slice(0, 100));
+  expect(days.slice(100)).toEqual(inOrder.slice(100));
   expect(days).toHaveLength(4_500);
   await arrived.close();
 });

@@ -3,12 +3,14 @@ import type { Table } from 'dexie';
 import type { Change } from '../model/change.ts';
 import { sha256Of } from '../model/sha256.ts';
 import type { ProjectionDb } from './database.ts';
-import { FILL_FROM, fill } from './fill.ts';
+import { fill } from './fill.ts';
 import { KINDS, tableOf, toRow } from './tables.ts';
 
 /** Where the records come from. */
 export interface RecordSource {
   readAll(): Change[];
+  /** So many of the latest activities with all that belongs to them, and all records of kinds that there are few of. */
+  readLatest(count: number): Change[];
   /** Bytes that differ whenever any record does. May take tens of milliseconds in a large portfolio: asked for only when quiet. */
   fingerprint(): Uint8Array<ArrayBuffer>;
   observe(listener: (changes: Change[]) => void): () => void;
@@ -65,15 +67,14 @@ export async function projectChanges(db: ProjectionDb, changes: Change[]): Promi
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** Makes the rows agree with all records, writing only what differs. Records that change meanwhile are projected after it. */
-export async function reconcile(db: ProjectionDb, records: Change[]): Promise<void> {
+export async function reconcile(db: ProjectionDb, source: Pick<RecordSource, 'readAll' | 'readLatest'>): Promise<void> {
+  if ((await db.activities.count()) === 0) return fill(db, source);
+  const records = source.readAll();
   const byKind = Map.groupBy(records, ({ kind }) => kind);
-  const isArrival = (byKind.get('activity')?.length ?? 0) >= FILL_FROM && (await db.activities.count()) === 0;
-  if (isArrival) await fill(db, byKind);
-  else
-    for (let start = 0; start < records.length; start += CHUNK) {
-      await projectDifferences(db, records.slice(start, start + CHUNK));
-      await breathe();
-    }
+  for (let start = 0; start < records.length; start += CHUNK) {
+    await projectDifferences(db, records.slice(start, start + CHUNK));
+    await breathe();
+  }
   for (const kind of KINDS) {
     const ids = new Set(byKind.get(kind)?.map(({ id }) => id));
     const keys = await tableOf(db, kind).toCollection().primaryKeys();
@@ -114,7 +115,7 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
   async function rebuild(): Promise<void> {
     queue = [];
     await db.markers.put({ key: 'marker', fingerprint: null });
-    await reconcile(db, source.readAll());
+    await reconcile(db, source);
     failure = null;
     markWhenQuiet();
   }
