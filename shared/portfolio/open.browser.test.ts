@@ -47,6 +47,31 @@ afterEach(async () => {
   await Dexie.delete(documentName);
 });
 
+test('what arrives in an empty document is kept as it came, and what is written after it too', async () => {
+  const far = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  far.on('update', (update: Uint8Array) => void updates.push(update));
+  startPortfolio(far, newId(), now);
+  createActivity(far, { title: 'Study day' }, now);
+  createActivity(far, { title: 'Journal club' }, now);
+  const here = portfolio();
+  await here.loaded;
+  here.keepArrived(() => {
+    for (const update of updates) Y.applyUpdate(here.doc, update);
+    return updates;
+  });
+  add(here, 'Written afterwards');
+  await here.whenStored();
+  expect(here.hasUnstored).toBe(false);
+
+  const again = portfolio();
+  await again.loaded;
+  expect(titles(again).sort()).toEqual(['Journal club', 'Study day', 'Written afterwards']);
+  expect(Y.encodeStateVector(again.doc)).toEqual(Y.encodeStateVector(here.doc));
+  const kept = await rows();
+  for (const update of updates) expect(kept).toContainEqual(update);
+});
+
 test('what was saved is there for the next visit, and the words in it too', async () => {
   const first = portfolio();
   await first.loaded;

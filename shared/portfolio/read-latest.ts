@@ -17,8 +17,10 @@ export function readLatest(doc: Y.Doc, count: number): Change[] {
   const keys = new Set<string>(own.map(({ key }) => key));
   return RECORD_KINDS.flatMap((kind) => {
     const root = rootOf(doc, kind);
+    // Yjs counts the keys of a map anew each time it is asked
+    const areFew = root.size <= count;
     const isWanted = (id: string) => {
-      if (root.size <= count || ids.has(id) || parts.has(id) || keys.has(id)) return true;
+      if (areFew || ids.has(id) || parts.has(id) || keys.has(id)) return true;
       const record = kind === 'reflection' ? root.get(id) : null;
       return record instanceof Y.Map && ids.has(String(record.get('activityId')));
     };

@@ -24,6 +24,26 @@ test('what one device writes the other reads, and neither echoes', async () => {
   expect(a.entries().length).toBe(1);
 });
 
+test('what arrives first is handed on as it came, and is not sealed again', async () => {
+  const a = await aDevice();
+  a.text.insert(0, 'What I learned');
+  await a.log.flush();
+  const kept: Uint8Array[] = [];
+  const b = await aDevice({ deviceId: 'device-b', keepArrived: (apply) => void kept.push(...apply()) });
+  join(a.outer, b.outer);
+  await settled(b);
+  expect(kept).toHaveLength(1);
+  const other = new Y.Doc();
+  for (const update of kept) Y.applyUpdate(other, update);
+  expect(Y.encodeStateAsUpdate(other)).toEqual(Y.encodeStateAsUpdate(b.doc));
+  const before = b.entries().length;
+  b.text.insert(0, 'And then: ');
+  await b.log.flush();
+  await settled(a);
+  expect([a.text.toString(), b.entries().length - before]).toEqual(['And then: What I learned', 1]);
+  expect(kept).toHaveLength(1);
+});
+
 test('the log holds no word of the portfolio', async () => {
   const a = await aDevice();
   const word = 'confidential-word';
