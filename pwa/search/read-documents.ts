@@ -9,7 +9,7 @@ import type { Goal } from '../../shared/model/goal.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { tagKey } from '../../shared/model/tags.ts';
 import type { ActivityRow, EvidenceRow, ProjectionDb } from '../../shared/projection/database.ts';
-import { type ActivityWithParts, annotationsBy, datedList, withParts } from '../../shared/projection/queries.ts';
+import { type ActivityWithParts, annotationsBy, recordWithParts, withParts } from '../../shared/projection/queries.ts';
 import { ACTIVITY_TYPE_NAMES } from '../../shared/schemes/activity-type-names.ts';
 import { completenessOf } from '../records/completeness-of.ts';
 import type { SearchDocument } from './search-index.ts';
@@ -61,11 +61,11 @@ export function openDocumentReader(projection: ProjectionDb, files: FilesDb): Do
     );
   }
 
-  async function readRows(activities: ActivityRow[], today: LocalDate): Promise<SearchDocument[]> {
+  async function toDocuments(all: readonly ActivityWithParts[], today: LocalDate): Promise<SearchDocument[]> {
     const goals = await readGoals();
     const documents: SearchDocument[] = [];
-    for (let from = 0; from < activities.length; from += CHUNK) {
-      const rows = await withParts(projection, activities.slice(from, from + CHUNK));
+    for (let from = 0; from < all.length; from += CHUNK) {
+      const rows = all.slice(from, from + CHUNK);
       const evidence = rows.flatMap((row) => row.evidence);
       const ids = evidence.map(({ id }) => id);
       const notes = await annotationsBy(projection, ids);
@@ -76,10 +76,11 @@ export function openDocumentReader(projection: ProjectionDb, files: FilesDb): Do
   }
 
   return {
-    readAll: async (today) => readRows(await datedList(projection), today),
+    readAll: async (today) => toDocuments(await recordWithParts(projection), today),
     async read(ids, today) {
       const found = await projection.activities.bulkGet([...ids]);
-      return readRows(found.filter((one) => one !== undefined && one.shelf === 'record') as ActivityRow[], today);
+      const shown = found.filter((one) => one !== undefined && one.shelf === 'record') as ActivityRow[];
+      return toDocuments(await withParts(projection, shown), today);
     },
   };
 }

@@ -123,8 +123,35 @@ export async function withParts(db: ProjectionDb, activities: ActivityRow[]): Pr
       .anyOf(ids.map((id) => ['activityEvidence', id]))
       .toArray(),
   ]);
-  const evidenceRows = await db.evidence.bulkGet([...new Set(linked.map((link) => link.to))]);
-  const evidenceById = new Map(evidenceRows.flatMap((row) => (row && row.deletedOn === null ? [[row.id, row]] : [])));
+  const evidence = await db.evidence.bulkGet([...new Set(linked.map((link) => link.to))]);
+  return joined(activities, { reflections, linked, evidence });
+}
+
+/**
+ * Everything in the record with its reflections and evidence, in no order. Reads the tables whole: of ten thousand that is far
+ * sooner than looking for the parts of each.
+ */
+export async function recordWithParts(db: ProjectionDb): Promise<ActivityWithParts[]> {
+  const [activities, reflections, linked, evidence] = await Promise.all([
+    shelf(db, 'record').toArray(),
+    db.reflections.toArray(),
+    db.links
+      .where('[kind+from]')
+      .between(['activityEvidence', Dexie.minKey], ['activityEvidence', Dexie.maxKey], true, true)
+      .toArray(),
+    db.evidence.toArray(),
+  ]);
+  return joined(activities, { reflections, linked, evidence });
+}
+
+interface Parts {
+  reflections: Reflection[];
+  linked: Link[];
+  evidence: readonly (EvidenceRow | undefined)[];
+}
+
+function joined(activities: ActivityRow[], { reflections, linked, evidence }: Parts): ActivityWithParts[] {
+  const evidenceById = new Map(evidence.flatMap((row) => (row && row.deletedOn === null ? [[row.id, row]] : [])));
   const reflectionsBy = Map.groupBy(
     reflections.filter((one) => one.deletedOn === null),
     (one) => one.activityId,
