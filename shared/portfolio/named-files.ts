@@ -4,6 +4,7 @@ import { ROOTS } from './layout.ts';
 
 const KNOWN_ROOTS: ReadonlySet<string> = new Set(['meta', ...Object.values(ROOTS)]);
 const HASH = /[0-9a-f]{64}/g;
+const HASH_LENGTH = 64;
 
 /**
  * All that looks like a SHA-256, wherever it stands outside of texts, in the bin or not. Null when there are kinds of records that this
@@ -17,7 +18,9 @@ export function everyNamedFile(doc: Y.Doc): ReadonlySet<string> | null {
 }
 
 function collect(value: unknown, found: Set<string>): void {
-  if (typeof value === 'string') for (const [hash] of value.matchAll(HASH)) found.add(hash);
+  // most texts are too short to hold one
+  if (typeof value === 'string' && value.length >= HASH_LENGTH)
+    for (const [hash] of value.matchAll(HASH)) found.add(hash);
   if (typeof value !== 'object' || value === null || value instanceof Y.Text) return;
   const entries = value instanceof Y.Map ? value.entries() : Object.entries(value);
   for (const [key, inner] of entries) {

@@ -5,6 +5,7 @@ import type { Annotation } from '../model/annotation.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { Goal } from '../model/goal.ts';
+import type { RecordId } from '../model/id.ts';
 import type { Link } from '../model/link.ts';
 import type { OwnModel } from '../model/own-model.ts';
 import type { OwnType } from '../model/own-type.ts';
@@ -103,8 +104,19 @@ export function openProjection(name = PROJECTION_NAME): ProjectionDb {
           row.tags ??= [];
         });
     });
+  // only what is in the bin has a day there, so only that is in these indexes
+  db.version(5).stores({
+    evidence: 'id, canonicalUrl, doi, pageKey, deletedOn',
+    reflections: 'id, activityId, deletedOn',
+    annotations: 'id, evidenceId, deletedOn',
+    sessions: 'id, evidenceId, deletedOn',
+  });
   return db;
 }
+
+/** What lies in the bin of a table that has an index of it. */
+export const binnedOf = <Row extends { id: RecordId }>(table: EntityTable<Row, 'id'>): Promise<Row[]> =>
+  table.where('deletedOn').above('').toArray();
 
 /** What a row of the record without a date is sorted by. */
 export const UNDATED = '0000-00-00';

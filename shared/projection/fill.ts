@@ -7,7 +7,7 @@ import { KINDS, tableOf, toRow } from './tables.ts';
 /** Activities that come first, with all that belongs to them: more than a screen shows. */
 const FIRST = 100;
 /** Rows written at a time after that. Whoever watches reads again each time, and reads wait while rows are written. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 5_000;
 /** Meanwhile screens read the first rows and paint them. */
 const FIRST_SHOWN_MS = 150;
 

@@ -17,7 +17,7 @@ import type { Session } from '../model/session.ts';
 import type { SettingKey } from '../model/setting.ts';
 import { tagKey } from '../model/tags.ts';
 import type { TextVersion } from '../model/text-version.ts';
-import { type ActivityRow, type EvidenceRow, type ProjectionDb, UNDATED } from './database.ts';
+import { type ActivityRow, binnedOf, type EvidenceRow, type ProjectionDb, UNDATED } from './database.ts';
 
 /** What waits in the inbox, newest first. */
 export const inbox = (db: ProjectionDb, limit = 200): Promise<ActivityRow[]> =>
@@ -76,7 +76,7 @@ export const bin = (db: ProjectionDb): Promise<ActivityRow[]> => shelf(db, 'bin'
 
 /** Evidence that lies in the bin by itself, latest first; what went there with its activity comes back with that. */
 export async function evidenceInBin(db: ProjectionDb): Promise<EvidenceRow[]> {
-  const inBin = await db.evidence.filter((one) => one.deletedOn !== null).toArray();
+  const inBin = await binnedOf(db.evidence);
   const alone: EvidenceRow[] = [];
   for (const one of inBin) {
     const homes = await db.links.where('[kind+to]').equals(['activityEvidence', one.id]).toArray();

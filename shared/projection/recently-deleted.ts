@@ -2,7 +2,7 @@
 
 import type { LocalDate } from '../model/dates.ts';
 import type { RecordId } from '../model/id.ts';
-import type { ActivityRow, ProjectionDb } from './database.ts';
+import { type ActivityRow, binnedOf, type ProjectionDb } from './database.ts';
 import { bin, evidenceInBin } from './queries.ts';
 
 export type DeletedKind =
@@ -39,10 +39,10 @@ const isBinned = (one: Binned): boolean => one.deletedOn !== null;
 /** Parts of activities and evidence. What went to the bin with its whole comes back with that, and is not here. */
 async function partsInBin(db: ProjectionDb): Promise<Deleted[]> {
   const [reflections, reminders, annotations, sessions] = await Promise.all([
-    db.reflections.filter(isBinned).toArray(),
+    binnedOf(db.reflections),
     db.reminders.filter(isBinned).toArray(),
-    db.annotations.filter(isBinned).toArray(),
-    db.sessions.filter(isBinned).toArray(),
+    binnedOf(db.annotations),
+    binnedOf(db.sessions),
   ]);
   const activities = await titlesOf(
     db.activities,
