@@ -62,7 +62,8 @@ export type ProjectionDb = Dexie & {
 export const PROJECTION_NAME = 'waymark-projection';
 
 export function openProjection(name = PROJECTION_NAME): ProjectionDb {
-  const db = new Dexie(name) as ProjectionDb;
+  // Dexie would apply what is being written to every answer on the screen before it is on disk, row by row
+  const db = new Dexie(name, { cache: 'disabled' }) as ProjectionDb;
   db.version(1).stores({
     activities: 'id, [shelf+sortKey]',
     evidence: 'id, canonicalUrl, doi',

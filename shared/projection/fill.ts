@@ -6,10 +6,10 @@ import { KINDS, tableOf, toRow } from './tables.ts';
 
 /** Activities that come first, with all that belongs to them: more than a screen shows. */
 const FIRST = 100;
-/** Rows written at a time after that. Whoever watches reads again each time, and reads wait while rows are written. */
+/** Rows written at a time after that: whoever watches reads again each time. */
 const AT_ONCE = 5_000;
-/** Meanwhile screens read the first rows and paint them. */
-const FIRST_SHOWN_MS = 150;
+/** So many times a screen asks for rows, each time after the answer to the question before. */
+const QUESTIONS = 6;
 
 /** Whole when it resolves. */
 export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll' | 'readLatest'>): Promise<void> {
@@ -19,21 +19,27 @@ export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll
     for (const table of tables) await table.clear();
     for (const [kind, some] of latest) await tableOf(db, kind).bulkPut(toRows(some));
   });
-  await pause(FIRST_SHOWN_MS);
+  await letScreensRead(db);
   const all = Map.groupBy(source.readAll(), ({ kind }) => kind);
   // activities last: where one is, all that belongs to it is there
   for (const kind of [...KINDS].reverse()) {
     const rows = toRows((all.get(kind) ?? []).toSorted(laterFirst));
     for (let start = 0; start < rows.length; start += AT_ONCE) {
       await tableOf(db, kind).bulkPut(rows.slice(start, start + AT_ONCE));
-      await pause(0);
+      await letScreensRead(db);
     }
   }
 }
 
 const toRows = (changes: readonly Change[]): object[] => changes.flatMap((change) => toRow(change) ?? []);
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** What a screen asks waits while rows are written. Between two pieces it gets all of its answers, however busy the device is. */
+async function letScreensRead(db: ProjectionDb): Promise<void> {
+  for (let question = 0; question < QUESTIONS; question++) {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await db.activities.limit(1).primaryKeys();
+  }
+}
 
 const laterFirst = (a: Change, b: Change): number => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0);
 const dayOf = ({ record }: Change): string => (record && 'startedOn' in record ? (record.startedOn ?? '') : '');
