@@ -1,7 +1,7 @@
 // Fills a projection that has no activities, as after this device was linked: what people look at first comes first.
 import type { Change } from '../model/change.ts';
 import type { ProjectionDb } from './database.ts';
-import type { RecordSource } from './project.ts';
+import type { RecordSource } from './record-source.ts';
 import { KINDS, tableOf, toRow } from './tables.ts';
 
 /** Activities that come first, with all that belongs to them: more than a screen shows. */

@@ -4,17 +4,8 @@ import type { Change } from '../model/change.ts';
 import { sha256Of } from '../model/sha256.ts';
 import type { ProjectionDb } from './database.ts';
 import { fill } from './fill.ts';
+import type { RecordSource } from './record-source.ts';
 import { KINDS, tableOf, toRow } from './tables.ts';
-
-/** Where the records come from. */
-export interface RecordSource {
-  readAll(): Change[];
-  /** So many of the latest activities with all that belongs to them, and all records of kinds that there are few of. */
-  readLatest(count: number): Change[];
-  /** Bytes that differ whenever any record does. May take tens of milliseconds in a large portfolio: asked for only when quiet. */
-  fingerprint(): Uint8Array<ArrayBuffer>;
-  observe(listener: (changes: Change[]) => void): () => void;
-}
 
 export interface Projector {
   /** Resolves when everything until now is in the projection. Rejects when the projection could not be written. */
