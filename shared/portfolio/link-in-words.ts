@@ -24,7 +24,7 @@ export function linkFailureInWords(failure: Failure, server: string): string {
     case 'refused':
       return failure.sentence || `The server at ${server} did not let this device in. Nothing has changed here`;
     case 'empty':
-      return `These 12 words are in order, but the server at ${server} keeps nothing for them. Turn on syncing on the other device first, or link at the server that it uses`;
+      return `These 12 words are in order, but the server at ${server} keeps nothing for them. If the other device uses another server, enter the address of that one; if syncing is off there, turn it on first`;
     case 'declined':
       return 'The two portfolios stay apart; nothing has changed here';
     case 'unfinished':

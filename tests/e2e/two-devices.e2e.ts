@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { linkAddress } from '../../pwa/features/settings/address-words.ts';
+import { linkAddress } from '../../pwa/features/settings/link-address.ts';
 import { keysFromSecret } from '../../shared/crypto/keys.ts';
 import { secretFromWords } from '../../shared/crypto/recovery-words.ts';
 import { expect, test } from './browser.ts';
@@ -233,7 +233,7 @@ test('what a second device held before moves along when it is linked', async ({ 
   await there.getByRole('button', { name: 'Add it' }).click();
   await expect(there.getByRole('heading', { level: 1, name: 'Written before linking' })).toBeVisible();
   // as after scanning the code: the words come in the address, and leave it at once
-  await there.goto(linkAddress(APP_ORIGIN, words));
+  await there.goto(linkAddress(APP_ORIGIN, words, APP_ORIGIN));
   await expect(there).toHaveURL(`${APP_ORIGIN}/link`);
   await expect(there.getByText('One activity kept here will join the other portfolio.')).toBeVisible();
   const asked = there.getByRole('dialog', { name: 'Join two portfolios?' });
@@ -246,7 +246,7 @@ test('what a second device held before moves along when it is linked', async ({ 
   await expect(there.getByRole('link', { name: 'Written before linking' })).toBeVisible();
   await expect(there.getByRole('link', { name: TITLE })).toHaveCount(0);
 
-  await there.goto(linkAddress(APP_ORIGIN, words));
+  await there.goto(linkAddress(APP_ORIGIN, words, APP_ORIGIN));
   await there.getByRole('button', { name: 'Link this device' }).click();
   await asked.getByRole('button', { name: 'Join them' }).click();
   await expect(there.getByText('2 activities are here now, one of them from this device.').first()).toBeVisible();
