@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fileName, sealFile } from '../../shared/crypto/file-seal.ts';
 import { keysFromSecret } from '../../shared/crypto/keys.ts';
+import { openArrivingFiles } from '../../shared/files/arriving-files.ts';
 import { localDateOf } from '../../shared/model/dates.ts';
 import { sha256Of } from '../../shared/model/sha256.ts';
 import * as commands from '../../shared/portfolio/edit.ts';
@@ -144,6 +145,35 @@ test('a large file waits too, until I choose to have all of them', async () => {
   await until(() => expect(known.files).toMatchObject({ count: 0, onOpening: 1 }));
   fetchFiles.value = 'all';
   await until(async () => expect(await textOf(sha256)).toBe('as if it were large'));
+});
+
+test('a file that broke off goes on where it was after the app was closed, and leaves nothing of itself but the file', async () => {
+  fetchFiles.value = 'opened';
+  const content = new Uint8Array(2_500_000).map((_byte, at) => at);
+  await layOnServer(content);
+  const sha256 = await record(content);
+  let isCut = true;
+  const ranges: string[] = [];
+  const whole = window.fetch;
+  vi.stubGlobal('fetch', (input: RequestInfo | URL, init: RequestInit = {}) => {
+    const range = new Headers(init.headers).get('range');
+    if (range) ranges.push(range);
+    return range && isCut && !range.startsWith('bytes=0-') ? Promise.reject(new TypeError('cut')) : whole(input, init);
+  });
+  await follow();
+  await until(() => expect(known.files).toMatchObject({ onOpening: 1 }));
+  evidenceFiles.want(sha256, true);
+  await until(() => expect(ranges.length).toBeGreaterThan(1));
+  await evidenceFiles.unfollow();
+
+  isCut = false;
+  ranges.length = 0;
+  await follow();
+  await until(async () => expect((await host.file(sha256))?.size).toBe(content.length));
+  expect(ranges.filter((range) => range.startsWith('bytes=0-'))).toEqual([]);
+  const arriving = openArrivingFiles(`${host.portfolio.files.name}-arriving`);
+  await until(async () => expect(await arriving.read(sha256)).toBeNull());
+  arriving.close();
 });
 
 test('on a connection that is metered nothing comes but what I open', async () => {

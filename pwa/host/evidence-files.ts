@@ -113,8 +113,10 @@ export function openEvidenceFiles(options: EvidenceFilesOptions): EvidenceFiles 
     unfollow: server.unfollow,
     takeAll: server.takeAll,
     want(sha256, isWanted) {
-      if (!isWanted) wanted.unwant(sha256);
-      else {
+      if (!isWanted) {
+        wanted.unwant(sha256);
+        server.giveUp(sha256);
+      } else {
         wanted.want(sha256);
         options.bridge()?.wake();
         getFile(files, sha256).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 // Evidence files and the server, in the tab that leads: what goes there, what it has, and when something comes from it.
 import { watch } from 'vue';
+import { openArrivingFiles } from '../../shared/files/arriving-files.ts';
 import { type FilesDb, putFile } from '../../shared/files/files.ts';
 import { marksIn } from '../../shared/portfolio/device-relay.ts';
 import type { Identity, LocalDb } from '../../shared/portfolio/identity.ts';
@@ -37,6 +38,8 @@ export interface ServerFiles {
   unfollow(): Promise<void>;
   /** Fetches what the server alone has, also of records in the bin. False when that cannot be done, or told, now. */
   takeAll(): Promise<boolean>;
+  /** What has come of a file goes: nobody waits for the rest. */
+  giveUp(sha256: string): void;
 }
 
 export const SERVER = 'server';
@@ -47,6 +50,8 @@ export function openServerFiles(options: ServerFilesOptions): ServerFiles {
   let status: FileSyncStatus | null = null;
   let sync: FileSync | null = null;
   let following: AbortController | null = null;
+
+  const arriving = openArrivingFiles(`${files.name}-arriving`, now);
 
   const tellSync = () => sync?.set({ here: found.here, lacking: found.missing });
 
@@ -113,6 +118,7 @@ export function openServerFiles(options: ServerFilesOptions): ServerFiles {
     sync = null;
     status = null;
     await stopped?.stop();
+    arriving.close();
     if (stopped) options.onStatus(null);
   }
 
@@ -150,6 +156,7 @@ export function openServerFiles(options: ServerFilesOptions): ServerFiles {
         marks: marksIn(local),
         read: async (sha256) => (await files.files.get(sha256))?.bytes ?? null,
         keep,
+        arriving,
         onDamagedHere: options.onDamaged,
         // the safe copy of a certificate is worth its megabytes
         maySend: ({ sizeBytes }) => sizeBytes <= LARGE_BYTES || !isMetered(),
@@ -182,6 +189,7 @@ export function openServerFiles(options: ServerFilesOptions): ServerFiles {
     },
     unfollow,
     takeAll,
+    giveUp: (sha256) => void sync?.giveUp(sha256),
   };
 }
 

@@ -1,13 +1,15 @@
 // Evidence files and the server: sends what it lacks, fetches what is asked for, and knows by its list what it has.
 import { fileOpener, sealedSizeBytes, sealFile, sendAgainRequest } from '../crypto/file-seal.ts';
 import type { PortfolioKeys } from '../crypto/keys.ts';
+import type { ArrivingFiles } from '../files/arriving-files.ts';
 import { collectGarbage } from './file-garbage.ts';
 import { fileNames } from './file-names.ts';
 import { type FileFailure, type FileRequestOptions, type ListedFile, openFileRequests } from './file-requests.ts';
 import type { FileOnRecord, FileSyncStatus, FilesOnRecord, FileTransfer } from './file-sync-status.ts';
+import { filesSoFar } from './files-so-far.ts';
 import { CLOSE, isFinalClose } from './limits.ts';
 import type { Marks } from './marks.ts';
-import { type FileSoFar, nothingYet, receiveFile } from './receive-file.ts';
+import { comeBytes, receiveFile } from './receive-file.ts';
 import { fileRefusalSentence, newerFileSentence, noFilesSentence } from './refusals.ts';
 import { sendFile } from './send-file.ts';
 
@@ -21,6 +23,8 @@ export interface FileSyncOptions extends Omit<FileRequestOptions, 'keys'> {
   read(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Rejects when this device cannot keep it. */
   keep(sha256: string, content: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Keeps what has come of large files, so that it outlives the app. */
+  readonly arriving?: ArrivingFiles;
   /** What lies here under this hash is something else. */
   onDamagedHere(sha256: string): void;
   /** Whether the connection is one to send this over. */
@@ -45,8 +49,6 @@ export interface FileTiming {
 
 const TIMING: FileTiming = { pauseMs: 2_000, pauseMaxMs: 600_000, lookMs: 4_000, lookMaxMs: 600_000 };
 const TELL_MS = 100;
-/** Of files that broke off, the beginnings that are held in memory. */
-const SO_FAR_MAX = 3;
 
 export interface FileSync {
   readonly status: FileSyncStatus;
@@ -60,6 +62,8 @@ export interface FileSync {
   has(sha256: string): boolean;
   fetch(sha256: string): Promise<FetchOutcome>;
   stopFetching(sha256: string): void;
+  /** The same, and what has come of it goes. */
+  giveUp(sha256: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -88,7 +92,8 @@ export function startFileSync(options: FileSyncOptions): FileSync {
   const damaged = new Map<string, number>();
   const transfers = new Map<string, FileTransfer>();
   const fetching = new Map<string, { stop: AbortController; outcome: Promise<FetchOutcome> }>();
-  const soFars = new Map<string, FileSoFar>();
+  const soFars = filesSoFar(options.arriving);
+  let isTidy = false;
 
   const listed = (sha256: string) => list?.get(names.of(sha256));
   const isThere = (sha256: string) => listed(sha256) !== undefined && !isDamagedThere(sha256);
@@ -154,6 +159,7 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       if (!answer.ok) return stumble(answer.failure);
       takeList(answer.value);
       say();
+      await tidy();
     }
     for (const file of toSend()) {
       // files or records have changed: what is small and new goes before what is left
@@ -168,6 +174,16 @@ export function startFileSync(options: FileSyncOptions): FileSync {
     if (performance.now() >= sendsRestUntilMs) reason = null;
     await collect(signal);
     failures = 0;
+  }
+
+  /** Once: what goes later is seen going. */
+  async function tidy(): Promise<void> {
+    const named = isTidy ? null : options.named();
+    if (!named) return;
+    isTidy = true;
+    const wanted = new Set(named);
+    for (const { sha256 } of files.here) wanted.delete(sha256);
+    await soFars.tidy((sha256) => wanted.has(sha256) || fetching.has(sha256));
   }
 
   function takeList(found: readonly ListedFile[]): void {
@@ -275,17 +291,19 @@ export function startFileSync(options: FileSyncOptions): FileSync {
     const there = listed(sha256);
     if (!there || isDamagedThere(sha256) || newer.has(sha256)) return 'lacking';
     const opener = await fileOpener(keys, sha256);
-    const soFar = soFars.get(sha256) ?? nothingYet();
-    soFars.delete(sha256);
+    const { soFar, isFromDisk } = await soFars.take(sha256, there.sizeBytes);
     const onProgress = (doneBytes: number) => move(sha256, 'down', doneBytes, there.sizeBytes);
-    onProgress(0);
-    const received = await receiveFile(requests, opener, soFar, { signal, onProgress });
+    onProgress(comeBytes(soFar));
+    const onPieces = (first: number) => soFars.grew(sha256, soFar, first);
+    const received = await receiveFile(requests, opener, soFar, { signal, onProgress, onPieces });
     switch (received.kind) {
       case 'whole': {
         const isKept = await options.keep(sha256, received.content).then(
           () => true,
           () => false,
         );
+        // a disk that had no room for the whole has some now
+        await soFars.drop(sha256);
         if (isKept && damaged.delete(sha256)) repaired += 1;
         return isKept ? 'kept' : 'failed';
       }
@@ -293,17 +311,20 @@ export function startFileSync(options: FileSyncOptions): FileSync {
         newer.add(sha256);
         return 'lacking';
       case 'damaged':
+        await soFars.drop(sha256);
+        // what lay on this disk may be what is spoilt
+        if (isFromDisk) return receive(sha256, signal);
         damaged.set(sha256, there.storedAtMs);
         await askForItAgain(sha256, signal);
         return 'lacking';
       case 'failed':
         if (received.failure.reason === 'gone') {
           list?.delete(names.of(sha256));
+          await soFars.drop(sha256);
           return 'lacking';
         }
         if (received.failure.reason === 'refused') reason = fileRefusalSentence(received.failure.code, serverUrl);
-        soFars.set(sha256, soFar);
-        for (const oldest of soFars.keys()) if (soFars.size > SO_FAR_MAX) soFars.delete(oldest);
+        soFars.putBack(sha256, soFar);
         return signal.aborted ? 'stopped' : 'failed';
     }
   }
@@ -323,6 +344,8 @@ export function startFileSync(options: FileSyncOptions): FileSync {
     set(next) {
       const known = new Set(files.lacking.map(({ sha256 }) => sha256));
       files = next;
+      const lacking = new Set(next.lacking.map(({ sha256 }) => sha256));
+      for (const sha256 of known) if (!lacking.has(sha256) && !fetching.has(sha256)) void soFars.drop(sha256);
       for (const kept of [notSendable, settled])
         for (const sha256 of kept) if (!next.here.some((file) => file.sha256 === sha256)) kept.delete(sha256);
       // a record has come before its file: the device that has it is sending it now
@@ -363,6 +386,12 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       return outcome;
     },
     stopFetching: (sha256) => fetching.get(sha256)?.stop.abort(),
+    async giveUp(sha256) {
+      const under = fetching.get(sha256);
+      under?.stop.abort();
+      await under?.outcome;
+      await soFars.drop(sha256);
+    },
     async stop() {
       clearTimeout(timer);
       clearTimeout(telling);

@@ -1,17 +1,24 @@
 // Fetches one sealed file piece by piece, from wherever it broke off, and believes nothing that does not open.
 import { type FileOpener, isKnownVersion, pieceCount, pieceStart } from '../crypto/file-seal.ts';
+import type { FileSoFar } from '../files/arriving-files.ts';
 import type { FileFailure, FileRequests } from './file-requests.ts';
 import type { TransferOptions } from './send-file.ts';
 
 const PIECES_AT_ONCE = 4;
 
-/** What has come of a file so far, each piece opened. */
-export interface FileSoFar {
-  totalBytes: number;
-  readonly pieces: Uint8Array[];
+/** A sealed file of this size is asked for in one request: it comes whole or not at all. */
+export const comesAtOnce = (sealedBytes: number): boolean => sealedBytes <= pieceStart(PIECES_AT_ONCE);
+
+export interface ReceiveOptions extends TransferOptions {
+  /** Pieces have come that are not the last: those from number `first` on. Never rejects. */
+  onPieces?(first: number): Promise<void>;
 }
 
 export const nothingYet = (): FileSoFar => ({ totalBytes: 0, pieces: [] });
+
+/** How much of the sealed file has come. */
+export const comeBytes = ({ pieces, totalBytes }: FileSoFar): number =>
+  pieces.length === 0 ? 0 : Math.min(pieceStart(pieces.length), totalBytes);
 
 /** `damaged`: what lies there is not the file. `newer`: it is sealed in a way that this version does not know. */
 export type Received =
@@ -24,17 +31,19 @@ export async function receiveFile(
   requests: FileRequests,
   opener: FileOpener,
   soFar: FileSoFar,
-  { signal, onProgress }: TransferOptions,
+  { signal, onProgress, onPieces }: ReceiveOptions,
 ): Promise<Received> {
   for (;;) {
     const count = pieceCount(soFar.totalBytes);
-    if (count !== null && soFar.pieces.length >= count) break;
+    const first = soFar.pieces.length;
+    if (count !== null && first >= count) break;
     // what was spoilt on the way comes whole the second time
     const step =
       (await nextPieces(requests, opener, soFar, signal)) ?? (await nextPieces(requests, opener, soFar, signal));
     if (step === null) return { kind: 'damaged' };
     if (step !== 'opened') return step;
-    onProgress(Math.min(pieceStart(soFar.pieces.length), soFar.totalBytes));
+    onProgress(comeBytes(soFar));
+    if (comeBytes(soFar) < soFar.totalBytes) await onPieces?.(first);
   }
   const content = await opener.join(soFar.pieces);
   return content ? { kind: 'whole', content } : { kind: 'damaged' };
@@ -62,7 +71,7 @@ async function nextPieces(
     soFar.totalBytes = 0;
     return null;
   }
-  const opened: Uint8Array[] = [];
+  const opened: Uint8Array<ArrayBuffer>[] = [];
   for (let number = first; number < Math.min(count, first + PIECES_AT_ONCE); number++) {
     const start = pieceStart(number) - from;
     const plain = await opener.openPiece(number, totalBytes, bytes.slice(start, pieceStart(number + 1) - from));

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { expect, onTestFinished, vi } from 'vitest';
 import * as Y from 'yjs';
 import { keysFromSecret, type PortfolioKeys } from '../../shared/crypto/keys.ts';
+import type { ArrivingFiles, FileSoFar } from '../../shared/files/arriving-files.ts';
 import { type FileSync, type FileSyncOptions, startFileSync } from '../../shared/sync/file-sync.ts';
 import { anUpdate, aProvider, aServer, synced, type TestServer } from './a-server.ts';
 
@@ -38,9 +39,33 @@ export interface FileDevice {
   readonly requests: string[];
   /** What its record names, whether the file is here or not. */
   names(...files: { sha256: string; sizeBytes: number }[]): void;
+  /** No record names it any more. */
+  unnames(sha256: string): void;
   adds(content: Uint8Array<ArrayBuffer>): { sha256: string; sizeBytes: number };
   /** Waits until what it says of itself is so. */
   until(check: (sync: FileSync) => void): Promise<void>;
+}
+
+/** What outlives a device: `rows` is what has come of each file. */
+export function arrivingInMemory(): ArrivingFiles & { rows: Map<string, FileSoFar> } {
+  const rows = new Map<string, FileSoFar>();
+  return {
+    rows,
+    async read(sha256) {
+      const soFar = rows.get(sha256);
+      return soFar ? { ...soFar, pieces: [...soFar.pieces] } : null;
+    },
+    async add(sha256, { totalBytes, first, pieces }) {
+      const before = rows.get(sha256)?.pieces.slice(0, first) ?? [];
+      rows.set(sha256, { totalBytes, pieces: [...before, ...pieces.map((piece) => piece.slice())] });
+    },
+    drop: async (sha256) => void rows.delete(sha256),
+    async tidy(isWanted) {
+      for (const sha256 of rows.keys()) if (!isWanted(sha256)) rows.delete(sha256);
+      return [...rows.keys()];
+    },
+    close: () => undefined,
+  };
 }
 
 /** Connected from the start. `cut` is asked before each request, and `spoil` with each answer. */
@@ -107,6 +132,10 @@ export function aFileDevice(
     requests,
     names(...files) {
       for (const { sha256, sizeBytes } of files) onRecord.set(sha256, sizeBytes);
+      tell();
+    },
+    unnames(sha256) {
+      onRecord.delete(sha256);
       tell();
     },
     adds(content) {

@@ -141,39 +141,6 @@ test('a server that goes away in the middle finds the rest when it is back', asy
   await a.until(isThere(file));
 });
 
-test('fetching goes on where it broke off', async () => {
-  const server = await aFileServer();
-  const a = aFileDevice(server);
-  const file = a.adds(noise(LARGE));
-  await a.until(isThere(file));
-  const reads = () => b.requests.filter((method) => method === 'GET').length;
-  const b = aFileDevice(server, { cut: (method) => (method === 'GET' && reads() === 2 ? 'before' : null) });
-  b.names(file);
-  await b.until(isThere(file));
-  expect(await b.sync.fetch(file.sha256)).toBe('failed');
-  expect(await b.sync.fetch(file.sha256)).toBe('kept');
-  // one part, the cut one, and the two that were lacking
-  expect(reads()).toBe(4);
-});
-
-test('fetching can be stopped, and what has come is not fetched again', async () => {
-  const server = await aFileServer();
-  const a = aFileDevice(server);
-  const file = a.adds(noise(LARGE));
-  await a.until(isThere(file));
-  const b = aFileDevice(server, {
-    cut: (method) => {
-      if (method === 'GET' && b.sync.status.transfers.get(file.sha256)?.doneBytes) b.sync.stopFetching(file.sha256);
-      return null;
-    },
-  });
-  b.names(file);
-  await b.until(isThere(file));
-  expect(await b.sync.fetch(file.sha256)).toBe('stopped');
-  expect(b.disk.size).toBe(0);
-  expect(b.sync.status.transfers.size).toBe(0);
-});
-
 test('what is spoilt on the way once is asked for again', async () => {
   const server = await aFileServer();
   const a = aFileDevice(server);
