@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { sameBytes } from '../../shared/crypto/byte-fields.ts';
 import { newId } from '../../shared/model/id.ts';
+import { removeAbandoned } from '../../shared/portfolio/arriving-document.ts';
 import { openRelay } from '../../shared/portfolio/device-relay.ts';
 import { type Identity, readIdentity, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
 import { LOG_TIMING } from '../../shared/sync/sealed-log.ts';
@@ -107,6 +108,7 @@ export function openSync(store: Store): SyncHost {
   const started = readIdentity(store.local).then(async (identity) => {
     known ??= identity;
     if (!identity) return;
+    quietly(removeAbandoned(store.local));
     await follow(identity);
     if (identity.serverUrl !== null) bursts.soon();
   });

@@ -4,6 +4,7 @@ import type { FilesDb } from '../../shared/files/files.ts';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import { parseId } from '../../shared/model/id.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
+import { removeAbandoned } from '../../shared/portfolio/arriving-document.ts';
 import { bringToServer, type ServerChange } from '../../shared/portfolio/change-server.ts';
 import { confirmDay, seeDay } from '../../shared/portfolio/day-seen.ts';
 import { keepInvitation, openRelay } from '../../shared/portfolio/device-relay.ts';
@@ -240,6 +241,7 @@ export function startRunning(options: RunningOptions): Running {
     say({ leaptFrom: seen.leaptFrom });
     await portfolio.lead(seen);
     await startRelay();
+    void removeAbandoned(local).catch((cause: unknown) => console.warn('Waymark:', cause));
     if (!isExample && !status.value.readOnly) changingWords.lead();
     // stopped meanwhile: nobody would stop this any more
     if (!stopping.signal.aborted) evidenceFiles.lead();

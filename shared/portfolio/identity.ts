@@ -90,6 +90,9 @@ export async function replaceIdentity(local: LocalDb, next: Identity): Promise<v
   }
 }
 
+/** The local value that names the document this device left, until what was typed there last has come along. */
+export const LEFT_DOCUMENT = 'left-document';
+
 /** A local fact, or undefined. */
 export const readLocal = async (local: LocalDb, key: string): Promise<unknown> => (await local.values.get(key))?.value;
 

@@ -6,8 +6,17 @@ import { parseId } from '../model/id.ts';
 import { toStorageFailure } from '../model/storage-failure.ts';
 import { firstAnswer, type ServerFailure } from '../sync/first-answer.ts';
 import type { Relay } from '../sync/relay.ts';
+import { noteArriving } from './arriving-document.ts';
 import { openRelay } from './device-relay.ts';
-import { type Identity, identityFor, type LocalDb, readLocal, replaceIdentity, writeLocal } from './identity.ts';
+import {
+  type Identity,
+  identityFor,
+  LEFT_DOCUMENT,
+  type LocalDb,
+  readLocal,
+  replaceIdentity,
+  writeLocal,
+} from './identity.ts';
 import { metaOf } from './layout.ts';
 import { copyRecords } from './move.ts';
 import { openPortfolio, type Portfolio } from './open.ts';
@@ -47,9 +56,6 @@ export interface LinkOptions {
   stay: (next: Pick<Identity, 'secret' | 'serverUrl'>) => Promise<void>;
 }
 
-/** The document that this device left, until what was typed there last has come along. */
-const LEFT_DOCUMENT = 'left-document';
-
 /** Joins the portfolio behind the words. Whatever fails, this device keeps what it had. */
 export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
   const { words, identity, local, serverOrigin, now, become, stay } = options;
@@ -65,9 +71,12 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
     secret: secret.value,
     serverUrl: serverOrigin,
   });
+  const { keysFromSecret } = await import('../crypto/keys.ts');
+  const { room } = keysFromSecret(secret.value);
+  const ended = await noteArriving(local, joined.documentName, room).catch((error: unknown) => storageResult(error));
+  if (typeof ended !== 'function') return ended;
   const arriving = open(joined.documentName);
   let relay: Relay | null = null;
-  let isJoined = false;
   let isKeptOpen = false;
   try {
     await arriving.loaded;
@@ -94,16 +103,21 @@ export async function linkDevice(options: LinkOptions): Promise<LinkResult> {
       await started.flush();
     };
     isKeptOpen = (await become({ ...joined, portfolioId }, move, arriving)) === 'kept open';
-    isJoined = true;
     return { ok: true, alreadyLinked: false, isSame: false };
   } catch (error) {
-    return { ok: false, reason: 'storage', full: toStorageFailure(error).reason === 'full' };
+    return storageResult(error);
   } finally {
     await relay?.stop();
     if (!isKeptOpen) await arriving.close();
-    if (!isJoined) indexedDB.deleteDatabase(joined.documentName);
+    await ended();
   }
 }
+
+const storageResult = (error: unknown): Extract<LinkResult, { reason: 'storage' }> => ({
+  ok: false,
+  reason: 'storage',
+  full: toStorageFailure(error).reason === 'full',
+});
 
 /** From now on this device is `next`; what is still typed in the document it leaves comes along when it next starts. */
 export async function leaveFor(local: LocalDb, identity: Identity, next: Identity): Promise<void> {
