@@ -11,6 +11,7 @@ import { toldServer } from '../bridge/told-identity.ts';
 import type { Store } from '../worker/store.ts';
 import { type Bursts, openBursts } from './bursts.ts';
 import { exchange, parseReport } from './exchange.ts';
+import { leftLogs, removeLeftLogs } from './left-logs.ts';
 import type { SyncState } from './sync-calls.ts';
 import { SYNC_CHANGED } from './sync-changed.ts';
 import { watchUnsealed } from './unsealed.ts';
@@ -86,9 +87,19 @@ export function openSync(store: Store): SyncHost {
     }
   }
 
+  /** What is kept of rooms that are not synced with goes; not while an exchange or a link may have one open. */
+  async function leaveLogs(formerSecret?: Uint8Array): Promise<void> {
+    if ((await leftLogs(await store.identity())).length === 0) return;
+    const { portfolio } = store;
+    await bursts.alone(async () => removeLeftLogs({ identity: await store.identity(), formerSecret, portfolio }));
+    changed();
+  }
+
   /** Another server, secret or portfolio: nothing is known of what is there. */
-  async function begin(identity: Identity): Promise<void> {
+  async function begin(identity: Identity, former: Identity | null): Promise<void> {
     await follow(identity);
+    const isSamePortfolio = former?.portfolioId === identity.portfolioId;
+    quietly(leaveLogs(isSamePortfolio ? former?.secret : undefined));
     await writeLocal(store.local, REPORT, null);
     if (identity.serverUrl !== null) await leaveToNext();
     changed();
@@ -97,8 +108,9 @@ export function openSync(store: Store): SyncHost {
   let known: Identity | null = null;
   store.onIdentity((next) => {
     const isSame = known !== null && isSameRoom(known, next);
+    const former = known;
     known = next;
-    if (!isSame) quietly(begin(next));
+    if (!isSame) quietly(begin(next, former));
     else changed();
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -108,7 +120,7 @@ export function openSync(store: Store): SyncHost {
   const started = readIdentity(store.local).then(async (identity) => {
     known ??= identity;
     if (!identity) return;
-    quietly(removeAbandoned(store.local));
+    quietly(removeAbandoned(store.local).then(() => leaveLogs()));
     await follow(identity);
     if (identity.serverUrl !== null) bursts.soon();
   });
