@@ -7,8 +7,10 @@ export interface ServerInWords {
   more: string;
 }
 
+type Known = Pick<HostStatus, 'server' | 'serverFiles'>;
+
 /** `isOn`: the person has turned syncing on. `server` may be null all the same, for a moment. */
-export function serverInWords(server: HostStatus['server'], isOn: boolean): ServerInWords {
+export function serverInWords({ server, serverFiles }: Known, isOn: boolean): ServerInWords {
   if (!isOn) return { main: 'Off. Your portfolio is on this device only.', more: '' };
   if (!server) return { main: 'Starting.', more: '' };
   const more = [
@@ -24,10 +26,13 @@ export function serverInWords(server: HostStatus['server'], isOn: boolean): Serv
       'entries of your other devices have not arrived yet.',
     ),
   ];
-  return { main: connectionInWords(server), more: more.filter(Boolean).join(' ') };
+  return { main: connectionInWords(server, serverFiles), more: more.filter(Boolean).join(' ') };
 }
 
-function connectionInWords({ connection, ended, waiting, storedAt }: NonNullable<HostStatus['server']>): string {
+function connectionInWords(
+  { connection, ended, waiting, storedAt }: NonNullable<HostStatus['server']>,
+  files: HostStatus['serverFiles'],
+): string {
   switch (connection) {
     case 'connecting':
       return 'Looking for the server. Everything is saved on this device.';
@@ -38,9 +43,15 @@ function connectionInWords({ connection, ended, waiting, storedAt }: NonNullable
     case 'connected':
       if (waiting) return 'Not all of it is on the server yet; it is on its way.';
       return storedAt
-        ? `Everything on this device is on the server too, sealed, since ${timeInWords(storedAt)}.`
-        : 'Everything on this device was sent to the server, sealed.';
+        ? `${allOfIt(files)} is on the server too, sealed, since ${timeInWords(storedAt)}.`
+        : `${allOfIt(files)} was sent to the server, sealed.`;
   }
+}
+
+/** Files go by a way of their own, later and perhaps not at all: a sentence beside this one says where they are. */
+function allOfIt(files: HostStatus['serverFiles']): string {
+  const areThere = files?.here.count === 0 || (files?.server === 'listed' && files.unsent.count === 0);
+  return areThere ? 'Everything on this device' : 'Everything you wrote';
 }
 
 const counted = (count: number, one: string, many: string): string =>

@@ -49,7 +49,7 @@ export function safeCopiesInWords(known: Known, isSyncing: boolean): SafeCopies 
       ...namesOf(whole),
     ];
     const count = 1 + holders;
-    const more = isOnServer ? [serverInWords(server, true).more, behind, filesIn(known)] : [advice, behind];
+    const more = isOnServer ? [serverInWords(known, true).more, behind, filesIn(known)] : [advice, behind];
     return {
       main: `${NUMBERS[count] ?? count} safe copies: ${listText(places)}.`,
       more: more.filter(Boolean).join(' '),
