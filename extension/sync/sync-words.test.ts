@@ -40,3 +40,11 @@ test('says what waits and why, and what the server said when it refused', () => 
 test('says plainly that it is off', () => {
   expect(main({ serverUrl: null, report: null })).toBe('Off. What you keep is in this browser only.');
 });
+
+test('never says that copies of pages are on the server: the app takes them there', () => {
+  for (const outcome of ['stored', 'sent'] as const) {
+    const { more } = syncInWords({ ...state, report: { outcome, at, reason: null } }, now);
+    expect(more).toMatch(/^All your records here (are on|were sent to) the server at cpd\.example/);
+    expect(more).toMatch(/Copies of pages are not among them: the app takes those along/);
+  }
+});

@@ -19,6 +19,9 @@ function timeText(at: Instant, now: Date): string {
 
 const AGAIN = 'It is saved in this browser. Waymark tries again when you next keep something, and every half hour.';
 
+/** The extension syncs records; files it gives to the app. */
+const COPIES = 'Copies of pages are not among them: the app takes those along, once it is connected in this browser.';
+
 export function syncInWords({ serverUrl, isRunning, isUnsealed, report }: SyncState, now: Date): SyncWords {
   if (serverUrl === null)
     return {
@@ -33,13 +36,13 @@ export function syncInWords({ serverUrl, isRunning, isUnsealed, report }: SyncSt
     case 'stored':
       return isUnsealed
         ? { main: 'Waiting: something was kept a moment ago.', more: `All before it was on ${server} at ${at}.` }
-        : { main: `On the server at ${at}.`, more: `Everything kept here is on ${server} too, sealed.` };
+        : { main: `On the server at ${at}.`, more: `All your records here are on ${server} too, sealed. ${COPIES}` };
     case 'sent':
       return isUnsealed
         ? { main: 'Waiting: something was kept a moment ago.', more: `All before it was sent to ${server} at ${at}.` }
         : {
             main: `Sent at ${at}.`,
-            more: `Everything kept here was sent to ${server}, sealed. That server does not say whether it has stored it.`,
+            more: `All your records here were sent to ${server}, sealed. That server does not say whether it has stored them. ${COPIES}`,
           };
     case 'unfinished':
       return { main: `Waiting: at ${at} the server had not confirmed everything.`, more: report.reason ?? AGAIN };
