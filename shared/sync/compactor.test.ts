@@ -166,6 +166,29 @@ test('two equal entries are never both deleted', async () => {
   expect(await readCold(met)).toMatchObject({ text: a.text.toString(), missing: 0 });
 });
 
+test('two equal entries, each chosen by a device that had not seen the other, are not both deleted', async () => {
+  const server = new Y.Doc();
+  const a = await aConnectedDevice(server);
+  await write(a, 16);
+  const copies = [copyOf(server), copyOf(server)];
+  const halves = await Promise.all(copies.map((copy) => stoppedHalfWay(copy)));
+  const running = halves.map(({ device }) => device.log.compact());
+  await Promise.all(halves.map(({ asked }) => asked));
+  // now they meet, before either has deleted anything
+  const [one, two] = copies.map((copy) => Y.encodeStateAsUpdate(copy));
+  copies.forEach((copy, at) => {
+    const others = at === 0 ? two : one;
+    if (others) Y.applyUpdate(copy, others);
+  });
+  for (const { device } of halves) await settled(device);
+  for (const { answer } of halves) answer.resolve(true);
+  await Promise.all(running);
+  const met = copyOf(copies[0] ?? server);
+  Y.applyUpdate(met, Y.encodeStateAsUpdate(copies[1] ?? server));
+  expect(lengthOf(met)).toBe(1);
+  expect(await readCold(met)).toEqual({ text: a.text.toString(), missing: 0, setAside: 0 });
+});
+
 test('what does not open, and what a Waymark to come has written, stays where it is', async () => {
   const server = new Y.Doc();
   const a = await aConnectedDevice(server);
