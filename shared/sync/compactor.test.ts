@@ -324,6 +324,34 @@ test('once a day at most, when much was deleted, the log is written anew without
   expect(await readCold(server)).toEqual({ text: a.text.toString(), missing: 0, setAside: 0 });
 });
 
+test('a device whose turn it is not writes the log anew once in twenty days, so that each has not one of its own a day', async () => {
+  const server = new Y.Doc();
+  let nowMs = Date.UTC(2026, 2, 1);
+  const given = {
+    policy: { ...COMPACTION, snapshotBytes: 2_000 },
+    statementTiming: { quietMs: 0, apartMs: 0, dailyMs: 0 },
+    now: () => new Date(nowMs),
+  };
+  const a = await aConnectedDevice(server, { ...given, deviceName: () => 'Laptop' });
+  const b = await aConnectedDevice(server, { ...given, deviceId: 'device-b', deviceName: () => 'Phone' });
+  const rewrite = async () => {
+    await write(a, 1);
+    await settled(b);
+    for (let count = 0; count < 5; count++) {
+      b.text.delete(0, b.text.length);
+      b.text.insert(0, 'a sentence that is thought over once more. '.repeat(20));
+      await b.log.flush();
+    }
+    await compactFully(b);
+    return lengthOf(server);
+  };
+  expect(await rewrite()).toBe(1);
+  nowMs += 25 * 3_600_000;
+  expect(await rewrite()).toBe(7);
+  nowMs += 20 * 24 * 3_600_000;
+  expect(await rewrite()).toBe(1);
+});
+
 test('a log that holds little that was deleted is not written anew', async () => {
   const server = new Y.Doc();
   const a = await aConnectedDevice(server, { policy: { ...COMPACTION, snapshotBytes: 100 } });

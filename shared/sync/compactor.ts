@@ -14,7 +14,10 @@ import type { Turns } from './turns.ts';
 const COMPACTION_ORIGIN = 'compaction';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** How much longer a device waits that is not the one to do it: long enough for the other, short enough if it is away. */
+/**
+ * How much longer a device waits that is not the one to do it, in a day and between snapshots: long enough for the other, short
+ * enough if it is away.
+ */
 const NOT_OURS = 20;
 /** While both the old and the new are there, the room must have place for both, and for what others write meanwhile. */
 const ROOM_BYTES = WIRE_LIMITS.roomBytes / 2;
@@ -118,7 +121,8 @@ export function openCompactor(options: CompactorOptions): Compactor {
   async function snapshotIfDue(): Promise<EntryContent | null> {
     const nowMs = options.nowMs();
     const last = await options.marks.read(snapshotKey(by.room)).catch(() => null);
-    if (isRecent(weighedAtMs, HOUR_MS, nowMs) || isRecent(last, DAY_MS, nowMs)) return null;
+    const apartMs = isOurs() ? DAY_MS : DAY_MS * NOT_OURS;
+    if (isRecent(weighedAtMs, HOUR_MS, nowMs) || isRecent(last, apartMs, nowMs)) return null;
     weighedAtMs = nowMs;
     const { live } = opened;
     const logBytes = live.reduce((bytes, { updateBytes }) => bytes + updateBytes, 0);
