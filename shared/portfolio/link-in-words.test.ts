@@ -24,3 +24,10 @@ test('passes on why the server refused', () => {
     'The clock of this device is wrong.',
   );
 });
+
+test('where a server does not answer as it should, the address is the first thing to look at', () => {
+  for (const reason of ['unreachable', 'noServer', 'blocked'] as const)
+    expect(linkFailureInWords({ ok: false, reason }, 'cpd.exmaple')).toMatch(
+      /cpd\.exmaple.*the address.*othing has changed here$/,
+    );
+});

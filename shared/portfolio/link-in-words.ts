@@ -16,11 +16,11 @@ export function linkFailureInWords(failure: Failure, server: string): string {
     case 'checksum':
       return 'All 12 are words that Waymark uses, but together they do not make a valid set. One may be a different word, or two may have changed places';
     case 'unreachable':
-      return `The server at ${server} does not answer. Check the network and try again; nothing has changed here`;
+      return `The server at ${server} does not answer. Check the network, and the address if you typed it, and try again; nothing has changed here`;
     case 'noServer':
-      return `Something answers at ${server}, but it is no sync server, or it is not running properly. Ask whoever runs it; nothing has changed here`;
+      return `Something answers at ${server}, but it is no sync server, or it is not running properly. Check the address, or ask whoever runs it; nothing has changed here`;
     case 'blocked':
-      return `This page may not connect to ${server}: the server that it came from does not allow it. Ask whoever runs that one, or open the app at ${server} itself, or let the extension carry your portfolio there: its settings, Sync, your 12 words and that address. Nothing has changed here`;
+      return `This page may not connect to ${server}: the server that it came from does not allow it. Check the address. If it is right, open the app at ${server} itself, ask whoever runs this app’s server to allow it, or use the extension: its settings, Sync. Nothing has changed here`;
     case 'refused':
       return failure.sentence || `The server at ${server} did not let this device in. Nothing has changed here`;
     case 'empty':

@@ -56,9 +56,12 @@ export function firstAnswer(
 const unanswered = (sentence: string | null): ServerFailure =>
   sentence === null ? { ok: false, reason: 'unreachable' } : { ok: false, reason: 'refused', sentence };
 
-/** Browsers tell a script nothing of why a WebSocket failed; an opaque answer to a plain request shows that somebody is there. */
+/**
+ * Browsers tell a script nothing of why a WebSocket failed; an opaque answer to a plain request shows that somebody is there. Not a
+ * request for the page: that of the app's own server is answered by its service worker, with or without a network.
+ */
 const answersAtAll = (serverOrigin: string): Promise<boolean> =>
-  fetch(serverOrigin, { mode: 'no-cors', cache: 'no-store', signal: AbortSignal.timeout(3_000) }).then(
+  fetch(`${serverOrigin}/time`, { mode: 'no-cors', cache: 'no-store', signal: AbortSignal.timeout(3_000) }).then(
     () => true,
     () => false,
   );

@@ -80,6 +80,19 @@ test('a link that cannot be read asks for the words instead', async () => {
   expect(field('link-words')).not.toBeNull();
 });
 
+test('a link that cannot be read leaves nothing of one that was opened before it', async () => {
+  takeWords(new URL(linkAddress(location.origin, WORDS, OTHER)).hash);
+  result = { ok: false, reason: 'unreachable' };
+  open(LinkPage);
+  await says('They are for the server at cpd.example');
+  press('Link this device');
+  await says('does not answer');
+  takeWords('#something=else');
+  await says('The link holds no words');
+  expect(root.textContent).not.toMatch(/cpd\.example|came with the link/);
+  expect([field('link-words')?.value, field('link-server')?.value]).toEqual(['', '']);
+});
+
 test('what is wrong with the server stands at its address, which is open to be put right', async () => {
   takeWords(new URL(linkAddress(location.origin, WORDS, OTHER)).hash);
   result = { ok: false, reason: 'unreachable' };
