@@ -1,4 +1,5 @@
 // What is known of a portfolio's evidence files: which are here, which on the server, and what is on its way.
+import type { FilesThere } from './files-there.ts';
 
 export interface FileOnRecord {
   readonly sha256: string;
@@ -38,3 +39,24 @@ export interface FileSyncStatus {
   /** How many such have come from another device since. */
   readonly repaired: number;
 }
+
+/** Where each file stands, by what records name, what is here and what the server is known to have. */
+export function standingOf(
+  files: FilesOnRecord,
+  there: FilesThere,
+  maySend: (file: FileOnRecord) => boolean,
+): Pick<FileSyncStatus, 'there' | 'thereBytes' | 'here' | 'unsent' | 'heldBack' | 'damaged'> {
+  const unsent = there.list ? files.here.filter(({ sha256 }) => !there.has(sha256)) : [];
+  const all = [...files.here, ...files.lacking];
+  return {
+    there: new Set(all.flatMap(({ sha256 }) => (there.has(sha256) ? [sha256] : []))),
+    thereBytes: totalOf([...(there.list?.values() ?? [])]),
+    here: { count: files.here.length, sizeBytes: totalOf(files.here) },
+    unsent: { count: unsent.length, sizeBytes: totalOf(unsent) },
+    heldBack: unsent.filter((file) => !maySend(file)).length,
+    damaged: there.damaged,
+  };
+}
+
+const totalOf = (files: readonly { readonly sizeBytes: number }[]): number =>
+  files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);

@@ -1,20 +1,24 @@
 // Evidence files and the server: sends what it lacks, fetches what is asked for, and knows by its list what it has.
-import { fileOpener, sealedSizeBytes, sealFile, sendAgainRequest } from '../crypto/file-seal.ts';
 import type { PortfolioKeys } from '../crypto/keys.ts';
 import type { ArrivingFiles } from '../files/arriving-files.ts';
+import { type FetchOutcome, fileFetches } from './file-fetches.ts';
 import { collectGarbage } from './file-garbage.ts';
 import { fileNames } from './file-names.ts';
 import { type FileFailure, type FileRequestOptions, type ListedFile, openFileRequests } from './file-requests.ts';
-import type { FileOnRecord, FileSyncStatus, FilesOnRecord, FileTransfer } from './file-sync-status.ts';
-import { filesSoFar } from './files-so-far.ts';
+import { fileSends } from './file-sends.ts';
+import {
+  type FileOnRecord,
+  type FileSyncStatus,
+  type FilesOnRecord,
+  type FileTransfer,
+  standingOf,
+} from './file-sync-status.ts';
+import { filesThere } from './files-there.ts';
 import { CLOSE, isFinalClose } from './limits.ts';
 import type { Marks } from './marks.ts';
-import { comeBytes, receiveFile } from './receive-file.ts';
 import { fileRefusalSentence, newerFileSentence, noFilesSentence } from './refusals.ts';
-import { sendFile } from './send-file.ts';
 
-/** `lacking`: the server does not have it, or not in a form that opens. */
-export type FetchOutcome = 'kept' | 'lacking' | 'failed' | 'stopped';
+export type { FetchOutcome } from './file-fetches.ts';
 
 export interface FileSyncOptions extends Omit<FileRequestOptions, 'keys'> {
   readonly keys: PortfolioKeys;
@@ -71,53 +75,56 @@ export function startFileSync(options: FileSyncOptions): FileSync {
   const { keys, serverUrl, marks, now = () => new Date(), timing = TIMING } = options;
   const requests = openFileRequests({ ...options, now });
   const names = fileNames(keys);
+  const there = filesThere(names);
   let files: FilesOnRecord = { here: [], lacking: [] };
-  let list: Map<string, ListedFile> | null = null;
   let isNone = false;
   let reason: string | null = null;
   let connection: AbortController | null = null;
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
+  let isTidy = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let restUntilMs = 0;
   let listDueMs = 0;
   let lookMs = timing.lookMs;
   let sendsRestUntilMs = 0;
-  let repaired = 0;
-  const notSendable = new Set<string>();
-  const settled = new Set<string>();
-  const newer = new Set<string>();
-  /** When the server had stored what did not open. */
-  const damaged = new Map<string, number>();
   const transfers = new Map<string, FileTransfer>();
-  const fetching = new Map<string, { stop: AbortController; outcome: Promise<FetchOutcome> }>();
-  const soFars = filesSoFar(options.arriving);
-  let isTidy = false;
 
-  const listed = (sha256: string) => list?.get(names.of(sha256));
-  const isThere = (sha256: string) => listed(sha256) !== undefined && !isDamagedThere(sha256);
-  function isDamagedThere(sha256: string): boolean {
-    const storedAtMs = listed(sha256)?.storedAtMs;
-    return storedAtMs !== undefined && damaged.get(sha256) === storedAtMs;
-  }
+  const moves = (way: FileTransfer['way']) => (sha256: string, doneBytes: number, sizeBytes: number) => {
+    transfers.set(sha256, { way, doneBytes, sizeBytes });
+    say();
+  };
+  const sends = fileSends({ ...options, keys, names, requests, there, now, onProgress: moves('up') });
+  const fetches = fileFetches({
+    keys,
+    names,
+    requests,
+    there,
+    arriving: options.arriving,
+    keep: options.keep,
+    onProgress: moves('down'),
+    onEnd(sha256) {
+      transfers.delete(sha256);
+      say();
+    },
+    onFailure(failure) {
+      if (failure.reason === 'refused') reason = fileRefusalSentence(failure.code, serverUrl);
+    },
+    onAskedAgain() {
+      lookMs = timing.lookMs;
+      listDueMs = Math.min(listDueMs, performance.now() + varied(lookMs));
+      run();
+    },
+  });
 
-  function statusNow(): FileSyncStatus {
-    const unsent = list ? files.here.filter(({ sha256 }) => !isThere(sha256)) : [];
-    const all = [...files.here, ...files.lacking];
-    return {
-      server: isNone ? 'none' : list ? 'listed' : 'unknown',
-      reason: isNone ? noFilesSentence : (reason ?? (newer.size > 0 ? newerFileSentence : null)),
-      there: new Set(all.flatMap(({ sha256 }) => (isThere(sha256) ? [sha256] : []))),
-      thereBytes: totalOf([...(list?.values() ?? [])]),
-      here: { count: files.here.length, sizeBytes: totalOf(files.here) },
-      unsent: { count: unsent.length, sizeBytes: totalOf(unsent) },
-      heldBack: unsent.filter((file) => !options.maySend(file)).length,
-      transfers: new Map(transfers),
-      damaged: new Set([...damaged.keys()].filter(isDamagedThere)),
-      repaired,
-    };
-  }
+  const statusNow = (): FileSyncStatus => ({
+    ...standingOf(files, there, options.maySend),
+    server: isNone ? 'none' : there.list ? 'listed' : 'unknown',
+    reason: isNone ? noFilesSentence : (reason ?? (fetches.hasNewer ? newerFileSentence : null)),
+    transfers: new Map(transfers),
+    repaired: fetches.repaired,
+  });
   /** Many changes in a moment are told once: there may be thousands of files. */
   let telling: ReturnType<typeof setTimeout> | undefined;
   function say(): void {
@@ -153,7 +160,7 @@ export function startFileSync(options: FileSyncOptions): FileSync {
   }
 
   async function round(signal: AbortSignal): Promise<void> {
-    if (!list || performance.now() >= listDueMs) {
+    if (!there.list || performance.now() >= listDueMs) {
       const answer = await requests.list(signal);
       if (signal.aborted) return;
       if (!answer.ok) return stumble(answer.failure);
@@ -161,11 +168,12 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       say();
       await tidy();
     }
-    for (const file of toSend()) {
+    const due = performance.now() < sendsRestUntilMs ? [] : sends.due(files);
+    for (const file of due) {
       // files or records have changed: what is small and new goes before what is left
       if (signal.aborted || isAskedAgain) return;
       if (!options.maySend(file)) continue;
-      const failure = await send(file, signal);
+      const failure = await sends.send(file, signal);
       transfers.delete(file.sha256);
       if (failure && !signal.aborted) return stumble(failure);
       if (!failure) reason = null;
@@ -183,13 +191,13 @@ export function startFileSync(options: FileSyncOptions): FileSync {
     isTidy = true;
     const wanted = new Set(named);
     for (const { sha256 } of files.here) wanted.delete(sha256);
-    await soFars.tidy((sha256) => wanted.has(sha256) || fetching.has(sha256));
+    await fetches.tidy((sha256) => wanted.has(sha256));
   }
 
   function takeList(found: readonly ListedFile[]): void {
-    list = new Map(found.map((file) => [file.name, file]));
+    there.take(found);
     isNone = false;
-    const isComplete = files.lacking.every(({ sha256 }) => isThere(sha256));
+    const isComplete = files.lacking.every(({ sha256 }) => there.has(sha256));
     lookMs = isComplete ? timing.lookMaxMs : Math.min(lookMs * 2, timing.lookMaxMs);
     listDueMs = performance.now() + varied(lookMs);
   }
@@ -197,7 +205,7 @@ export function startFileSync(options: FileSyncOptions): FileSync {
   function stumble(failure: FileFailure): void {
     if (failure.reason === 'no-files') {
       isNone = true;
-      list = null;
+      there.take(null);
       restUntilMs = Number.POSITIVE_INFINITY;
       return;
     }
@@ -219,122 +227,21 @@ export function startFileSync(options: FileSyncOptions): FileSync {
     restUntilMs = performance.now() + varied(Math.min(timing.pauseMs * 2 ** (failures - 1), timing.pauseMaxMs));
   }
 
-  /** The smallest first. */
-  function toSend(): FileOnRecord[] {
-    if (!list || performance.now() < sendsRestUntilMs) return [];
-    const all = [...files.here, ...files.lacking];
-    const hasOthers = list.size > all.reduce((count, { sha256 }) => count + (listed(sha256) ? 1 : 0), 0);
-    const isLacking = ({ sha256, sizeBytes }: FileOnRecord) => {
-      if (notSendable.has(sha256)) return false;
-      const there = listed(sha256);
-      // among files that no record names may be requests for this one
-      if (!there || (hasOthers && list?.has(names.ofRequest(sha256)))) return true;
-      return there.sizeBytes !== sealedSizeBytes(sizeBytes) && !settled.has(sha256);
-    };
-    return files.here.filter(isLacking).sort((a, b) => a.sizeBytes - b.sizeBytes);
-  }
-
-  async function send({ sha256 }: FileOnRecord, signal: AbortSignal): Promise<FileFailure | null> {
-    const content = await options.read(sha256).catch(() => null);
-    if (!content) {
-      notSendable.add(sha256);
-      return null;
-    }
-    const sealed = await sealFile(keys, content);
-    if (sealed.contentHash !== sha256) {
-      notSendable.add(sha256);
-      options.onDamagedHere(sha256);
-      return null;
-    }
-    const request = list?.has(names.ofRequest(sha256)) ? names.ofRequest(sha256) : null;
-    if (request) {
-      const removed = await requests.remove(sealed.name, signal);
-      if (!removed.ok) return removed.failure;
-      list?.delete(sealed.name);
-    }
-    const onProgress = (doneBytes: number) => move(sha256, 'up', doneBytes, sealed.sizeBytes);
-    const failure = await sendFile(requests, sealed, { signal, onProgress });
-    if (failure) return failure;
-    if (request) {
-      const removed = await requests.remove(request, signal);
-      if (!removed.ok) return removed.failure;
-      list?.delete(request);
-    }
-    settled.add(sha256);
-    list?.set(sealed.name, { name: sealed.name, sizeBytes: sealed.sizeBytes, storedAtMs: now().getTime() });
-    return null;
-  }
-
   async function collect(signal: AbortSignal): Promise<void> {
-    if (!list || !options.isInStep()) return;
+    if (!there.list || !options.isInStep()) return;
     await collectGarbage({
       room: keys.room,
       marks,
       requests,
-      files: [...list.values()],
+      files: [...there.list.values()],
       named: () => {
         const named = options.named();
         return named && new Set([...named].map(names.of));
       },
       nowMs: now().getTime(),
       signal,
-      onRemoved: (name) => list?.delete(name),
+      onRemoved: there.remove,
     });
-  }
-
-  function move(sha256: string, way: FileTransfer['way'], doneBytes: number, sizeBytes: number): void {
-    transfers.set(sha256, { way, doneBytes, sizeBytes });
-    say();
-  }
-
-  async function receive(sha256: string, signal: AbortSignal): Promise<FetchOutcome> {
-    const there = listed(sha256);
-    if (!there || isDamagedThere(sha256) || newer.has(sha256)) return 'lacking';
-    const opener = await fileOpener(keys, sha256);
-    const { soFar, isFromDisk } = await soFars.take(sha256, there.sizeBytes);
-    const onProgress = (doneBytes: number) => move(sha256, 'down', doneBytes, there.sizeBytes);
-    onProgress(comeBytes(soFar));
-    const onPieces = (first: number) => soFars.grew(sha256, soFar, first);
-    const received = await receiveFile(requests, opener, soFar, { signal, onProgress, onPieces });
-    switch (received.kind) {
-      case 'whole': {
-        const isKept = await options.keep(sha256, received.content).then(
-          () => true,
-          () => false,
-        );
-        // a disk that had no room for the whole has some now
-        await soFars.drop(sha256);
-        if (isKept && damaged.delete(sha256)) repaired += 1;
-        return isKept ? 'kept' : 'failed';
-      }
-      case 'newer':
-        newer.add(sha256);
-        return 'lacking';
-      case 'damaged':
-        await soFars.drop(sha256);
-        // what lay on this disk may be what is spoilt
-        if (isFromDisk) return receive(sha256, signal);
-        damaged.set(sha256, there.storedAtMs);
-        await askForItAgain(sha256, signal);
-        return 'lacking';
-      case 'failed':
-        if (received.failure.reason === 'gone') {
-          list?.delete(names.of(sha256));
-          await soFars.drop(sha256);
-          return 'lacking';
-        }
-        if (received.failure.reason === 'refused') reason = fileRefusalSentence(received.failure.code, serverUrl);
-        soFars.putBack(sha256, soFar);
-        return signal.aborted ? 'stopped' : 'failed';
-    }
-  }
-
-  /** Only who has the content replaces what does not open: what spoils it may be on the way to this device alone. */
-  async function askForItAgain(sha256: string, signal: AbortSignal): Promise<void> {
-    await sendFile(requests, await sealFile(keys, sendAgainRequest(sha256)), { signal, onProgress: () => undefined });
-    lookMs = timing.lookMs;
-    listDueMs = Math.min(listDueMs, performance.now() + varied(lookMs));
-    run();
   }
 
   return {
@@ -345,11 +252,10 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       const known = new Set(files.lacking.map(({ sha256 }) => sha256));
       files = next;
       const lacking = new Set(next.lacking.map(({ sha256 }) => sha256));
-      for (const sha256 of known) if (!lacking.has(sha256) && !fetching.has(sha256)) void soFars.drop(sha256);
-      for (const kept of [notSendable, settled])
-        for (const sha256 of kept) if (!next.here.some((file) => file.sha256 === sha256)) kept.delete(sha256);
+      for (const sha256 of known) if (!lacking.has(sha256)) fetches.letGo(sha256);
+      sends.keepOnly(next.here);
       // a record has come before its file: the device that has it is sending it now
-      if (next.lacking.some(({ sha256 }) => !known.has(sha256) && !isThere(sha256))) {
+      if (next.lacking.some(({ sha256 }) => !known.has(sha256) && !there.has(sha256))) {
         lookMs = timing.lookMs / 2;
         listDueMs = Math.min(listDueMs, performance.now() + timing.lookMs);
       }
@@ -365,46 +271,24 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       listDueMs = 0;
       restUntilMs = 0;
       sendsRestUntilMs = 0;
-      if (!isConnected) for (const { stop } of fetching.values()) stop.abort();
+      if (!isConnected) fetches.stopAll();
       run();
     },
     look: run,
-    has: isThere,
-    fetch(sha256) {
-      const under = fetching.get(sha256);
-      if (under) return under.outcome;
-      if (!connection) return Promise.resolve('failed');
-      const stop = new AbortController();
-      const outcome = receive(sha256, stop.signal)
-        .catch((): FetchOutcome => 'failed')
-        .finally(() => {
-          fetching.delete(sha256);
-          transfers.delete(sha256);
-          say();
-        });
-      fetching.set(sha256, { stop, outcome });
-      return outcome;
-    },
-    stopFetching: (sha256) => fetching.get(sha256)?.stop.abort(),
-    async giveUp(sha256) {
-      const under = fetching.get(sha256);
-      under?.stop.abort();
-      await under?.outcome;
-      await soFars.drop(sha256);
-    },
+    has: there.has,
+    fetch: (sha256) => (connection ? fetches.fetch(sha256) : Promise.resolve('failed')),
+    stopFetching: fetches.stop,
+    giveUp: fetches.giveUp,
     async stop() {
       clearTimeout(timer);
       clearTimeout(telling);
       connection?.abort();
       connection = null;
-      for (const { stop } of fetching.values()) stop.abort();
-      await Promise.all([running, ...[...fetching.values()].map(({ outcome }) => outcome)]);
+      fetches.stopAll();
+      await Promise.all([running, fetches.ended()]);
     },
   };
 }
-
-const totalOf = (files: readonly { readonly sizeBytes: number }[]): number =>
-  files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 
 /** So that many devices do not ask in the same moment. */
 const varied = (ms: number): number => ms * (0.75 + Math.random() / 2);
