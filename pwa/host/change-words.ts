@@ -12,6 +12,10 @@ const ROTATION = 'rotation';
 /** What could not be done is tried again after this, and as soon as the network is back. */
 const AGAIN_MS = 30_000;
 
+/** For who wants to do at the same time what needs the secret to stay as it is. */
+export const WORDS_ARE_CHANGING =
+  'The words of this portfolio are being changed on this device. Wait until that is done, in Settings under Your devices; nothing has changed here';
+
 export interface ChangingWords {
   /** What is under way, or was done and not yet read, whichever tab began it; null when there is nothing. */
   readonly state: Rotation | null;

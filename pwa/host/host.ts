@@ -20,8 +20,9 @@ import { openProjection, type ProjectionDb } from '../../shared/projection/datab
 import type { ChangingWords } from './change-words.ts';
 import { deviceNameOf } from './device-name.ts';
 import type { OwnDevices } from './devices.ts';
+import type { Agree } from './link-with-words.ts';
 import { OWN, type Place } from './place.ts';
-import type { Agree, Running } from './running.ts';
+import type { Running } from './running.ts';
 import { type HostStatus, STARTING, storageSentence } from './status.ts';
 
 export interface HostPortfolio {

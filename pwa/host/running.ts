@@ -7,35 +7,26 @@ import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { removeAbandoned } from '../../shared/portfolio/arriving-document.ts';
 import { bringToServer, type ServerChange } from '../../shared/portfolio/change-server.ts';
 import { confirmDay, seeDay } from '../../shared/portfolio/day-seen.ts';
-import { keepInvitation, openRelay } from '../../shared/portfolio/device-relay.ts';
-import {
-  type Identity,
-  identityFor,
-  type LocalDb,
-  readIdentity,
-  replaceIdentity,
-} from '../../shared/portfolio/identity.ts';
-import { type JoiningPreview, previewOfJoining } from '../../shared/portfolio/joining.ts';
-import { isAlone, whenLeader } from '../../shared/portfolio/leader.ts';
-import { finishLeaving, type LinkResult, leaveFor, linkDevice } from '../../shared/portfolio/link-device.ts';
+import { keepInvitation } from '../../shared/portfolio/device-relay.ts';
+import { type Identity, identityFor, type LocalDb, replaceIdentity } from '../../shared/portfolio/identity.ts';
+import { whenLeader } from '../../shared/portfolio/leader.ts';
+import { finishLeaving, type LinkResult } from '../../shared/portfolio/link-device.ts';
 import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
 import { countRecords, latestDay } from '../../shared/portfolio/read.ts';
 import type { ProjectionDb } from '../../shared/projection/database.ts';
 import type { PortfolioIdentity } from '../../shared/sync/bridge.ts';
-import type { Relay } from '../../shared/sync/relay.ts';
-import type { RelayStatus } from '../../shared/sync/relay-status.ts';
-import { askAfterFirstSave } from '../stores/storage-promise.ts';
 import { markWelcomed } from '../stores/welcomed.ts';
-import { type ChangingWords, openChangingWords } from './change-words.ts';
+import { type ChangingWords, openChangingWords, WORDS_ARE_CHANGING } from './change-words.ts';
 import { openServerChoice } from './choose-server.ts';
 import { type OwnDevices, watchDevices } from './devices.ts';
 import { openEvidenceFiles } from './evidence-files.ts';
 import { EXTENSION_ORIGIN, type ExtensionBridge, openExtensionBridge } from './extension-bridge.ts';
+import { hearTabs } from './hear-tabs.ts';
+import { type Agree, linkWithWords } from './link-with-words.ts';
+import { openOwnRelay } from './own-relay.ts';
+import { openSaving } from './saving.ts';
 import { type HostStatus, STARTING, storageSentence } from './status.ts';
 import { openTabs } from './tabs.ts';
-
-/** Shows a person what two portfolios hold; resolves with whether they are to be one. */
-export type Agree = (preview: JoiningPreview) => Promise<boolean>;
 
 export interface RunningOptions {
   local: LocalDb;
@@ -73,37 +64,17 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Other tabs get this long to hand over what is being typed in them. */
-const OTHER_TABS_MS = 300;
-/** A page that is still there after this has not gone. */
-const STAYED_MS = 2_000;
-/** What could not be stored is tried again after this, whether or not anything else is typed. */
-const RETRY_MS = 5_000;
-
-const leaderOf = (documentName: string): string => `${documentName}:leader`;
-
-const WORDS_ARE_CHANGING =
-  'The words of this portfolio are being changed on this device. Wait until that is done, in Settings under Your devices; nothing has changed here';
-
-/** What the relay goes by: another server or secret needs another. */
-const wayOf = ({ serverUrl, secret }: Identity): string => `${serverUrl} ${secret.join()}`;
-
 export function startRunning(options: RunningOptions): Running {
   const { local, me, projection, files, status, say, now, isExample } = options;
   const { documentName } = me.identity;
+  const leaderName = `${documentName}:leader`;
   const openDocument = (name: string) =>
     openPortfolio({ documentName: name, projection, files, now, onCleared: () => say({ cleared: true }) });
   const portfolio = options.arrived ?? openDocument(documentName);
   const tabs = openTabs(documentName);
   const stopping = new AbortController();
-  let relay: Promise<Relay> | null = null;
-  /** What the relay was started with. */
-  let relayed = '';
   let bridge: ExtensionBridge | null = null;
   let extensionServer: string | null = null;
-  let hasAskedToPersist = false;
-  let isGoing = false;
-  let retry: ReturnType<typeof setTimeout> | undefined;
 
   const inUse = () => me.identity.serverUrl !== null || countRecords(portfolio.doc) > 0;
   const sayFailure = (error: unknown) => say({ failure: storageSentence(toStorageFailure(error)) });
@@ -124,78 +95,26 @@ export function startRunning(options: RunningOptions): Running {
     onFailure: sayFailure,
   });
 
-  let saving: Promise<void> | null = null;
-  /** The document asks at each change, and whoever made it asks too: both in the same turn, and one save does for them. */
-  function saved(): Promise<void> {
-    saving ??= Promise.resolve().then(() => {
-      saving = null;
-      return save();
-    });
-    return saving;
-  }
-  async function save(): Promise<void> {
-    say({ saving: 'saving' });
-    try {
-      await portfolio.whenStored();
-      say({ saving: portfolio.hasUnstored ? 'saving' : 'saved', savedAt: toInstant(now()), failure: null });
-      void askToPersist();
-    } catch (error) {
-      if (status.value.cleared) say({ saving: 'failed' });
-      else say({ saving: 'failed', failure: storageSentence(toStorageFailure(error)) });
-      clearTimeout(retry);
-      retry = setTimeout(() => void saved().catch(() => undefined), RETRY_MS);
-      throw error;
-    }
-  }
-
-  /** Not before there is something to keep: a question out of nowhere is answered with no. */
-  async function askToPersist(): Promise<void> {
-    if (isExample || hasAskedToPersist) return;
-    hasAskedToPersist = true;
-    await askAfterFirstSave(localDateOf(now()));
-  }
-
-  /** Only the leader of the tabs relays. */
-  async function startRelay(): Promise<void> {
-    const { serverUrl } = me.identity;
-    if (isExample || relay || !serverUrl || !status.value.leader) return;
-    relayed = wayOf(me.identity);
-    relay = openRelay(portfolio.doc, me.identity, serverUrl, local, {
-      // the extension seals what it kept, if it sends to the same server
-      sealedElsewhere: (origin) => origin === EXTENSION_ORIGIN && extensionServer === serverUrl,
-      deviceName: () => me.identity.deviceName,
-      whenStored: portfolio.whenStored,
-    });
-    const started = await relay;
-    const report = (server: RelayStatus) => {
-      say({ server });
-      tabs.tell('relay', server);
-    };
-    started.onStatus(report);
-    report(started.status);
-    void evidenceFiles.follow(started, me.identity, serverUrl).catch(sayFailure);
-  }
-
-  async function stopRelay(): Promise<void> {
-    const running = relay;
-    relay = null;
-    await evidenceFiles.unfollow();
-    await (await running)?.stop();
-  }
-
-  async function startRelayAnew(): Promise<void> {
-    await stopRelay();
-    await startRelay();
-  }
+  const { signal } = stopping;
+  const { saved, follow: followChanges } = openSaving({ portfolio, status, say, now, isExample, signal });
+  const relay = openOwnRelay({
+    local,
+    me,
+    portfolio,
+    status,
+    say,
+    tabs,
+    evidenceFiles,
+    isExample,
+    // the extension seals what it kept, if it sends to the same server
+    sealedElsewhere: (origin, serverUrl) => origin === EXTENSION_ORIGIN && extensionServer === serverUrl,
+    onFailure: sayFailure,
+  });
 
   /** After the identity has changed, here or in another tab. */
   async function followSyncing(): Promise<void> {
     bridge?.identityChanged();
-    const isSyncing = me.identity.serverUrl !== null;
-    say(isSyncing ? { isSyncing } : { isSyncing, server: null });
-    if (!isSyncing) await stopRelay();
-    else if (relayed === wayOf(me.identity)) await startRelay();
-    else await startRelayAnew();
+    await relay.follow();
   }
 
   async function syncWith(serverUrl: string | null): Promise<void> {
@@ -210,7 +129,7 @@ export function startRunning(options: RunningOptions): Running {
     await followSyncing();
   }
 
-  const devices = watchDevices({ local, me, status, say, tabs, relay: () => relay, become });
+  const devices = watchDevices({ local, me, status, say, tabs, relay: () => relay.current, become });
   const changingWords = openChangingWords({ local, me, portfolio, now, become, takeFiles: evidenceFiles.takeAll });
 
   const chooseServer = openServerChoice({
@@ -220,7 +139,7 @@ export function startRunning(options: RunningOptions): Running {
       if (isExample) throw new Error('the example is never synced');
       if (changingWords.isUnderWay) return { ok: false, reason: 'refused', sentence: WORDS_ARE_CHANGING };
       // one relay at a time: both would seal what is written meanwhile
-      await stopRelay();
+      await relay.stop();
       try {
         if (invitation) await keepInvitation(local, serverOrigin, invitation);
         const { identity } = me;
@@ -228,7 +147,7 @@ export function startRunning(options: RunningOptions): Running {
         if (change.ok) await syncWith(serverOrigin);
         return change;
       } finally {
-        await startRelay();
+        await relay.start();
       }
     },
   });
@@ -240,7 +159,7 @@ export function startRunning(options: RunningOptions): Running {
     const seen = await seeDay(local, localDateOf(now()), latestDay(portfolio.doc));
     say({ leaptFrom: seen.leaptFrom });
     await portfolio.lead(seen);
-    await startRelay();
+    await relay.start();
     void removeAbandoned(local).catch((cause: unknown) => console.warn('Waymark:', cause));
     if (!isExample && !status.value.readOnly) changingWords.lead();
     // stopped meanwhile: nobody would stop this any more
@@ -275,63 +194,7 @@ export function startRunning(options: RunningOptions): Running {
     options.run(startRunning({ ...options, arrived }));
   }
 
-  // in the capture phase, before the screens commit what is being typed in them. `beforeunload` comes early enough for the disk;
-  // where it does not come (a phone, a tab that is thrown away) the page was hidden before and has committed then
-  for (const [name, going] of [
-    ['beforeunload', true],
-    ['pagehide', true],
-    ['pageshow', false],
-  ] as const) {
-    window.addEventListener(name, () => onGoing(going), { capture: true, signal: stopping.signal });
-  }
-  function onGoing(going: boolean): void {
-    isGoing = going;
-    if (!going) return;
-    portfolio.storeAtOnce();
-    // the person may have decided to stay
-    setTimeout(() => onGoing(false), STAYED_MS);
-  }
-  window.addEventListener(
-    'beforeunload',
-    (event) => {
-      if (status.value.saving === 'failed' && portfolio.hasUnstored) event.preventDefault();
-    },
-    { signal: stopping.signal },
-  );
-
-  tabs.on('identity', async () => {
-    const next = await readIdentity(local);
-    if (!next || next.documentName !== documentName) return location.reload();
-    me.identity = next;
-    await followSyncing();
-    await (await relay)?.tellName();
-  });
-  tabs.on('invitation', () => {
-    if (!status.value.leader) return;
-    void startRelayAnew();
-    changingWords.goOn();
-  });
-  tabs.on('leaving', () => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  });
-  tabs.on('relay', (server) => {
-    if (!status.value.leader) say({ server: server as RelayStatus });
-  });
-  tabs.on('files', (known) => {
-    if (!status.value.leader) say(known as Partial<HostStatus>);
-  });
-  tabs.on('wanted', ({ sha256, isWanted }) => {
-    if (status.value.leader) evidenceFiles.want(sha256, isWanted);
-  });
-  tabs.on('carried', () => {
-    if (status.value.leader && !status.value.readOnly) void finishLeaving(local, portfolio).catch(sayFailure);
-  });
-  tabs.on('cleared', () => location.assign('/'));
-  tabs.on('arrived', () => {
-    const { leader, files, serverFiles } = status.value;
-    if (leader) tabs.tell('files', { files, serverFiles });
-    void relay?.then((started) => tabs.tell('relay', started.status));
-  });
+  hearTabs({ tabs, local, me, portfolio, status, say, relay, evidenceFiles, changingWords, followSyncing, sayFailure });
 
   const openBridge = () =>
     openExtensionBridge({
@@ -360,13 +223,8 @@ export function startRunning(options: RunningOptions): Running {
     say({ loaded: true, damagedRows, readOnly: isReadOnly });
     tabs.share(portfolio.doc);
     if (!isExample) bridge = openBridge();
-    void whenLeader(leaderOf(documentName), stopping.signal, lead).catch(sayFailure);
-    portfolio.doc.on('update', () => {
-      // what is committed while the page goes, by listeners that hear of it after us
-      if (isGoing) portfolio.storeAtOnce();
-      // what arrives from elsewhere is made durable too, without anybody waiting for it
-      void saved().catch(() => undefined);
-    });
+    void whenLeader(leaderName, signal, lead).catch(sayFailure);
+    followChanges();
   });
   // whoever opened the host hears of it by `portfolio.loaded`
   started.catch(() => undefined);
@@ -387,7 +245,7 @@ export function startRunning(options: RunningOptions): Running {
       const { serverUrl } = me.identity;
       if (!serverUrl) throw new Error('syncing is off');
       await keepInvitation(local, serverUrl, invitation);
-      if (status.value.leader) await startRelayAnew();
+      if (status.value.leader) await relay.startAnew();
       else tabs.tell('invitation', null);
       changingWords.goOn();
     },
@@ -395,37 +253,20 @@ export function startRunning(options: RunningOptions): Running {
       if (isExample) throw new Error('the example is never linked');
       await started;
       if (changingWords.isUnderWay) return { ok: false, reason: 'refused', sentence: WORDS_ARE_CHANGING };
-      tabs.tell('leaving', null);
-      if (!(await isAlone(leaderOf(documentName)))) await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
-      const { identity } = me;
-      let goOn = async () => {
-        await (await relay)?.stop();
-        startAnew();
-      };
-      const result = await linkDevice({
+      return linkWithWords({
         words,
-        identity,
-        local,
         serverOrigin,
+        agree,
+        local,
+        identity: me.identity,
+        portfolio,
+        tabs,
+        leaderName,
         now,
         open: openDocument,
-        async agree(arrived) {
-          const preview = previewOfJoining(portfolio.doc, arrived);
-          return !preview || !agree || agree(preview);
-        },
-        async become(next, move, arrived) {
-          await move(portfolio);
-          await leaveFor(local, identity, next);
-          goOn = () => goOnIn(next, arrived);
-          return 'kept open';
-        },
-        async stay(next) {
-          await portfolio.whenStored();
-          await replaceIdentity(local, { ...identity, ...next });
-        },
+        goOnIn: (next, arrived) => goOnIn(next, arrived).catch(startAnew),
+        startAnew: () => stopRelaying().then(startAnew, startAnew),
       });
-      if (result.ok && !result.alreadyLinked) await goOn().catch(startAnew);
-      return result;
     },
     devices,
     async confirmDay() {
@@ -438,14 +279,18 @@ export function startRunning(options: RunningOptions): Running {
     stop,
   };
 
+  /** What is on its way through the relay gets there. */
+  async function stopRelaying(): Promise<void> {
+    await (await relay.current)?.stop();
+  }
+
   async function stop(): Promise<void> {
     stopping.abort();
-    clearTimeout(retry);
     changingWords.stop();
     devices.stop();
     await evidenceFiles.stop();
     bridge?.stop();
-    await (await relay)?.stop();
+    await stopRelaying();
     tabs.close();
     await portfolio.close();
   }
