@@ -109,6 +109,16 @@ test('what is wrong with the server stands at its address, which is open to be p
   expect(asked).toHaveLength(1);
 });
 
+test('when the app’s own server is away, no field is called wrong for it', async () => {
+  result = { ok: false, reason: 'unreachable' };
+  open(LinkPage);
+  type('link-words', WORDS);
+  press('Link this device');
+  await says('does not answer');
+  expect(root.querySelectorAll('[aria-invalid="true"]')).toHaveLength(0);
+  expect(field('link-server')?.checkVisibility()).toBe(false);
+});
+
 test('words that the app’s own server does not know may belong to another server: its field is open', async () => {
   result = { ok: false, reason: 'empty' };
   open(LinkPage);
