@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { findChromium, findFirefox } from './browsers.ts';
 import { findPostgres } from './postgres.ts';
 import { onPath, run } from './processes.ts';
+import { findSwift } from './swift.ts';
 
 interface Need {
   name: string;
@@ -51,6 +52,13 @@ const needs: readonly Need[] = [
     debian: 'postgresql',
     advice:
       'Install PostgreSQL 14 or later (`apt install postgresql`, `brew install postgresql`): tests start a private one of their own.',
+  },
+  {
+    name: 'S3-compatible storage',
+    find: () => process.env.WAYMARK_TEST_S3?.replace(/\/\/.*@/, '//') ?? findSwift(),
+    debian: 'python3-swift',
+    advice:
+      'Install OpenStack Swift (`apt install python3-swift`), of which tests start a private one, or name another storage that is running here in WAYMARK_TEST_S3=http://ACCESS_KEY:SECRET_KEY@127.0.0.1:9000.',
   },
 ];
 

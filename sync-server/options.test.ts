@@ -11,6 +11,7 @@ test('without options the server is for this computer', () => {
       host: '127.0.0.1',
       dataFolder: '.data',
       databaseUrl: null,
+      s3: null,
       publicOrigin: null,
       connect: [],
       trustProxy: false,
@@ -36,6 +37,7 @@ test('everything can be named', () => {
       host: '0.0.0.0',
       dataFolder: '/srv/waymark',
       databaseUrl: null,
+      s3: null,
       publicOrigin: 'https://cpd.example',
       connect: ['wss://a.example', 'https://b.example'],
       trustProxy: true,
@@ -71,6 +73,53 @@ test('a PostgreSQL database is not copied as a file', () => {
   expect(() => readCommand(['backup', '/copies'], { DATABASE_URL: 'postgres://env.example/waymark' })).toThrow(
     'pg_dump',
   );
+});
+
+const S3_KEYS = { WAYMARK_S3_ACCESS_KEY: 'an-access-key', WAYMARK_S3_SECRET_KEY: 'a-secret-key' };
+const DATABASE = { DATABASE_URL: 'postgres://env.example/waymark' };
+
+test('a bucket is named on the command line or in the environment, and its keys in the environment only', () => {
+  const s3 = {
+    endpoint: 'https://s3.example',
+    bucket: 'waymark-files',
+    region: 'eu-west-2',
+    isPathStyle: true,
+    accessKey: 'an-access-key',
+    secretKey: 'a-secret-key',
+  };
+  const args = '--s3-endpoint https://s3.example --s3-bucket waymark-files --s3-region eu-west-2 --s3-path-style'.split(
+    ' ',
+  );
+  expect(serving(args, { ...DATABASE, ...S3_KEYS })?.s3).toEqual(s3);
+  const named = {
+    WAYMARK_S3_ENDPOINT: 'https://s3.example',
+    WAYMARK_S3_BUCKET: 'waymark-files',
+    WAYMARK_S3_REGION: 'eu-west-2',
+    WAYMARK_S3_PATH_STYLE: '1',
+  };
+  expect(serving([], { ...DATABASE, ...S3_KEYS, ...named })?.s3).toEqual(s3);
+  expect(serving(args.slice(0, 4), { ...DATABASE, ...S3_KEYS })?.s3).toMatchObject({
+    region: 'us-east-1',
+    isPathStyle: false,
+  });
+});
+
+test.each([
+  ['without a database', {}, 'https://s3.example', 'waymark', '--database'],
+  ['without its keys', DATABASE, 'https://s3.example', 'waymark', 'WAYMARK_S3_SECRET_KEY'],
+  ['without an address', { ...DATABASE, ...S3_KEYS }, '', 'waymark', '--s3-endpoint'],
+  ['without a name', { ...DATABASE, ...S3_KEYS }, 'https://s3.example', '', '--s3-bucket'],
+  [
+    'with keys in the address',
+    { ...DATABASE, ...S3_KEYS },
+    'https://a-key:b-key@s3.example',
+    'waymark',
+    'without keys',
+  ],
+])('a bucket %s is refused without its keys being repeated', (_, env, endpoint, bucket, said) => {
+  const refusal = () => readCommand(['--s3-endpoint', endpoint, '--s3-bucket', bucket], env);
+  expect(refusal).toThrow(said);
+  expect(refusal).not.toThrow(/-key/);
 });
 
 test.each(['mysql://waymark:secret@localhost/waymark', 'postgres://waymark:secret@localhost:port/waymark'])(

@@ -1,6 +1,7 @@
 // The command line of the server, read once.
 import { parseArgs } from 'node:util';
 import { WIRE_LIMITS, type WireLimits } from '../shared/sync/limits.ts';
+import type { S3Settings } from './files/s3-requests.ts';
 import type { LogFormat } from './log.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -16,6 +17,11 @@ npm run server -- restore DIR [--data DIR]    puts such a copy into an empty dat
   --data DIR           folder of the database and the files (./.data)
   --database URL       a PostgreSQL database for all of that instead, such as postgres://waymark@localhost/waymark, which any number of
                        servers may share (also DATABASE_URL, which hides its password from the list of processes)
+  --s3-endpoint URL    with --database: the files' bytes go to S3-compatible storage there, into a bucket that is there already
+                       (also WAYMARK_S3_ENDPOINT); its keys are in WAYMARK_S3_ACCESS_KEY and WAYMARK_S3_SECRET_KEY only
+  --s3-bucket NAME     that bucket (also WAYMARK_S3_BUCKET)
+  --s3-region NAME     where the storage says that it is (us-east-1; also WAYMARK_S3_REGION)
+  --s3-path-style      the bucket's name goes into the path, not the host (also WAYMARK_S3_PATH_STYLE=1)
   --public-origin URL  the address that people open, such as https://cpd.example
   --connect ORIGIN     another origin that the app may connect to; may be repeated (also WAYMARK_CONNECT, by spaces)
   --trust-proxy        take clients' addresses from X-Forwarded-For
@@ -44,6 +50,10 @@ export function readCommand(args: readonly string[], env: Environment): Command 
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: '.data' },
       database: { type: 'string' },
+      's3-endpoint': { type: 'string', default: env.WAYMARK_S3_ENDPOINT ?? '' },
+      's3-bucket': { type: 'string', default: env.WAYMARK_S3_BUCKET ?? '' },
+      's3-region': { type: 'string', default: env.WAYMARK_S3_REGION || 'us-east-1' },
+      's3-path-style': { type: 'boolean', default: env.WAYMARK_S3_PATH_STYLE === '1' },
       'public-origin': { type: 'string' },
       connect: { type: 'string', multiple: true, default: [] },
       'trust-proxy': { type: 'boolean', default: false },
@@ -69,6 +79,7 @@ export function readCommand(args: readonly string[], env: Environment): Command 
     host: values.host,
     dataFolder: values.data,
     databaseUrl,
+    s3: s3In(values, databaseUrl, env),
     publicOrigin: values['public-origin']
       ? originIn('--public-origin', values['public-origin'], ['http:', 'https:'])
       : null,
@@ -104,6 +115,29 @@ function databaseIn(value = ''): string | null {
   if (value && !(/^postgres(ql)?:\/\//.test(value) && URL.canParse(value.replace('@/', '@localhost/'))))
     throw new Error('--database is not an address such as postgres://waymark@localhost/waymark');
   return value || null;
+}
+
+interface S3Words {
+  readonly 's3-endpoint': string;
+  readonly 's3-bucket': string;
+  readonly 's3-region': string;
+  readonly 's3-path-style': boolean;
+}
+
+/** Null where no storage is named. Keys are not repeated in the sentence. */
+function s3In(words: S3Words, databaseUrl: string | null, env: Environment): S3Settings | null {
+  const { 's3-endpoint': endpoint, 's3-bucket': bucket, 's3-region': region } = words;
+  if (!endpoint && !bucket) return null;
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash)
+    throw new Error('--s3-endpoint is not an address such as https://s3.example.com, without keys in it');
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket))
+    throw new Error(`--s3-bucket ${bucket} is not the name of a bucket`);
+  if (!databaseUrl) throw new Error('--s3-endpoint goes with --database, where the list of the files is');
+  const { WAYMARK_S3_ACCESS_KEY: accessKey, WAYMARK_S3_SECRET_KEY: secretKey } = env;
+  if (!accessKey || !secretKey)
+    throw new Error('--s3-endpoint needs WAYMARK_S3_ACCESS_KEY and WAYMARK_S3_SECRET_KEY in the environment');
+  return { endpoint, bucket, region, isPathStyle: words['s3-path-style'], accessKey, secretKey };
 }
 
 function limitIn(value: string): [keyof WireLimits, number] {

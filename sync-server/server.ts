@@ -9,6 +9,7 @@ import { openErase } from './erase.ts';
 import { openFileRequests } from './files/file-requests.ts';
 import type { FileStore } from './files/file-store.ts';
 import { openFiles, sweepUnfinished } from './files/open-files.ts';
+import type { S3Settings } from './files/s3-requests.ts';
 import { createHttp } from './http.ts';
 import { type Log, openLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly dataFolder: string;
   /** A PostgreSQL database that is used instead, which other servers may share. */
   readonly databaseUrl?: string | null;
+  /** A bucket for the bytes of files, beside a PostgreSQL database. */
+  readonly s3?: S3Settings | null;
   /** The address that people open, such as `https://cpd.example`; null where that is whatever they ask for. */
   readonly publicOrigin?: string | null;
   /** Origins besides our own that the page may connect to. */

@@ -1,7 +1,8 @@
-// Takes files into PostgreSQL, a transaction for each piece: a commit that was answered is on the disk.
-import type { Pool } from 'pg';
+// Takes files into the list in PostgreSQL, a transaction for each piece: a commit that was answered is on the disk.
+import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../store/postgres-layout.ts';
 import { type RoomFileLimits, type Taken, type Upload, UploadGone } from './file-store.ts';
+import type { ArrivedPiece } from './pieces.ts';
 
 interface Row {
   readonly id: string;
@@ -45,14 +46,12 @@ export async function joinUpload(pool: Pool, upload: Upload, limits: RoomFileLim
   });
 }
 
+/** Writes down, in the same transaction, what is new of a piece: it begins at `start`, after so many bytes that were there already. */
+type KeepPiece = (client: PoolClient, fresh: { readonly start: number; readonly skipped: number }) => Promise<void>;
+
 /** Keeps what is new of a piece, and finishes a file that is whole. How much is held after that. Throws `UploadGone`. */
-export function addPiece(
-  pool: Pool,
-  id: string,
-  startBytes: number,
-  piece: Uint8Array,
-  nowMs: number,
-): Promise<number> {
+export function addPiece(pool: Pool, piece: ArrivedPiece, keep: KeepPiece): Promise<number> {
+  const { id, startBytes, bytes, nowMs } = piece;
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<Row>(
       'SELECT id, size_bytes, held_bytes, stored_at_ms FROM waymark_files WHERE id = $1 FOR UPDATE',
@@ -62,11 +61,10 @@ export function addPiece(
     if (!found) throw new UploadGone();
     const held = Number(found.held_bytes);
     const size = Number(found.size_bytes);
-    if (startBytes > held || startBytes + piece.length > size) throw new RangeError('bytes beyond the file');
-    const fresh = piece.subarray(held - startBytes);
-    if (fresh.length === 0) return held;
-    await client.query('INSERT INTO waymark_file_pieces (file, start, body) VALUES ($1, $2, $3)', [id, held, fresh]);
-    const now = held + fresh.length;
+    const now = startBytes + bytes.length;
+    if (startBytes > held || now > size) throw new RangeError('bytes beyond the file');
+    if (now <= held) return held;
+    await keep(client, { start: held, skipped: held - startBytes });
     await client.query(
       `UPDATE waymark_files SET held_bytes = $2, touched_at_ms = $3,
          stored_at_ms = CASE WHEN $2 = size_bytes THEN $3::bigint END

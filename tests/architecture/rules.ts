@@ -94,6 +94,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   ws: ['sync-server'],
   // see docs/decisions/0012-postgresql.md
   pg: ['sync-server/store', 'sync-server/files'],
+  // see docs/decisions/0015-files-in-a-bucket.md
+  aws4fetch: ['sync-server/files'],
   'node:': ['sync-server', 'scripts', 'pwa/vite.config.ts', ''],
   vite: ['pwa/vite.config.ts', 'scripts', ''],
   'vite-plugin-pwa': ['pwa'],

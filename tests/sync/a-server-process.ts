@@ -12,9 +12,16 @@ export interface ServerProcess {
 }
 
 /** Resolves once it listens; rejects with what it said when it ends before. It takes a free port unless told one. */
-export async function aServerProcess(...args: string[]): Promise<ServerProcess> {
+export const aServerProcess = (...args: string[]): Promise<ServerProcess> => aServerProcessWith({}, ...args);
+
+/** The same, with more in its environment. */
+export async function aServerProcessWith(
+  more: Readonly<Record<string, string>>,
+  ...args: string[]
+): Promise<ServerProcess> {
   const main = join(import.meta.dirname, '../../sync-server/main.ts');
-  const { DATABASE_URL: _, ...env } = process.env;
+  const { DATABASE_URL: _, ...rest } = process.env;
+  const env = { ...rest, ...more };
   const child = spawn(process.execPath, [main, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   onTestFinished(() => void child.kill('SIGKILL'));
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
