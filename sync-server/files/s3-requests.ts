@@ -51,7 +51,7 @@ const PAUSE_MS = 200;
 export function openS3Requests(settings: S3Settings): AskS3 {
   const { accessKey, secretKey, region } = settings;
   const signer = new AwsClient({ accessKeyId: accessKey, secretAccessKey: secretKey, service: 's3', region });
-  const base = addressOf(settings);
+  const base = bucketAddress(settings);
 
   function signed({ method, key, query = {}, range, body }: S3Request): Promise<Request> {
     const url = new URL(key, base);
@@ -89,8 +89,12 @@ export function openS3Requests(settings: S3Settings): AskS3 {
   };
 }
 
-/** With the slash that keys come after. */
-function addressOf({ endpoint, bucket, isPathStyle }: S3Settings): URL {
+/** Of the bucket, with the slash that keys come after. */
+export function bucketAddress({
+  endpoint,
+  bucket,
+  isPathStyle,
+}: Pick<S3Settings, 'endpoint' | 'bucket' | 'isPathStyle'>): URL {
   const url = new URL(endpoint.replace(/\/*$/, '/'));
   if (isPathStyle) return new URL(`${bucket}/`, url);
   url.hostname = `${bucket}.${url.hostname}`;
