@@ -41,9 +41,10 @@ export function createHttp(options: HttpOptions): Server {
   });
 }
 
-/** Whoever asked went away in the middle of the answer, which happens all day. */
-const isHangUp = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && cause.code === 'ERR_STREAM_PREMATURE_CLOSE';
+/** What Node says when whoever asked went away in the middle of the answer, or before its beginning: that happens all day. */
+const HUNG_UP: readonly unknown[] = ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE'];
+
+const isHangUp = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && HUNG_UP.includes(cause.code);
 
 async function answer(options: HttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/';

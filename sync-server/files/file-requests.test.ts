@@ -433,3 +433,34 @@ test('with a room its files are erased, and what arrives meanwhile goes with the
   await expect.poll(figures, patiently).toMatch(/files_stored 0\n/);
   await expect.poll(figures, patiently).toMatch(/files_unfinished 0\n/);
 });
+
+test('who goes away while a file is still being opened is no failure of the server', async () => {
+  const lines: string[] = [];
+  const dataFolder = aFolder();
+  const store = await openDiskFileStore(join(dataFolder, 'files'), { roomFilesBytes: 1e9, filesPerRoom: 100 });
+  const [opening, leave] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow = {
+    ...store,
+    async open(file: Parameters<typeof store.open>[0]) {
+      opening.resolve();
+      await leave.promise;
+      return store.open(file);
+    },
+  };
+  const { server, device } = await aRoom({
+    dataFolder,
+    files: slow,
+    log: openLog('json', (line) => lines.push(line)),
+  });
+  await device.bring(name, whole);
+  const away = new AbortController();
+  const headers = { Authorization: `Waymark ${aToken(server, keys)}` };
+  const asking = fetch(`${server.origin}/files/${keys.room}/${name}`, { headers, signal: away.signal });
+  await opening.promise;
+  away.abort();
+  await expect(asking).rejects.toThrow();
+  await metricsOf(server); // the server has seen by then that the other one is gone
+  leave.resolve();
+  await server.stop();
+  expect(lines).toEqual([]);
+});
