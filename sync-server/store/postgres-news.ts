@@ -113,7 +113,8 @@ export function openNews(url: string, rooms: OpenRooms): News {
   return {
     tell(room, number) {
       untold.set(room, number);
-      tick ??= setTimeout(tellAll, toldAtMs + TICK_MS - performance.now());
+      // Node warns of a time that is past
+      tick ??= setTimeout(tellAll, Math.max(0, toldAtMs + TICK_MS - performance.now()));
     },
     async close() {
       isClosing = true;
