@@ -142,6 +142,17 @@ test('a file of which an object was lost is not there, and can be brought again'
   expect(await piecesIn(place.s3)).toHaveLength(3);
 });
 
+test('a file that is read part by part is looked at once, and an object that is lost meanwhile is found by reading', async () => {
+  const place = await aPlace();
+  const store = await aStore(place);
+  await bring(store);
+  await readBack(store);
+  await openBucket(place.s3).remove(await piecesIn(place.s3));
+  expect(await store.look(file)).toEqual({ kind: 'complete', sizeBytes: whole.length });
+  await expect(readBack(store)).rejects.toMatchObject({ code: '404' });
+  expect(await store.look(file)).toEqual({ kind: 'none' });
+});
+
 test('a bucket that was emptied while the server runs loses no file of the list', async () => {
   const place = await aPlace();
   const store = await aStore(place);

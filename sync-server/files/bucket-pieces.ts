@@ -9,8 +9,12 @@ import { openPostgresPieces } from './postgres-pieces.ts';
 import { addPiece } from './postgres-upload.ts';
 import type { Bucket } from './s3-bucket.ts';
 
-/** Most evidence is one object; and so much is lost of what came when a process is killed. */
+/** So much is lost at most of what came when a process is killed; the app brings a megabyte at a time, and that is one object. */
 const PIECE_BYTES = 4 * 1024 * 1024;
+
+/** A file that is read in many parts is looked at once in this time. */
+const WHOLE_FOR_MS = 300_000;
+const REMEMBERED_FILES = 10_000;
 
 /** Numbers beyond 32 bits come as text. */
 interface Row {
@@ -28,6 +32,23 @@ const ALL = [0, Number.MAX_SAFE_INTEGER] as const;
 export function openBucketPieces(pool: Pool, bucket: Bucket, mark: string): Pieces {
   const inRows = openPostgresPieces(pool);
   const { discard, removeLeft, removeStrays, sweep } = openBucketSweep(pool, bucket);
+
+  /** Until when files need not be looked at again. */
+  const whole = new Map<string, number>();
+
+  function rememberWhole(id: string): void {
+    if (whole.size >= REMEMBERED_FILES) whole.clear();
+    whole.set(id, performance.now() + WHOLE_FOR_MS);
+  }
+
+  async function* readObject(id: string, key: string, first: number, last: number): AsyncGenerator<Uint8Array> {
+    try {
+      yield* bucket.read(key, first, last);
+    } catch (cause) {
+      whole.delete(id);
+      throw cause;
+    }
+  }
 
   const objectsOf = async (id: string, firstByte: number, lastByte: number): Promise<readonly Row[]> =>
     (await pool.query<Row>(OF_FILE, [id, firstByte, lastByte])).rows;
@@ -54,9 +75,13 @@ export function openBucketPieces(pool: Pool, bucket: Bucket, mark: string): Piec
       }
     },
     async isWhole(id) {
+      if ((whole.get(id) ?? 0) > performance.now()) return true;
       const objects = await objectsOf(id, ...ALL);
-      const sizes = await Promise.all(objects.map(({ key }) => bucket.sizeOf(key)));
-      if (objects.every(({ skipped, length }, index) => sizes[index] === skipped + length)) return true;
+      const sizes = await bucket.sizesOf(objects.map(({ key }) => key));
+      if (objects.every(({ skipped, length }, index) => sizes[index] === skipped + length)) {
+        rememberWhole(id);
+        return true;
+      }
       // in a bucket that was taken away all seem to be lost
       await checkBucket(bucket, mark);
       return false;
@@ -68,7 +93,7 @@ export function openBucketPieces(pool: Pool, bucket: Bucket, mark: string): Piec
         // what came before there was a bucket
         if (at < first) yield* inRows.read(id, at, first - 1);
         at = Math.max(at, first);
-        yield* bucket.read(key, at - first + skipped, last - first + skipped);
+        yield* readObject(id, key, at - first + skipped, last - first + skipped);
         at = last + 1;
       }
       if (at <= lastByte) yield* inRows.read(id, at, lastByte);

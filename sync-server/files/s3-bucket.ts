@@ -5,8 +5,8 @@ export interface Bucket {
   put(key: string, body: Uint8Array, patience?: Patience): Promise<void>;
   /** All of it, which is for small ones. Null when there is none. */
   get(key: string, patience?: Patience): Promise<Uint8Array | null>;
-  /** Null when there is none. */
-  sizeOf(key: string): Promise<number | null>;
+  /** In the order of the keys; null for one that is not there. */
+  sizesOf(keys: readonly string[]): Promise<(number | null)[]>;
   /** As it comes. Both ends are included. Breaks off when the object is removed, or the storage goes away. */
   read(key: string, firstByte: number, lastByte: number): AsyncIterable<Uint8Array>;
   /** There or not. */
@@ -17,12 +17,15 @@ export interface Bucket {
 
 /** A connection that brings nothing for so long is dead. */
 const SILENT_MS = 30_000;
-const REMOVED_AT_ONCE = 8;
+const AT_ONCE = 8;
 /** As many as the storage gives. */
 const PAGE_KEYS = 1_000;
 
 export function openBucket(settings: S3Settings): Bucket {
   const ask = openS3Requests(settings);
+
+  const sizeOf = (key: string): Promise<number | null> =>
+    ask({ method: 'HEAD', key }, async ({ headers }) => Number(headers.get('content-length')));
 
   async function removeOne(key: string): Promise<void> {
     await ask({ method: 'DELETE', key }, (answer) => answer.arrayBuffer());
@@ -41,7 +44,7 @@ export function openBucket(settings: S3Settings): Bucket {
       );
       return bytes && new Uint8Array(bytes);
     },
-    sizeOf: (key) => ask({ method: 'HEAD', key }, async ({ headers }) => Number(headers.get('content-length'))),
+    sizesOf: (keys) => aFewAtOnce(keys, sizeOf),
     async *read(key, firstByte, lastByte) {
       const range = `bytes=${firstByte}-${lastByte}`;
       const opened = await ask({ method: 'GET', key, range }, async ({ status, body }, stop) => ({
@@ -54,8 +57,7 @@ export function openBucket(settings: S3Settings): Bucket {
       yield* chunksOf(opened.body, opened.stop, lastByte - firstByte + 1);
     },
     async remove(keys) {
-      for (let at = 0; at < keys.length; at += REMOVED_AT_ONCE)
-        await Promise.all(keys.slice(at, at + REMOVED_AT_ONCE).map(removeOne));
+      await aFewAtOnce(keys, removeOne);
     },
     async *list(prefix, pageKeys = PAGE_KEYS) {
       for (let token: string | null = ''; token !== null; ) {
@@ -71,6 +73,13 @@ export function openBucket(settings: S3Settings): Bucket {
       }
     },
   };
+}
+
+async function aFewAtOnce<T>(keys: readonly string[], work: (key: string) => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  for (let at = 0; at < keys.length; at += AT_ONCE)
+    done.push(...(await Promise.all(keys.slice(at, at + AT_ONCE).map(work))));
+  return done;
 }
 
 /** Exactly so many bytes, or it throws. Whoever reads may take their time; the storage may not. */

@@ -57,7 +57,7 @@ test('a storage that sends elsewhere is not followed', async () => {
       response.writeHead(301, { Location: 'http://127.0.0.1:2/' }).end(refusal('PermanentRedirect'));
     }),
   );
-  await expect(bucket.sizeOf('key')).rejects.toMatchObject({ code: '301' });
+  await expect(bucket.sizesOf(['key'])).rejects.toMatchObject({ code: '301' });
 });
 
 test('a storage that says nothing is not waited for', async () => {
