@@ -1,4 +1,6 @@
 // Files in a bucket do what every store's must, also when several processes use it, the storage goes away, or things in it are lost.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { aPostgres, inDatabase } from '../../tests/sync/a-postgres.ts';
 import { anS3Storage } from '../../tests/sync/an-s3-storage.ts';
@@ -151,6 +153,19 @@ test('a file that is read part by part is looked at once, and an object that is 
   expect(await store.look(file)).toEqual({ kind: 'complete', sizeBytes: whole.length });
   await expect(readBack(store)).rejects.toMatchObject({ code: '404' });
   expect(await store.look(file)).toEqual({ kind: 'none' });
+});
+
+test('after a bucket was lost one begins anew with another, by what docs/self-hosting.md says', async () => {
+  const place = await aPlace();
+  const store = await aStore(place);
+  await bring(store);
+  await store.close();
+  const page = readFileSync(join(import.meta.dirname, '../../docs/self-hosting.md'), 'utf8');
+  const statements = /`(TRUNCATE [^`]*)`/.exec(page)?.[1]?.replace('\n', ' ') ?? '';
+  for (const statement of statements.split(';').filter(Boolean)) await inDatabase(place.url, statement);
+  const anew = await aStore({ ...place, s3: await storage.bucket() });
+  expect(await anew.look(file)).toEqual({ kind: 'none' });
+  expect(await bring(anew)).toEqual({ kind: 'held', heldBytes: whole.length });
 });
 
 test('a bucket that was emptied while the server runs loses no file of the list', async () => {
