@@ -154,11 +154,11 @@ export function startRunning(options: RunningOptions): Running {
 
   async function lead(): Promise<void> {
     say({ leader: true });
-    // what was put by waits for a version of the app that may write here
-    if (!status.value.readOnly) await finishLeaving(local, portfolio);
     const seen = await seeDay(local, localDateOf(now()), latestDay(portfolio.doc));
     say({ leaptFrom: seen.leaptFrom });
-    await portfolio.lead(seen);
+    // what was put by waits for a version of the app that may write here
+    const leaving = status.value.readOnly ? Promise.resolve() : finishLeaving(local, portfolio);
+    await Promise.all([portfolio.lead(seen), leaving]);
     await relay.start();
     void removeAbandoned(local).catch((cause: unknown) => console.warn('Waymark:', cause));
     if (!isExample && !status.value.readOnly) changingWords.lead();
