@@ -2,14 +2,13 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { type FilesDb, openFiles } from '../files/files.ts';
-import type { Change } from '../model/change.ts';
+import type { Change, RecordKind } from '../model/change.ts';
 import { type LocalDate, localDateOf } from '../model/dates.ts';
 import { StorageFailure, toStorageFailure } from '../model/storage-failure.ts';
 import { openProjection, type ProjectionDb } from '../projection/database.ts';
 import { type Projector, startProjector } from '../projection/project.ts';
 import { observeChanges } from './changes.ts';
 import { isReadOnly, sweepBin } from './edit.ts';
-import { RECORD_KINDS } from './layout.ts';
 import { readAll } from './read.ts';
 import { readLatest } from './read-latest.ts';
 import { afterEarlierTransactions, ensureStored, openUpdateStore, rescue, storeAtOnce } from './update-store.ts';
@@ -70,7 +69,7 @@ export interface Portfolio {
 /** The document as the projector sees it: plain records and their changes. */
 function documentSource(doc: Y.Doc) {
   return {
-    readAll: () => RECORD_KINDS.flatMap((kind) => readAll(doc, kind).map((record) => toChange(kind, record))),
+    readAll: (kind: RecordKind) => readAll(doc, kind).map((record) => toChange(kind, record)),
     readLatest: (count: number) => readLatest(doc, count),
     /** Differs whenever any record does: state vector and delete set together, since deletions move no state vector. */
     fingerprint: () => new Uint8Array(Y.encodeSnapshot(Y.snapshot(doc))),

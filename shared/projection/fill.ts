@@ -8,6 +8,8 @@ import { KINDS, tableOf, toRow } from './tables.ts';
 const FIRST = 100;
 /** Rows written at a time after that: whoever watches reads again each time. */
 const AT_ONCE = 5_000;
+/** Somebody may go from the screen that they are on to another, which asks for its rows. */
+const FIRST_SHOWN_MS = 700;
 /** So many times a screen asks for rows, each time after the answer to the question before. */
 const QUESTIONS = 6;
 
@@ -19,11 +21,10 @@ export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll
     for (const table of tables) await table.clear();
     for (const [kind, some] of latest) await tableOf(db, kind).bulkPut(toRows(some));
   });
-  await letScreensRead(db);
-  const all = Map.groupBy(source.readAll(), ({ kind }) => kind);
+  await pause(FIRST_SHOWN_MS);
   // activities last: where one is, all that belongs to it is there
   for (const kind of [...KINDS].reverse()) {
-    const rows = toRows((all.get(kind) ?? []).toSorted(laterFirst));
+    const rows = toRows(source.readAll(kind).toSorted(laterFirst));
     for (let start = 0; start < rows.length; start += AT_ONCE) {
       await tableOf(db, kind).bulkPut(rows.slice(start, start + AT_ONCE));
       await letScreensRead(db);
@@ -33,10 +34,12 @@ export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll
 
 const toRows = (changes: readonly Change[]): object[] => changes.flatMap((change) => toRow(change) ?? []);
 
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /** What a screen asks waits while rows are written. Between two pieces it gets all of its answers, however busy the device is. */
 async function letScreensRead(db: ProjectionDb): Promise<void> {
   for (let question = 0; question < QUESTIONS; question++) {
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause(0);
     await db.activities.limit(1).primaryKeys();
   }
 }

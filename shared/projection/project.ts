@@ -60,7 +60,7 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 /** Makes the rows agree with all records, writing only what differs. Records that change meanwhile are projected after it. */
 export async function reconcile(db: ProjectionDb, source: Pick<RecordSource, 'readAll' | 'readLatest'>): Promise<void> {
   if ((await db.activities.count()) === 0) return fill(db, source);
-  const records = source.readAll();
+  const records = KINDS.flatMap((kind) => source.readAll(kind));
   const byKind = Map.groupBy(records, ({ kind }) => kind);
   for (let start = 0; start < records.length; start += CHUNK) {
     await projectDifferences(db, records.slice(start, start + CHUNK));

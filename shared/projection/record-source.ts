@@ -1,8 +1,9 @@
 // Where the projection's records come from: the portfolio's document, as it sees it.
-import type { Change } from '../model/change.ts';
+import type { Change, RecordKind } from '../model/change.ts';
 
 export interface RecordSource {
-  readAll(): Change[];
+  /** All records of one kind. */
+  readAll(kind: RecordKind): Change[];
   /** So many of the latest activities with all that belongs to them, and all records of kinds that there are few of. */
   readLatest(count: number): Change[];
   /** Bytes that differ whenever any record does. May take tens of milliseconds in a large portfolio: asked for only when quiet. */
