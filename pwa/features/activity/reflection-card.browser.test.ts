@@ -72,6 +72,34 @@ test('looking at questions makes no reflection; the first words do, with all its
   ]);
 });
 
+test('an earlier reflection that arrives from another device does not take the place of the one I am writing', async () => {
+  mount();
+  const question = 'What did you take from it?';
+  await vi.waitFor(() => expect(areaOf(question).readOnly).toBe(false));
+  write(question, 'Here I ');
+  const [mine] = ofActivity();
+  const theirs = createReflection(
+    host.portfolio.doc,
+    { activityId, modelKey: 'hcpc-three-questions', promptKeys: ['learned'], answers: { learned: 'There.' } },
+    new Date(Date.now() - 60_000),
+  );
+  // as the projection gives them: each as soon as it has a row, and the oldest first
+  reflections.value = ofActivity().filter(({ id }) => id === theirs);
+  await nextTick();
+  expect(areaOf(question).value).toBe('Here I ');
+  reflections.value = ofActivity().sort((a) => (a.id === theirs ? -1 : 1));
+  await vi.waitFor(() => expect(root.textContent).toContain('Written on another device'));
+  const writing = areaOf(question);
+  expect(document.activeElement).toBe(writing);
+  expect(writing.value).toBe('Here I ');
+  write(question, 'Here I go on.');
+  writing.blur();
+  expect(Object.fromEntries(ofActivity().map(({ id, answers }) => [id, answers.learned]))).toEqual({
+    [mine?.id ?? '']: 'Here I go on.',
+    [theirs]: 'There.',
+  });
+});
+
 test('what was written under one model stays in reach under another', async () => {
   mount();
   await vi.waitFor(() => expect(areaOf('What did you take from it?').readOnly).toBe(false));
