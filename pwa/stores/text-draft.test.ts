@@ -7,7 +7,7 @@ import { type DeltaStep, rebaseDraft } from './text-draft.ts';
 test('keeps what I am typing at the end while another device writes at the start', () => {
   const { draft, move } = rebaseDraft('calm', 'calm room', [{ insert: 'A ' }]);
   expect(draft).toBe('A calm room');
-  expect(move(9)).toBe(11);
+  expect(move(9)).toEqual([11, 11]);
 });
 
 test('keeps another device’s words inside a stretch that I am deleting', () => {
@@ -22,7 +22,32 @@ test('keeps my words where another device deleted all around them', () => {
 
 test('a caret before the remote words stays, a caret after them moves along', () => {
   const { move } = rebaseDraft('before after', 'before after', [{ retain: 7 }, { insert: 'and ' }]);
-  expect([move(0), move(3), move(12)]).toEqual([0, 3, 16]);
+  expect([0, 3, 12].map((place) => move(place)[0])).toEqual([0, 3, 16]);
+});
+
+test('a word is not torn apart when another device writes where I am writing it', () => {
+  // the first half is shared already, the second is not, and I go on after it
+  const { draft, move } = rebaseDraft('Ask fir', 'Ask first', [{ retain: 7 }, { insert: ' There.' }]);
+  expect(draft).toBe('Ask first There.');
+  expect(move(9)).toEqual([9, 9]);
+  for (const [text, place] of [
+    ['Ask fir', 7],
+    ['Ask fir. Then act.', 7],
+  ] as const) {
+    const rebased = rebaseDraft(text, text, [{ retain: place }, { insert: ' There.' }]);
+    expect(rebased.draft).toBe(`Ask fir There.${text.slice(place)}`);
+    expect(rebased.move(place)).toEqual([place, place]);
+  }
+});
+
+test('what another device writes at the edge of what I have selected does not become part of it', () => {
+  const { move } = rebaseDraft('one two three', 'one two three', [
+    { retain: 4 },
+    { insert: 'AA ' },
+    { retain: 3 },
+    { insert: ' BB' },
+  ]);
+  expect(move(4, 7)).toEqual([7, 10]);
 });
 
 test('loses no typed and no remote character, whatever both sides do', () => {
@@ -61,8 +86,10 @@ test('loses no typed and no remote character, whatever both sides do', () => {
         const survivors = [...text].filter((_, i) => !(i >= from && i < to) && !(i >= start && i < end)).join('');
         expect(only(draft, 'abcdefghijkl')).toBe(survivors);
         for (const place of [0, from, from + typed.length, mine.length]) {
-          expect(move(place)).toBeGreaterThanOrEqual(0);
-          expect(move(place)).toBeLessThanOrEqual(draft.length);
+          const [first, last] = move(place, mine.length);
+          expect(first).toBeGreaterThanOrEqual(0);
+          expect(last).toBeGreaterThanOrEqual(first);
+          expect(last).toBeLessThanOrEqual(draft.length);
         }
       },
     ),

@@ -10,8 +10,11 @@ export interface DeltaStep {
 export interface Rebased {
   /** What the text area shows now: the remote edit with the words still being typed. */
   draft: string;
-  /** Where a place in the earlier draft (a caret, an end of the selection) is now. */
-  move(place: number): number;
+  /**
+   * Where a selection in the earlier draft is now; with one place, a caret. What was inserted at a caret stands behind it, so that
+   * whoever writes there goes on behind their own words. What was inserted at an edge of a selection stays outside.
+   */
+  move(start: number, end?: number): [start: number, end: number];
 }
 
 /** The one replaced stretch between two texts: the range of `was` and what stands there in `is`. */
@@ -28,7 +31,8 @@ function replacedStretch(was: string, is: string): { from: number; to: number; t
  * Carries a draft over a remote change.
  *
  * `base` is the shared text as it was when the draft began, `draft` what the text area shows, `delta` what happened to `base`
- * meanwhile. Characters that the draft removed stay removed; what was inserted from elsewhere stays, also within that stretch.
+ * meanwhile. Characters that the draft removed stay removed; what was inserted from elsewhere stays, also within that stretch, and
+ * stands behind the typed words where it was inserted at their place.
  */
 export function rebaseDraft(base: string, draft: string, delta: readonly DeltaStep[]): Rebased {
   const { from, to, typed } = replacedStretch(base, draft);
@@ -36,8 +40,9 @@ export function rebaseDraft(base: string, draft: string, delta: readonly DeltaSt
   let result = '';
   let at = 0;
   let typedAt: number | null = null;
-  // for each character of base, its place in the result
-  const places: number[] = [];
+  // for each place between two characters of base: where the one after it is in the result, and where the one before it ends
+  const begins: number[] = [];
+  const ends: number[] = [0];
 
   const placeTyped = () => {
     if (typedAt !== null || at < from) return;
@@ -47,28 +52,37 @@ export function rebaseDraft(base: string, draft: string, delta: readonly DeltaSt
   const pass = (count: number, isKept: boolean) => {
     for (let i = 0; i < count && at < base.length; i++) {
       if (at === from) placeTyped();
-      places[at] = result.length;
+      begins[at] = result.length;
       if (isKept && (at < from || at >= to)) result += base[at];
       at++;
+      ends[at] = result.length;
     }
   };
 
   for (const step of delta) {
     if (step.retain !== undefined) pass(step.retain, true);
     else if (step.delete !== undefined) pass(step.delete, false);
-    else if (typeof step.insert === 'string') result += step.insert;
+    else if (typeof step.insert === 'string') {
+      placeTyped();
+      result += step.insert;
+    }
   }
   pass(base.length - at, true);
   placeTyped();
-  places[base.length] = result.length;
-  const start = typedAt ?? 0;
+  begins[base.length] = result.length;
+  const typedBegins = typedAt ?? 0;
 
+  function moved(place: number, among: readonly number[], lastTyped: number): number {
+    if (place >= from && place <= lastTyped) return typedBegins + (place - from);
+    const inBase = place < from ? place : place - draftEnd + to;
+    return among[Math.max(0, Math.min(base.length, inBase))] ?? result.length;
+  }
   return {
     draft: result,
-    move(place) {
-      if (place >= from && place <= draftEnd) return start + (place - from);
-      const inBase = place < from ? place : place - draftEnd + to;
-      return places[Math.max(0, Math.min(base.length, inBase))] ?? result.length;
+    move(start, end = start) {
+      const last = moved(end, ends, draftEnd);
+      const first = start === end ? last : moved(start, begins, draftEnd - 1);
+      return [first, Math.max(first, last)];
     },
   };
 }

@@ -91,7 +91,7 @@ export function useSharedText(
         const [start, end, direction] = [element.selectionStart, element.selectionEnd, element.selectionDirection];
         base = applyDelta(base, delta);
         element.value = next;
-        element.setSelectionRange(move(start), move(end), direction);
+        element.setSelectionRange(...move(start, end), direction);
       }
       draft.value = element.value;
     };
