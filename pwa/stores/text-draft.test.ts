@@ -5,48 +5,77 @@ import * as Y from 'yjs';
 import { type DeltaStep, rebaseDraft } from './text-draft.ts';
 
 test('keeps what I am typing at the end while another device writes at the start', () => {
-  const { draft, move } = rebaseDraft('calm', 'calm room', [{ insert: 'A ' }]);
+  const { draft, move } = rebaseDraft({ base: 'calm', draft: 'calm room', delta: [{ insert: 'A ' }], isWriting: true });
   expect(draft).toBe('A calm room');
   expect(move(9)).toEqual([11, 11]);
 });
 
 test('keeps another device’s words inside a stretch that I am deleting', () => {
-  const { draft } = rebaseDraft('one two three', 'one three', [{ retain: 6 }, { insert: 'XX' }]);
+  const { draft } = rebaseDraft({
+    base: 'one two three',
+    draft: 'one three',
+    delta: [{ retain: 6 }, { insert: 'XX' }],
+    isWriting: true,
+  });
   expect(draft).toContain('XX');
   expect(draft.replace('XX', '')).toBe('one three');
 });
 
 test('keeps my words where another device deleted all around them', () => {
-  expect(rebaseDraft('noise here', 'noise is here', [{ delete: 10 }]).draft).toBe('is ');
+  expect(
+    rebaseDraft({ base: 'noise here', draft: 'noise is here', delta: [{ delete: 10 }], isWriting: true }).draft,
+  ).toBe('is ');
 });
 
 test('a caret before the remote words stays, a caret after them moves along', () => {
-  const { move } = rebaseDraft('before after', 'before after', [{ retain: 7 }, { insert: 'and ' }]);
+  const { move } = rebaseDraft({
+    base: 'before after',
+    draft: 'before after',
+    delta: [{ retain: 7 }, { insert: 'and ' }],
+    isWriting: true,
+  });
   expect([0, 3, 12].map((place) => move(place)[0])).toEqual([0, 3, 16]);
 });
 
 test('a word is not torn apart when another device writes where I am writing it', () => {
   // the first half is shared already, the second is not, and I go on after it
-  const { draft, move } = rebaseDraft('Ask fir', 'Ask first', [{ retain: 7 }, { insert: ' There.' }]);
+  const { draft, move } = rebaseDraft({
+    base: 'Ask fir',
+    draft: 'Ask first',
+    delta: [{ retain: 7 }, { insert: ' There.' }],
+    isWriting: true,
+  });
   expect(draft).toBe('Ask first There.');
   expect(move(9)).toEqual([9, 9]);
-  for (const [text, place] of [
-    ['Ask fir', 7],
-    ['Ask fir. Then act.', 7],
-  ] as const) {
-    const rebased = rebaseDraft(text, text, [{ retain: place }, { insert: ' There.' }]);
+  for (const text of ['Ask fir', 'Ask fir. Then act.']) {
+    const place = 7;
+    const rebased = rebaseDraft({
+      base: text,
+      draft: text,
+      delta: [{ retain: place }, { insert: ' There.' }],
+      isWriting: true,
+    });
     expect(rebased.draft).toBe(`Ask fir There.${text.slice(place)}`);
     expect(rebased.move(place)).toEqual([place, place]);
   }
 });
 
+test('after a rest I go on behind what another device wrote where I had stopped', () => {
+  for (const text of ['Ask first.', 'Ask first. Then act.']) {
+    const delta = [{ retain: 10 }, { insert: ' There.' }];
+    const { draft, move } = rebaseDraft({ base: text, draft: text, delta, isWriting: false });
+    expect(draft).toBe(`Ask first. There.${text.slice(10)}`);
+    expect(move(10)).toEqual([17, 17]);
+  }
+});
+
 test('what another device writes at the edge of what I have selected does not become part of it', () => {
-  const { move } = rebaseDraft('one two three', 'one two three', [
-    { retain: 4 },
-    { insert: 'AA ' },
-    { retain: 3 },
-    { insert: ' BB' },
-  ]);
+  const { move } = rebaseDraft({
+    base: 'one two three',
+    draft: 'one two three',
+    delta: [{ retain: 4 }, { insert: 'AA ' }, { retain: 3 }, { insert: ' BB' }],
+    isWriting: true,
+  });
   expect(move(4, 7)).toEqual([7, 10]);
 });
 
@@ -79,7 +108,7 @@ test('loses no typed and no remote character, whatever both sides do', () => {
           shared.delete(start, end - start);
           shared.insert(start, remote);
         });
-        const { draft, move } = rebaseDraft(text, mine, delta);
+        const { draft, move } = rebaseDraft({ base: text, draft: mine, delta: delta, isWriting: true });
         const only = (value: string, letters: string) => [...value].filter((one) => letters.includes(one)).join('');
         expect(only(draft, 'mn.')).toBe(typed);
         expect(only(draft, 'rs ')).toBe(remote);

@@ -10,10 +10,7 @@ export interface DeltaStep {
 export interface Rebased {
   /** What the text area shows now: the remote edit with the words still being typed. */
   draft: string;
-  /**
-   * Where a selection in the earlier draft is now; with one place, a caret. What was inserted at a caret stands behind it, so that
-   * whoever writes there goes on behind their own words. What was inserted at an edge of a selection stays outside.
-   */
+  /** Where a selection in the earlier draft is now; with one place, a caret. What was inserted at an edge of it stays outside. */
   move(start: number, end?: number): [start: number, end: number];
 }
 
@@ -27,14 +24,27 @@ function replacedStretch(was: string, is: string): { from: number; to: number; t
   return { from: head, to: was.length - tail, typed: is.slice(head, is.length - tail) };
 }
 
+export interface Rebasing {
+  /** The shared text as it was when the draft began. */
+  readonly base: string;
+  /** What the text area shows. */
+  readonly draft: string;
+  /** What happened to `base` meanwhile. */
+  readonly delta: readonly DeltaStep[];
+  /**
+   * The person is in the middle of something: what was inserted at the caret stands behind it, so that their words stay together.
+   * Otherwise they go on behind what has come.
+   */
+  readonly isWriting: boolean;
+}
+
 /**
  * Carries a draft over a remote change.
  *
- * `base` is the shared text as it was when the draft began, `draft` what the text area shows, `delta` what happened to `base`
- * meanwhile. Characters that the draft removed stay removed; what was inserted from elsewhere stays, also within that stretch, and
+ * Characters that the draft removed stay removed; what was inserted from elsewhere stays, also within that stretch, and
  * stands behind the typed words where it was inserted at their place.
  */
-export function rebaseDraft(base: string, draft: string, delta: readonly DeltaStep[]): Rebased {
+export function rebaseDraft({ base, draft, delta, isWriting }: Rebasing): Rebased {
   const { from, to, typed } = replacedStretch(base, draft);
   const draftEnd = from + typed.length;
   let result = '';
@@ -80,7 +90,8 @@ export function rebaseDraft(base: string, draft: string, delta: readonly DeltaSt
   return {
     draft: result,
     move(start, end = start) {
-      const last = moved(end, ends, draftEnd);
+      const isBehindOwn = start !== end || isWriting;
+      const last = isBehindOwn ? moved(end, ends, draftEnd) : moved(end, begins, draftEnd - 1);
       const first = start === end ? last : moved(start, begins, draftEnd - 1);
       return [first, Math.max(first, last)];
     },

@@ -10,6 +10,9 @@ import { openSitting } from './sitting.ts';
 import { type DeltaStep, rebaseDraft } from './text-draft.ts';
 import { typingPause } from './typing-pause.ts';
 
+/** Whoever has paused for longer looks at what is there first, and goes on behind it. */
+const WRITING_MS = 5_000;
+
 type SharedText = NonNullable<ReturnType<typeof sharedText>>;
 
 /** Which text: a field of a record. */
@@ -81,13 +84,16 @@ export function useSharedText(
       );
     };
     const pause = typingPause(commit);
+    let typedAtMs = Number.NEGATIVE_INFINITY;
     const typed = () => {
+      typedAtMs = performance.now();
       draft.value = element.value;
       pause.typed();
     };
     const takeIn = () => {
       for (const delta of waiting.splice(0)) {
-        const { draft: next, move } = rebaseDraft(base, element.value, delta);
+        const isWriting = performance.now() - typedAtMs < WRITING_MS;
+        const { draft: next, move } = rebaseDraft({ base, draft: element.value, delta, isWriting });
         const [start, end, direction] = [element.selectionStart, element.selectionEnd, element.selectionDirection];
         base = applyDelta(base, delta);
         element.value = next;
@@ -105,6 +111,7 @@ export function useSharedText(
     };
     const composed = () => {
       isComposing = false;
+      typedAtMs = performance.now();
       takeIn();
       typed();
     };
