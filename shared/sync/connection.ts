@@ -19,6 +19,11 @@ import {
 
 /** The longest pause between two attempts to connect. */
 const BACK_OFF_MS = 5_000;
+/**
+ * A call that is not answered by then is lost. Browsers wait for minutes (Chromium four), and y-websocket 3.1 as long as they do:
+ * it looks for silence only once it is connected.
+ */
+const CONNECT_MS = 15_000;
 
 export interface ConnectionOptions {
   readonly outer: Y.Doc;
@@ -30,6 +35,7 @@ export interface ConnectionOptions {
   readonly invitation: string | null;
   /** For hosts without a WebSocket of their own. */
   readonly socket?: typeof WebSocket;
+  readonly connectMs?: number;
   onState(state: 'connected' | 'offline'): void;
   /** The server's document and ours have been exchanged. */
   onSynced(): void;
@@ -53,7 +59,7 @@ export interface Connection {
 
 /** Throws where the browser does not allow the address, such as `ws:` from a page that came over https. */
 export function openConnection(options: ConnectionOptions): Connection {
-  const { outer, serverUrl, room } = options;
+  const { outer, serverUrl, room, connectMs = CONNECT_MS } = options;
   const awareness = new Awareness(outer);
   awareness.setLocalState(null); // who is online is nobody's business, and each heartbeat would be a message
   const provider = new WebsocketProvider(serverUrl, room, outer, {
@@ -102,8 +108,14 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (number > 0) options.onReceipt(number, true);
   };
 
+  let patience: ReturnType<typeof setTimeout> | undefined;
   provider.on('status', ({ status }) => {
-    if (status === 'connecting') guard(provider.ws, options.onNonsense);
+    clearTimeout(patience);
+    if (status === 'connecting') {
+      const { ws } = provider;
+      guard(ws, options.onNonsense);
+      patience = setTimeout(() => ws?.close(), connectMs);
+    }
     if (status === 'connected') options.onState('connected');
   });
   provider.on('sync', (isSynced) => {
@@ -123,6 +135,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   const stop = () => {
     clearInterval(keepAlive);
+    clearTimeout(patience);
     provider.destroy();
     awareness.destroy();
   };

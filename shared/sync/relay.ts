@@ -31,6 +31,8 @@ export interface RelayOptions {
   /** For hosts without a WebSocket of their own. */
   readonly socket?: typeof WebSocket;
   readonly timing?: LogTiming;
+  /** A call to the server that is not answered within this is given up, and made anew. */
+  readonly connectMs?: number;
   /** What the person calls this device. Without it this device says nothing of itself to the others. */
   readonly deviceName?: () => string;
   /** Resolves when all of the document is on this device's disk. Until then no change is said to be here. */
@@ -136,6 +138,7 @@ export function startRelay(options: RelayOptions): Relay {
         serverUrl,
         room: keys.room,
         ...(options.socket ? { socket: options.socket } : {}),
+        ...(options.connectMs ? { connectMs: options.connectMs } : {}),
         invitation: options.invitation ?? null,
         token: tokens.fresh,
         onState: (state) => {

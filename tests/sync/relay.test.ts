@@ -1,4 +1,6 @@
 // Devices linked by their words over a real server, and over servers that are down, wrong, foreign or speak nonsense.
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { expect, onTestFinished, test } from 'vitest';
@@ -225,6 +227,28 @@ test('a server that is not there leaves the device offline and at work', async (
     ...NOT_CONNECTED,
     connection: 'offline',
   });
+});
+
+test('a call that the network lost is given up, and the next one gets through', async () => {
+  const server = await aServer();
+  const clients: Socket[] = [];
+  const network = createServer((client) => {
+    client.on('error', () => client.destroy());
+    // taken, and never heard of again, as behind a router that has forgotten the connection
+    if (clients.push(client) === 1) return;
+    const onward = connect(server.port, '127.0.0.1').on('error', () => client.destroy());
+    client.pipe(onward).pipe(client);
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    network.close();
+    for (const client of clients) client.destroy();
+  });
+  await once(network, 'listening');
+  const { port } = network.address() as AddressInfo;
+  const a = aDevice({ secret: newSecret(), serverUrl: `ws://127.0.0.1:${port}/sync`, connectMs: 500 });
+  a.text.insert(0, 'Written on a train.');
+  expect(await a.says(isStored)).toMatchObject({ connection: 'connected' });
+  expect(clients.length).toBeGreaterThan(1);
 });
 
 test('an address that is no address of a socket is refused with what to do', async () => {
