@@ -19,12 +19,18 @@ const isPortFree = (): Promise<boolean> =>
   });
 
 /** Another run of the tests on this computer may hold the port for a while: waits for a minute, then says so. */
-async function waitForPort(): Promise<void> {
+export async function waitForPort(): Promise<void> {
   const deadlineMs = Date.now() + 60_000;
   while (!(await isPortFree())) {
     if (Date.now() > deadlineMs) throw new Error(`port ${PORT} is taken: close the Waymark that runs there`);
     await new Promise((later) => setTimeout(later, 250));
   }
+}
+
+/** The paths of all files below a folder. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((file) => join(file.parentPath, file.name));
 }
 
 /** A server with a data folder of its own; it can be stopped and started again on the same data. */
@@ -34,14 +40,27 @@ export class SyncServer {
   output = '';
 
   readonly dataFolder: string;
+  /** Where it listens, while it runs. */
+  port = 0;
+  readonly #isBehindProxy: boolean;
 
-  private constructor(dataFolder: string) {
+  private constructor(dataFolder: string, isBehindProxy: boolean) {
     this.dataFolder = dataFolder;
+    this.#isBehindProxy = isBehindProxy;
   }
 
   /** Starts a server with an empty data folder. */
-  static async start(): Promise<SyncServer> {
-    const server = new SyncServer(await mkdtemp(join(tmpdir(), 'waymark-server-')));
+  static start(): Promise<SyncServer> {
+    return SyncServer.#begin(false);
+  }
+
+  /** Starts one on a port of its own, for a proxy that stands where the built extension looks for it. */
+  static startBehindProxy(): Promise<SyncServer> {
+    return SyncServer.#begin(true);
+  }
+
+  static async #begin(isBehindProxy: boolean): Promise<SyncServer> {
+    const server = new SyncServer(await mkdtemp(join(tmpdir(), 'waymark-server-')), isBehindProxy);
     await server.start();
     return server;
   }
@@ -49,15 +68,12 @@ export class SyncServer {
   /** Starts it on the data it has, with further options; resolves once it listens. */
   async start(options: readonly string[] = []): Promise<void> {
     if (this.#process) throw new Error('the server runs already');
-    await waitForPort();
-    const child = spawn(
-      process.execPath,
-      ['sync-server/main.ts', '--port', String(PORT), '--data', this.dataFolder, ...options],
-      {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    if (!this.#isBehindProxy) await waitForPort();
+    const place = this.#isBehindProxy ? ['--port', '0', '--public-origin', APP_ORIGIN] : ['--port', String(PORT)];
+    const child = spawn(process.execPath, ['sync-server/main.ts', ...place, '--data', this.dataFolder, ...options], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#process = child;
     child.stderr.on('data', (chunk) => {
       this.output += chunk;
@@ -65,7 +81,10 @@ export class SyncServer {
     await new Promise<void>((resolve, reject) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
         this.output += `${line}\n`;
-        if (line.startsWith('listening on')) resolve();
+        const port = /^listening on \S+:(\d+)$/.exec(line)?.[1];
+        if (!port) return;
+        this.port = Number(port);
+        resolve();
       });
       child.once('error', reject);
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${this.output}`)));
@@ -84,9 +103,7 @@ export class SyncServer {
 
   /** Every byte it keeps, file by file. */
   async storedBytes(): Promise<Buffer[]> {
-    const entries = await readdir(this.dataFolder, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
-    return Promise.all(files.map((file) => readFile(join(file.parentPath, file.name))));
+    return Promise.all((await filesBelow(this.dataFolder)).map((path) => readFile(path)));
   }
 
   /** Ends it for good and removes its data. */
