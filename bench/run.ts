@@ -10,6 +10,7 @@ import { keystrokeMeasures } from './measures/keystroke.ts';
 import { listMeasures } from './measures/list.ts';
 import { newDeviceMeasures } from './measures/new-device.ts';
 import { searchMeasures } from './measures/search.ts';
+import { serverMeasures } from './measures/server.ts';
 import { sizeMeasures } from './measures/size.ts';
 import { syncMeasures } from './measures/sync.ts';
 
@@ -23,6 +24,7 @@ const measures: readonly Measure[] = [
   ...sizeMeasures,
   ...syncMeasures,
   ...newDeviceMeasures,
+  ...serverMeasures,
 ];
 
 const wanted = process.argv[2] ?? '';
