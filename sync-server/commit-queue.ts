@@ -1,8 +1,6 @@
-// Gathers the updates of all rooms for a few milliseconds and commits them together: one wait for the disk serves many.
+// Commits the updates of all rooms that have arrived together: one wait for the disk serves many.
 import { type Place, RoomErased, type RoomUpdate, type Store } from './store/store.ts';
 
-/** Shorter than anyone notices, long enough that a busy server commits a few hundred times a second at most. */
-const GATHER_MS = 3;
 /** A batch this large is not waited with. */
 const BATCH_BYTES = 8 * 1024 * 1024;
 
@@ -30,17 +28,21 @@ interface Waiting {
 export function openCommitQueue(store: Store, { onCommit, onFailure }: CommitNews): CommitQueue {
   let waiting: Waiting[] = [];
   let waitingBytes = 0;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let next: NodeJS.Immediate | null = null;
   let running: Promise<void> = Promise.resolve();
 
+  /**
+   * When everything that has arrived by now was read. While the disk is waited for more arrives, so the busier the server and the
+   * slower the disk, the more each wait serves; a server with little to do keeps nobody waiting.
+   */
   function commitSoon(): void {
     if (waitingBytes >= BATCH_BYTES) commitNow();
-    else timer ??= setTimeout(commitNow, GATHER_MS);
+    else next ??= setImmediate(commitNow);
   }
 
   function commitNow(): void {
-    if (timer) clearTimeout(timer);
-    timer = null;
+    if (next) clearImmediate(next);
+    next = null;
     running = running.then(commit);
   }
 
@@ -73,7 +75,7 @@ export function openCommitQueue(store: Store, { onCommit, onFailure }: CommitNew
       return promise;
     },
     async idle() {
-      while (waiting.length > 0 || timer) {
+      while (waiting.length > 0 || next) {
         commitNow();
         await running;
       }

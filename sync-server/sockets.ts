@@ -53,7 +53,7 @@ export function acceptSockets({
 
   // browsers hide the status of a refused upgrade, so everything that names a room is accepted and then told why not
   function onUpgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
-    raw.on('error', () => raw.destroy());
+    raw.on('error', destroy);
     const room = roomIn((request.url ?? '').split('?')[0] ?? '');
     if (room === null) {
       metrics.refused('no-room');
@@ -61,8 +61,7 @@ export function acceptSockets({
       return;
     }
     server.handleUpgrade(request, raw, head, (socket) => {
-      // without a listener one malformed frame would end the process
-      socket.on('error', (cause) => metrics.refused(isTooLarge(cause) ? 'message-too-large' : 'protocol'));
+      socket.on('error', countError);
       enter(socket, request, room).catch((cause: unknown) => {
         if (cause instanceof RoomErased) return refuse(socket, 'erased', CLOSE.erased, ERASED);
         log.error('cannot-read-room', 'A room could not be read. Its client was told, and tries again.', cause);
@@ -70,6 +69,9 @@ export function acceptSockets({
       });
     });
   }
+
+  /** Without a listener one malformed frame would end the process. */
+  const countError = (cause: Error) => metrics.refused(isTooLarge(cause) ? 'message-too-large' : 'protocol');
 
   async function enter(socket: WebSocket, request: IncomingMessage, name: string): Promise<void> {
     if (isClosing) return socket.close(1012, 'restarting');
@@ -129,6 +131,11 @@ export function acceptSockets({
       await Promise.all(gone);
     },
   };
+}
+
+/** Out here, since a listener that is made beside the request keeps it in memory, headers and all, while the connection lasts. */
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 const isTooLarge = (cause: Error) => 'code' in cause && cause.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
