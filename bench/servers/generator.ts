@@ -4,11 +4,11 @@ import { RUNS, type RunName } from './runs/index.ts';
 
 const isRun = (name = ''): name is RunName => name in RUNS;
 
-const [runName, serverName] = process.argv.slice(2);
+const [runName, serverName, core] = process.argv.slice(2);
 const name = SERVERS.find((one) => one === serverName);
 if (!isRun(runName) || !name) throw new Error(`there is no ${runName} with ${serverName}`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1)); // and the server ends with it
-const server = await startMeasuredServer(name);
+const server = await startMeasuredServer(name, core === undefined ? null : Number(core));
 try {
   const outcome = await RUNS[runName](server);
   process.send?.(outcome);

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/processes.ts';
-import { commandFor } from './cores.ts';
+import { nodeOn } from './cores.ts';
 import { peerProgram } from './peers.ts';
 
 export const SERVERS = ['waymark', 'y-websocket-server', 'hocuspocus'] as const;
@@ -33,21 +33,21 @@ function programOf(name: ServerName, folder: string, port: string): string[] {
 }
 
 /** Its folder is on the disk of the repository: a temporary folder may be one in memory, where nothing is durable. */
-export async function startMeasuredServer(name: ServerName): Promise<MeasuredServer> {
+export async function startMeasuredServer(name: ServerName, core: number | null): Promise<MeasuredServer> {
   const folder = mkdtempSync(join(root, 'bench/results/server-'));
-  let process = await startProcess(name, folder, '0');
-  const { origin } = process;
+  let running = await startProcess(name, nodeOn(core, programOf(name, folder, '0')));
+  const { origin } = running;
   const kill = async () => {
-    process.child.kill('SIGKILL');
-    await process.gone;
+    running.child.kill('SIGKILL');
+    await running.gone;
   };
   return {
     name,
     origin,
-    memoryKb: () => memoryOf(process.child),
+    memoryKb: () => memoryOf(running.child),
     kill,
     async start() {
-      process = await startProcess(name, folder, new URL(origin).port);
+      running = await startProcess(name, nodeOn(core, programOf(name, folder, new URL(origin).port)));
     },
     async remove() {
       await kill();
@@ -62,8 +62,7 @@ interface ServerProcess {
   readonly origin: string;
 }
 
-async function startProcess(name: ServerName, folder: string, port: string): Promise<ServerProcess> {
-  const [command, args] = commandFor('server', programOf(name, folder, port));
+async function startProcess(name: ServerName, [command, args]: ReturnType<typeof nodeOn>): Promise<ServerProcess> {
   const { DATABASE_URL: _, ...env } = process.env;
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const end = () => child.kill('SIGKILL');

@@ -2,14 +2,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { commandFor } from './cores.ts';
+import { nodeOn, twoCores } from './cores.ts';
 import type { ServerName } from './measured-server.ts';
 import type { Outcome, RunName } from './runs/index.ts';
 
 const GENERATOR = join(import.meta.dirname, 'generator.ts');
 
 export async function runApart<Name extends RunName>(run: Name, server: ServerName): Promise<Outcome<Name>> {
-  const [command, args] = commandFor('generator', [GENERATOR, run, server]);
+  const cores = twoCores();
+  const program = [GENERATOR, run, server, ...(cores ? [String(cores.server)] : [])];
+  const [command, args] = nodeOn(cores?.generator ?? null, program);
   const generator = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   let outcome: unknown;
   generator.once('message', (message) => {

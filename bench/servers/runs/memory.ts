@@ -9,7 +9,7 @@ const WANTED = 10_000;
 /** For files, and for connections that are being closed. */
 const OTHER_FILES = 500;
 /** Long enough for a server to write what it keeps back, and to clear its memory. */
-const SETTLE_MS = 25_000;
+const SETTLE_MS = 15_000;
 const ENTRIES_PER_ROOM = 20;
 /** Below the time after which the peers take silence for a dead connection. */
 const KEEP_ALIVE_MS = 20_000;
