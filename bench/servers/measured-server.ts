@@ -37,6 +37,8 @@ export async function startMeasuredServer(name: ServerName, core: number | null)
   const folder = mkdtempSync(join(root, 'bench/results/server-'));
   let running = await startProcess(name, nodeOn(core, programOf(name, folder, '0')));
   const { origin } = running;
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeFolder); // also when the run was broken off
   const kill = async () => {
     running.child.kill('SIGKILL');
     await running.gone;
@@ -51,7 +53,7 @@ export async function startMeasuredServer(name: ServerName, core: number | null)
     },
     async remove() {
       await kill();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder();
     },
   };
 }
