@@ -38,6 +38,8 @@ export interface EvidenceRow extends Evidence {
 export interface Marker {
   key: 'marker';
   fingerprint: string | null;
+  /** The latest of many rows are there, and the others are still to come. */
+  isFilling?: boolean;
 }
 
 export type ProjectionDb = Dexie & {

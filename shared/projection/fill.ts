@@ -17,7 +17,9 @@ const QUESTIONS = 6;
 export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll' | 'readLatest'>): Promise<void> {
   const latest = Map.groupBy(source.readLatest(FIRST), ({ kind }) => kind);
   const tables = KINDS.map((kind) => tableOf(db, kind));
-  await db.transaction('rw', tables, async () => {
+  const isFilling = (latest.get('activity')?.length ?? 0) === FIRST;
+  await db.transaction('rw', [...tables, db.markers], async () => {
+    await db.markers.put({ key: 'marker', fingerprint: null, isFilling });
     for (const table of tables) await table.clear();
     for (const [kind, some] of latest) await tableOf(db, kind).bulkPut(toRows(some));
   });
@@ -30,6 +32,7 @@ export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll
       await letScreensRead(db);
     }
   }
+  await db.markers.update('marker', { isFilling: false });
 }
 
 const toRows = (changes: readonly Change[]): object[] => changes.flatMap((change) => toRow(change) ?? []);

@@ -1,6 +1,6 @@
 // Incremental and rebuilt projections must be the same rows, whatever happened. Real IndexedDB; the seed is printed.
-import { Dexie } from 'dexie';
-import { afterEach, expect, test } from 'vitest';
+import { Dexie, liveQuery } from 'dexie';
+import { afterEach, expect, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { ACTIVITY_TYPES } from '../model/activity.ts';
 import type { LocalDate } from '../model/dates.ts';
@@ -10,7 +10,16 @@ import { openPortfolio } from '../portfolio/open.ts';
 import { readAll } from '../portfolio/read.ts';
 import { replaceText, sharedText } from '../portfolio/texts.ts';
 import { openProjection, type ProjectionDb } from './database.ts';
-import { annotationsOf, datedList, evidenceOf, inbox, keptBefore, reflectionsOf, withParts } from './queries.ts';
+import {
+  annotationsOf,
+  datedList,
+  evidenceOf,
+  inbox,
+  isFilling,
+  keptBefore,
+  reflectionsOf,
+  withParts,
+} from './queries.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
 /** Before all bin dates, so that opening sweeps nothing. */
@@ -123,7 +132,11 @@ test('a portfolio of thousands that arrives at once has the same rows as one tha
   await arrived.loaded;
   const days: string[] = [];
   arrived.projection.activities.hook('creating', (_key, { startedOn }) => void days.push(startedOn ?? ''));
+  const told: boolean[] = [];
+  const watched = liveQuery(() => isFilling(arrived.projection)).subscribe((is) => void told.push(is));
   await arrived.lead();
+  await vi.waitFor(() => expect(told).toEqual([false, true, false]));
+  watched.unsubscribe();
   expect(await rows(arrived.projection)).toEqual(grown);
   // those of the first screen in any order, then the others
   const inOrder = [...days].sort().reverse();

@@ -19,6 +19,10 @@ import { tagKey } from '../model/tags.ts';
 import type { TextVersion } from '../model/text-version.ts';
 import { type ActivityRow, binnedOf, type EvidenceRow, type ProjectionDb, UNDATED } from './database.ts';
 
+/** Whether lists and figures are not whole yet: this device was just linked, and the latest rows came first. */
+export const isFilling = async (db: ProjectionDb): Promise<boolean> =>
+  (await db.markers.get('marker'))?.isFilling === true;
+
 /** What waits in the inbox, newest first. */
 export const inbox = (db: ProjectionDb, limit = 200): Promise<ActivityRow[]> =>
   shelf(db, 'inbox').reverse().limit(limit).toArray();
