@@ -1,7 +1,6 @@
 // What connecting would do, in sentences.
+import { counted } from '../../shared/audit/date-text.ts';
 import type { ConnectionRequest } from './connect-calls.ts';
-
-const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 function moving(pages: number): string {
   if (pages === 0) return 'Nothing is kept here yet.';

@@ -61,5 +61,6 @@ export function spanText(from: LocalDate, to: LocalDate): string {
   return parts.join(' ') || counted(0, 'day');
 }
 
-/** "1 activity", "2 activities". */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+/** "1 activity", "2 activities", "10,000 activities". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

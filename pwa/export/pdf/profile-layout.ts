@@ -1,4 +1,5 @@
 // A profile as a description of what stands on its pages, in order; nothing here knows of fonts or PDF.
+import { counted } from '../../../shared/audit/date-text.ts';
 import type {
   CountedText,
   ExplainedGap,
@@ -151,8 +152,3 @@ const quiet = (text: string): Block => ({ kind: 'paragraph', text, isQuiet: true
 
 // the count alone: who reads the document knows the limit, and it is for the writer to keep to it
 const wordsNote = ({ words }: CountedText): string => counted(words, 'word', 'words');
-
-const counted = (count: number, one: string, many: string): string =>
-  `${inThousands(count)} ${count === 1 ? one : many}`;
-
-const inThousands = (count: number): string => count.toLocaleString('en-GB');

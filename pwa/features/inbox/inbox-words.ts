@@ -1,4 +1,5 @@
 // What a row of the inbox says of what was kept.
+import { counted } from '../../../shared/audit/date-text.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { KIND_NAMES } from '../../../shared/model/capture.ts';
 import type { Evidence, EvidencePart, FileReference } from '../../../shared/model/evidence.ts';
@@ -10,8 +11,6 @@ type Kept = Pick<Evidence, 'addedAt' | 'capture' | 'source' | 'snapshot' | 'part
 const NAMED = ['text', 'full copy', 'PDF', 'file', 'picture', 'transcript'] as const;
 type Named = (typeof NAMED)[number];
 const NAMES_MAX = 3;
-const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
-
 const fileName = ({ mime }: Pick<FileReference, 'mime'>): Named =>
   mime === 'application/pdf' ? 'PDF' : mime.startsWith('image/') ? 'picture' : 'file';
 
