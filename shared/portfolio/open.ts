@@ -9,6 +9,7 @@ import { openProjection, type ProjectionDb } from '../projection/database.ts';
 import { type Projector, startProjector } from '../projection/project.ts';
 import { observeChanges } from './changes.ts';
 import { isReadOnly, sweepBin } from './edit.ts';
+import { rootOf } from './layout.ts';
 import { readAll } from './read.ts';
 import { readLatest } from './read-latest.ts';
 import { afterEarlierTransactions, ensureStored, openUpdateStore, rescue, storeAtOnce } from './update-store.ts';
@@ -70,6 +71,7 @@ export interface Portfolio {
 function documentSource(doc: Y.Doc) {
   return {
     readAll: (kind: RecordKind) => readAll(doc, kind).map((record) => toChange(kind, record)),
+    countActivities: () => rootOf(doc, 'activity').size,
     readLatest: (count: number) => readLatest(doc, count),
     /** Differs whenever any record does: state vector and delete set together, since deletions move no state vector. */
     fingerprint: () => new Uint8Array(Y.encodeSnapshot(Y.snapshot(doc))),

@@ -1,4 +1,4 @@
-// Fills a projection that has no activities, as after this device was linked: what people look at first comes first.
+// Makes all rows anew where most are not there, as after this device was linked: what people look at first comes first.
 import type { Change } from '../model/change.ts';
 import type { ProjectionDb } from './database.ts';
 import type { RecordSource } from './record-source.ts';

@@ -9,7 +9,7 @@ import * as edit from '../portfolio/edit.ts';
 import { openPortfolio } from '../portfolio/open.ts';
 import { readAll } from '../portfolio/read.ts';
 import { replaceText, sharedText } from '../portfolio/texts.ts';
-import { openProjection, type ProjectionDb } from './database.ts';
+import { type ActivityRow, openProjection, type ProjectionDb } from './database.ts';
 import {
   annotationsOf,
   datedList,
@@ -130,12 +130,17 @@ test('a portfolio of thousands that arrives at once has the same rows as one tha
   await Dexie.delete('waymark-projection');
   const arrived = openPortfolio({ documentName, now: () => early });
   await arrived.loaded;
+  // of the portfolio that was here before
+  const [another] = (grown.activities ?? []) as ActivityRow[];
+  if (another)
+    await arrived.projection.activities.put({ ...another, id: newId(), startedOn: '2031-01-01' as LocalDate });
   const days: string[] = [];
   arrived.projection.activities.hook('creating', (_key, { startedOn }) => void days.push(startedOn ?? ''));
   const told: boolean[] = [];
   const watched = liveQuery(() => isFilling(arrived.projection)).subscribe((is) => void told.push(is));
   await arrived.lead();
-  await vi.waitFor(() => expect(told).toEqual([false, true, false]));
+  const changes = () => told.filter((is, at) => is !== told[at - 1]);
+  await vi.waitFor(() => expect(changes()).toEqual([false, true, false]));
   watched.unsubscribe();
   expect(await rows(arrived.projection)).toEqual(grown);
   // those of the first screen in any order, then the others

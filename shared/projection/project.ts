@@ -57,9 +57,15 @@ export async function projectChanges(db: ProjectionDb, changes: Change[]): Promi
 
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** Makes the rows agree with all records, writing only what differs. Records that change meanwhile are projected after it. */
-export async function reconcile(db: ProjectionDb, source: Pick<RecordSource, 'readAll' | 'readLatest'>): Promise<void> {
-  if ((await db.activities.count()) === 0) return fill(db, source);
+/**
+ * Makes the rows agree with all records, writing only what differs, or all of them where most are not there. Records that change
+ * meanwhile are projected after it.
+ */
+export async function reconcile(
+  db: ProjectionDb,
+  source: Omit<RecordSource, 'observe' | 'fingerprint'>,
+): Promise<void> {
+  if ((await db.activities.count()) <= source.countActivities() / 2) return fill(db, source);
   const records = KINDS.flatMap((kind) => source.readAll(kind));
   const byKind = Map.groupBy(records, ({ kind }) => kind);
   for (let start = 0; start < records.length; start += CHUNK) {

@@ -2,6 +2,7 @@
 import type { Change, RecordKind } from '../model/change.ts';
 
 export interface RecordSource {
+  countActivities(): number;
   /** All records of one kind. */
   readAll(kind: RecordKind): Change[];
   /** So many of the latest activities with all that belongs to them, and all records of kinds that there are few of. */
