@@ -1,7 +1,7 @@
 // What a set of updates holds, by struct and by deletion, so that a document can be asked what of it they lack.
 import * as Y from 'yjs';
-import { decodeClocks } from './clock-decoder.ts';
 import { type Range, subtractRanges, unionRanges } from './ranges.ts';
+import { readClocks, readClocksWithYjs } from './update-clocks.ts';
 
 /** Yjs client id to the ranges of its clock. */
 type Clocks = ReadonlyMap<number, readonly Range[]>;
@@ -19,12 +19,22 @@ export const NO_COVERAGE: Coverage = { structs: new Map(), deletes: new Map() };
 
 /** What one update holds. Throws when the bytes are not an update. */
 export function coverageOf(update: Uint8Array): Coverage {
-  const { structs, ds } = decodeClocks(update);
-  const clocks = new Map<number, Range[]>();
-  for (const struct of structs) {
-    if (!(struct instanceof Y.Skip)) append(clocks, struct.id.client, struct.id.clock, struct.length);
+  try {
+    return coverageBy(readClocks, update);
+  } catch {
+    return coverageBy(readClocksWithYjs, update);
   }
-  return { structs: clocks, deletes: deletesOf(ds) };
+}
+
+function coverageBy(read: typeof readClocks, update: Uint8Array): Coverage {
+  const structs = new Map<number, Range[]>();
+  const deletes = new Map<number, Range[]>();
+  read(update, {
+    onStructs: (client, clock, length) => append(structs, client, clock, length),
+    onDeletes: (client, clock, length) => append(deletes, client, clock, length),
+  });
+  for (const [client, ranges] of deletes) deletes.set(client, unionRanges(ranges, []));
+  return { structs, deletes };
 }
 
 /** What all of them hold together. */
