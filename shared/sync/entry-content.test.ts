@@ -5,6 +5,7 @@ import {
   countMissing,
   decodeEntryContent,
   type EntryNumbers,
+  encodedSize,
   encodeEntryContent,
   unionNumbers,
 } from './entry-content.ts';
@@ -36,10 +37,19 @@ test('any content comes back', () => {
           removed: new Map(gone),
         }));
         const content = { numbers: any, update, statements };
-        expect(decodeEntryContent(encodeEntryContent(content))).toEqual(content);
+        const bytes = encodeEntryContent(content);
+        expect(decodeEntryContent(bytes)).toEqual(content);
+        expect(encodedSize(content)).toBe(bytes.length);
       },
     ),
   );
+});
+
+test('how large an entry is can be told without making it, whatever the size of its update', () => {
+  for (const length of [0, 1, 127, 128, 16_383, 16_384, 2_097_152]) {
+    const content = { numbers, update: new Uint8Array(length), statements: [] };
+    expect(encodedSize(content)).toBe(encodeEntryContent(content).length);
+  }
 });
 
 test('the bytes are what the format says', () => {

@@ -42,6 +42,15 @@ export function encodeEntryContent({ numbers, update, statements }: EntryContent
   return encoding.toUint8Array(encoder);
 }
 
+/** How many bytes `encodeEntryContent` makes of it, without making them: an update may have tens of megabytes. */
+export function encodedSize(content: EntryContent): number {
+  const { length } = content.update;
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, length);
+  // the length of no update takes one byte
+  return encodeEntryContent({ ...content, update: new Uint8Array() }).length - 1 + encoding.length(encoder) + length;
+}
+
 function encodeStatement({ deviceId, name, atMs, seen, wroteUpTo, removed }: DeviceStatement): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarString(encoder, deviceId);

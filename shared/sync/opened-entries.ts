@@ -9,7 +9,7 @@ import {
   decodeEntryContent,
   type EntryContent,
   type EntryNumbers,
-  encodeEntryContent,
+  encodedSize,
   subtractNumbers,
   unionNumbers,
 } from './entry-content.ts';
@@ -163,7 +163,7 @@ export async function openEntry(
   if (!opened.ok) return null;
   try {
     const content = decodeEntryContent(opened.value);
-    const isWhole = encodeEntryContent(content).length === opened.value.length;
+    const isWhole = encodedSize(content) === opened.value.length;
     return { entry: { ...entryFrom(element, content), isWhole }, update: content.update };
   } catch {
     return null;
