@@ -8,8 +8,14 @@ import { removeAbandoned } from '../../shared/portfolio/arriving-document.ts';
 import { bringToServer, type ServerChange } from '../../shared/portfolio/change-server.ts';
 import { confirmDay, seeDay } from '../../shared/portfolio/day-seen.ts';
 import { keepInvitation } from '../../shared/portfolio/device-relay.ts';
-import { type Identity, identityFor, type LocalDb, replaceIdentity } from '../../shared/portfolio/identity.ts';
-import { whenLeader } from '../../shared/portfolio/leader.ts';
+import {
+  type Identity,
+  identityFor,
+  type LocalDb,
+  readIdentity,
+  replaceIdentity,
+} from '../../shared/portfolio/identity.ts';
+import { untilAlone, whenLeader } from '../../shared/portfolio/leader.ts';
 import { finishLeaving, type LinkResult } from '../../shared/portfolio/link-device.ts';
 import { openPortfolio, type Portfolio } from '../../shared/portfolio/open.ts';
 import { countRecords, latestDay } from '../../shared/portfolio/read.ts';
@@ -64,6 +70,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Other tabs get this long to start anew. */
+const OTHERS_GO_MS = 2_000;
+
 export function startRunning(options: RunningOptions): Running {
   const { local, me, projection, files, status, say, now, isExample } = options;
   const { documentName } = me.identity;
@@ -75,6 +84,7 @@ export function startRunning(options: RunningOptions): Running {
   const stopping = new AbortController();
   let bridge: ExtensionBridge | null = null;
   let extensionServer: string | null = null;
+  let isJoining = false;
 
   const inUse = () => me.identity.serverUrl !== null || countRecords(portfolio.doc) > 0;
   const sayFailure = (error: unknown) => say({ failure: storageSentence(toStorageFailure(error)) });
@@ -153,6 +163,13 @@ export function startRunning(options: RunningOptions): Running {
   });
 
   async function lead(): Promise<void> {
+    // this device has joined another portfolio: nothing may be done any more to the document that it left
+    const current = await readIdentity(local);
+    if (current && current.documentName !== documentName) {
+      // the tab that joined goes on by itself; another has not heard of it yet
+      if (!isJoining) location.reload();
+      return;
+    }
     say({ leader: true });
     const seen = await seeDay(local, localDateOf(now()), latestDay(portfolio.doc));
     say({ leaptFrom: seen.leaptFrom });
@@ -182,13 +199,16 @@ export function startRunning(options: RunningOptions): Running {
 
   /**
    * This tab leaves its document for the one that has arrived, without starting anew: loading it once more is the longest part of
-   * a start. What is still typed in a field goes into the document that is left, and comes along from there.
+   * a start. What is still typed in a field, here or in other tabs, which start anew, goes into the document that is left, and comes
+   * along from there.
    */
   async function goOnIn(next: Identity, arrived: Portfolio): Promise<void> {
     say({ ...STARTING, isSyncing: next.serverUrl !== null });
     await nextTick();
     await portfolio.whenStored();
     tabs.tell('identity', null);
+    // whoever leads when this one lets go would lead in the document that is left
+    await untilAlone(leaderName, OTHERS_GO_MS);
     await stop();
     me.identity = next;
     options.run(startRunning({ ...options, arrived }));
@@ -253,6 +273,7 @@ export function startRunning(options: RunningOptions): Running {
       if (isExample) throw new Error('the example is never linked');
       await started;
       if (changingWords.isUnderWay) return { ok: false, reason: 'refused', sentence: WORDS_ARE_CHANGING };
+      isJoining = true;
       return linkWithWords({
         words,
         serverOrigin,
@@ -266,6 +287,8 @@ export function startRunning(options: RunningOptions): Running {
         open: openDocument,
         goOnIn: (next, arrived) => goOnIn(next, arrived).catch(startAnew),
         startAnew: () => stopRelaying().then(startAnew, startAnew),
+      }).finally(() => {
+        isJoining = false;
       });
     },
     devices,

@@ -1,5 +1,7 @@
 // One writer an origin: whoever holds the lock projects, seals and relays for all tabs; when it goes, the next takes over.
 
+const LOOK_MS = 20;
+
 /**
  * Runs `lead` once this context holds the lock, and keeps the lock until `signal` aborts or the context dies.
  * Resolves when the lock is given back; the wait for it may last as long as another context lives.
@@ -19,6 +21,13 @@ export async function whenLeader(name: string, signal: AbortSignal, lead: () => 
 export async function isAlone(name: string): Promise<boolean> {
   const { held = [], pending = [] } = await navigator.locks.query();
   return [...held, ...pending].filter((lock) => lock.name === name).length <= 1;
+}
+
+/** Resolves once no other context leads or waits to, or after `atMostMs`: one that does not answer must not hold up everything. */
+export async function untilAlone(name: string, atMostMs: number): Promise<void> {
+  const deadlineMs = performance.now() + atMostMs;
+  while (!(await isAlone(name)) && performance.now() < deadlineMs)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -246,11 +246,21 @@ test('what a second device held before moves along when it is linked', async ({ 
   await expect(there.getByRole('link', { name: 'Written before linking' })).toBeVisible();
   await expect(there.getByRole('link', { name: TITLE })).toHaveCount(0);
 
+  // meanwhile something is written in another tab, which has not been kept when the portfolios are joined
+  const beside = await second.context.newPage();
+  await beside.goto(`${APP_ORIGIN}/record`);
+  await beside.getByRole('link', { name: 'Written before linking' }).click();
+  await expect(answer(beside)).toBeEditable();
   await there.goto(linkAddress(APP_ORIGIN, words, APP_ORIGIN));
   await there.getByRole('button', { name: 'Link this device' }).click();
+  await expect(asked).toBeVisible();
+  await answer(beside).fill('In the middle of a word');
   await asked.getByRole('button', { name: 'Join them' }).click();
   await expect(there.getByText('2 activities are here now, one of them from this device.').first()).toBeVisible();
   await expect(there).toHaveURL(`${APP_ORIGIN}/today`);
+  await expect(answer(beside)).toHaveValue('In the middle of a word');
+  await beside.reload();
+  await expect(answer(beside)).toHaveValue('In the middle of a word');
 
   for (const page of [here, there]) {
     await page.goto(`${APP_ORIGIN}/record`);
