@@ -15,7 +15,8 @@ const QUESTIONS = 6;
 
 /** Whole when it resolves. */
 export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll' | 'readLatest'>): Promise<void> {
-  const latest = Map.groupBy(source.readLatest(FIRST), ({ kind }) => kind);
+  const first = source.readLatest(FIRST);
+  const latest = Map.groupBy(first, ({ kind }) => kind);
   const tables = KINDS.map((kind) => tableOf(db, kind));
   const isFilling = (latest.get('activity')?.length ?? 0) === FIRST;
   await db.transaction('rw', [...tables, db.markers], async () => {
@@ -23,10 +24,13 @@ export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll
     for (const table of tables) await table.clear();
     for (const [kind, some] of latest) await tableOf(db, kind).bulkPut(toRows(some));
   });
-  await pause(FIRST_SHOWN_MS);
+  // what is kept meanwhile waits for this: where nothing is left to come, it must not
+  if (isFilling) await pause(FIRST_SHOWN_MS);
+  const areThere = new Set(first.map(keyOf));
   // activities last: where one is, all that belongs to it is there
   for (const kind of [...KINDS].reverse()) {
-    const rows = toRows(source.readAll(kind).toSorted(laterFirst));
+    const rest = source.readAll(kind).filter((change) => !areThere.has(keyOf(change)));
+    const rows = toRows(rest.sort(laterFirst));
     for (let start = 0; start < rows.length; start += AT_ONCE) {
       await tableOf(db, kind).bulkPut(rows.slice(start, start + AT_ONCE));
       await letScreensRead(db);
@@ -34,6 +38,8 @@ export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll
   }
   await db.markers.update('marker', { isFilling: false });
 }
+
+const keyOf = ({ kind, id }: Change): string => `${kind} ${id}`;
 
 const toRows = (changes: readonly Change[]): object[] => changes.flatMap((change) => toRow(change) ?? []);
 

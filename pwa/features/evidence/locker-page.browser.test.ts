@@ -88,7 +88,7 @@ test('of a thousand pieces the newest are there, and as many lines as can be see
   await until(() => expect(titles().length).toBeGreaterThan(0));
   expect(titles()[0]).toBe('Piece 1000');
   expect(titles().length).toBeLessThan(400);
-  expect(root.textContent).toContain('1000 pieces, newest first; 1.0 MB of files.');
+  expect(root.textContent).toContain('1,000 pieces, newest first; 1.0 MB of files.');
 });
 
 test('what is asked for stands in the address, and what stands there is asked for', async () => {
