@@ -167,7 +167,7 @@ export function startRunning(options: RunningOptions): Running {
     const current = await readIdentity(local);
     if (current && current.documentName !== documentName) {
       // the tab that joined goes on by itself; another has not heard of it yet
-      if (!isJoining) location.reload();
+      if (!isJoining && !signal.aborted) location.reload();
       return;
     }
     say({ leader: true });
