@@ -1,6 +1,6 @@
 // Joining the portfolio behind 12 words from this tab: the others hand over what is being typed, and the person may be asked.
-import type { Identity, LocalDb } from '../../shared/portfolio/identity.ts';
-import { replaceIdentity } from '../../shared/portfolio/identity.ts';
+import { pause } from '../../shared/model/pause.ts';
+import { type Identity, type LocalDb, replaceIdentity } from '../../shared/portfolio/identity.ts';
 import { type JoiningPreview, previewOfJoining } from '../../shared/portfolio/joining.ts';
 import { isAlone } from '../../shared/portfolio/leader.ts';
 import { type LinkResult, leaveFor, linkDevice } from '../../shared/portfolio/link-device.ts';
@@ -35,7 +35,7 @@ export interface LinkWithWordsOptions {
 export async function linkWithWords(options: LinkWithWordsOptions): Promise<LinkResult> {
   const { words, serverOrigin, agree, local, identity, portfolio, tabs, now, open } = options;
   tabs.tell('leaving', null);
-  if (!(await isAlone(options.leaderName))) await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
+  if (!(await isAlone(options.leaderName))) await pause(OTHER_TABS_MS);
   let goOn = options.startAnew;
   const result = await linkDevice({
     words,

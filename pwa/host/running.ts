@@ -180,7 +180,7 @@ export function startRunning(options: RunningOptions): Running {
     void removeAbandoned(local).catch((cause: unknown) => console.warn('Waymark:', cause));
     if (!isExample && !status.value.readOnly) changingWords.lead();
     // stopped meanwhile: nobody would stop this any more
-    if (!stopping.signal.aborted) evidenceFiles.lead();
+    if (!signal.aborted) evidenceFiles.lead();
   }
 
   /** Takes the portfolio that the extension still has. The page was unused, so there is nothing to move. */

@@ -36,7 +36,7 @@ const KEEP_MS = 7 * 86_400_000;
 /** Nothing is opened, or made, before it is needed: most files come in one piece. */
 export function openArrivingFiles(name: string, now: () => Date = () => new Date()): ArrivingFiles {
   const db = new Dexie(name) as Dexie & { pieces: Table<ArrivingPiece, [string, number]> };
-  db.version(1).stores({ pieces: '[sha256+number], sha256' });
+  db.version(1).stores({ pieces: '[sha256+number], sha256, [sha256+cameAtMs]' });
   const of = (sha256: string) => db.pieces.where('sha256').equals(sha256);
 
   return {
@@ -59,12 +59,9 @@ export function openArrivingFiles(name: string, now: () => Date = () => new Date
       const kept: string[] = [];
       if (!(await Dexie.exists(name))) return kept;
       const nowMs = now().getTime();
-      for (const sha256 of await db.pieces.orderBy('sha256').uniqueKeys()) {
-        if (typeof sha256 !== 'string') continue;
-        let cameAtMs = 0;
-        await of(sha256).each((piece) => {
-          cameAtMs = Math.max(cameAtMs, piece.cameAtMs);
-        });
+      // keys alone: the pieces of a file may have tens of megabytes. In the order of the index the latest of each comes last
+      const keys = (await db.pieces.orderBy('[sha256+cameAtMs]').keys()) as unknown as [string, number][];
+      for (const [sha256, cameAtMs] of new Map(keys)) {
         if (isWanted(sha256) && nowMs - cameAtMs <= KEEP_MS) kept.push(sha256);
         else await of(sha256).delete();
       }

@@ -1,4 +1,5 @@
 // One writer an origin: whoever holds the lock projects, seals and relays for all tabs; when it goes, the next takes over.
+import { pause } from '../model/pause.ts';
 
 const LOOK_MS = 20;
 
@@ -26,8 +27,7 @@ export async function isAlone(name: string): Promise<boolean> {
 /** Resolves once no other context leads or waits to, or after `atMostMs`: one that does not answer must not hold up everything. */
 export async function untilAlone(name: string, atMostMs: number): Promise<void> {
   const deadlineMs = performance.now() + atMostMs;
-  while (!(await isAlone(name)) && performance.now() < deadlineMs)
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  while (!(await isAlone(name)) && performance.now() < deadlineMs) await pause(LOOK_MS);
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

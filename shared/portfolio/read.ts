@@ -100,12 +100,12 @@ export function readAll<K extends RecordKind>(doc: Y.Doc, kind: K): RecordsByKin
 }
 
 /** What lies in the bin of one kind. Looks at that one field first: there may be many thousands. */
-export function inBin<K extends MapKind>(doc: Y.Doc, kind: K): { id: RecordId; deletedOn: LocalDate }[] {
+export function inBin(doc: Y.Doc, kind: MapKind): { id: RecordId; deletedOn: LocalDate }[] {
   const found: { id: RecordId; deletedOn: LocalDate }[] = [];
   for (const [id, map] of rootOf(doc, kind).entries()) {
     if (!(map instanceof Y.Map) || !map.get('deletedOn')) continue;
-    const record = readRecord(doc, kind, id) as (RecordsByKind[K] & { deletedOn?: LocalDate | null }) | null;
-    if (record?.deletedOn) found.push({ id: record.id, deletedOn: record.deletedOn });
+    const record = readRecord(doc, kind, id);
+    if (record && 'deletedOn' in record && record.deletedOn) found.push({ id: record.id, deletedOn: record.deletedOn });
   }
   return found;
 }

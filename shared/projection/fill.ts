@@ -1,7 +1,8 @@
 // Makes all rows anew where most are not there, as after this device was linked: what people look at first comes first.
 import type { Change } from '../model/change.ts';
+import { pause } from '../model/pause.ts';
 import type { ProjectionDb } from './database.ts';
-import type { RecordSource } from './record-source.ts';
+import type { Records } from './record-source.ts';
 import { KINDS, tableOf, toRow } from './tables.ts';
 
 /** Activities that come first, with all that belongs to them: more than a screen shows. */
@@ -14,11 +15,11 @@ const FIRST_SHOWN_MS = 700;
 const QUESTIONS = 6;
 
 /** Whole when it resolves. */
-export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll' | 'readLatest'>): Promise<void> {
+export async function fill(db: ProjectionDb, source: Records): Promise<void> {
   const first = source.readLatest(FIRST);
   const latest = Map.groupBy(first, ({ kind }) => kind);
   const tables = KINDS.map((kind) => tableOf(db, kind));
-  const isFilling = (latest.get('activity')?.length ?? 0) === FIRST;
+  const isFilling = source.countActivities() > FIRST;
   await db.transaction('rw', [...tables, db.markers], async () => {
     await db.markers.put({ key: 'marker', fingerprint: null, isFilling });
     for (const table of tables) await table.clear();
@@ -30,7 +31,7 @@ export async function fill(db: ProjectionDb, source: Pick<RecordSource, 'readAll
   // activities last: where one is, all that belongs to it is there
   for (const kind of [...KINDS].reverse()) {
     const rest = source.readAll(kind).filter((change) => !areThere.has(keyOf(change)));
-    const rows = toRows(rest.sort(laterFirst));
+    const rows = toRows(kind === 'activity' ? rest.sort(laterFirst) : rest);
     for (let start = 0; start < rows.length; start += AT_ONCE) {
       await tableOf(db, kind).bulkPut(rows.slice(start, start + AT_ONCE));
       await letScreensRead(db);
@@ -43,12 +44,10 @@ const keyOf = ({ kind, id }: Change): string => `${kind} ${id}`;
 
 const toRows = (changes: readonly Change[]): object[] => changes.flatMap((change) => toRow(change) ?? []);
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
 /** What a screen asks waits while rows are written. Between two pieces it gets all of its answers, however busy the device is. */
 async function letScreensRead(db: ProjectionDb): Promise<void> {
   for (let question = 0; question < QUESTIONS; question++) {
-    await pause(0);
+    await pause();
     await db.activities.limit(1).primaryKeys();
   }
 }

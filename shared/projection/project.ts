@@ -1,10 +1,11 @@
 // The only writer of the projection: change by change while the leader runs, and by comparison when it may have fallen behind.
 import type { Table } from 'dexie';
 import type { Change } from '../model/change.ts';
+import { pause } from '../model/pause.ts';
 import { sha256Of } from '../model/sha256.ts';
 import type { ProjectionDb } from './database.ts';
 import { fill } from './fill.ts';
-import type { RecordSource } from './record-source.ts';
+import type { RecordSource, Records } from './record-source.ts';
 import { KINDS, tableOf, toRow } from './tables.ts';
 
 export interface Projector {
@@ -21,6 +22,7 @@ const QUIET_MS = 2_000;
 const RETRY_MS = 5_000;
 /** Rows compared at a time, so that the main thread is never held for long. */
 const CHUNK = 500;
+
 /** Dexie tells whoever watches which rows were written while they are fewer than 50 at once; of more it says that all may be others. */
 const NAMED_AT_ONCE = 49;
 /** So many rows are told one by one; beyond, all is read again sooner than each by itself. */
@@ -55,22 +57,17 @@ export async function projectChanges(db: ProjectionDb, changes: Change[]): Promi
   });
 }
 
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-
 /**
  * Makes the rows agree with all records, writing only what differs, or all of them where most are not there. Records that change
  * meanwhile are projected after it.
  */
-export async function reconcile(
-  db: ProjectionDb,
-  source: Omit<RecordSource, 'observe' | 'fingerprint'>,
-): Promise<void> {
+export async function reconcile(db: ProjectionDb, source: Records): Promise<void> {
   if ((await db.activities.count()) <= source.countActivities() / 2) return fill(db, source);
   const records = KINDS.flatMap((kind) => source.readAll(kind));
   const byKind = Map.groupBy(records, ({ kind }) => kind);
   for (let start = 0; start < records.length; start += CHUNK) {
     await projectDifferences(db, records.slice(start, start + CHUNK));
-    await breathe();
+    await pause();
   }
   for (const kind of KINDS) {
     const ids = new Set(byKind.get(kind)?.map(({ id }) => id));

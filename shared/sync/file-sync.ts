@@ -18,8 +18,6 @@ import { CLOSE, isFinalClose } from './limits.ts';
 import type { Marks } from './marks.ts';
 import { fileRefusalSentence, newerFileSentence, noFilesSentence } from './refusals.ts';
 
-export type { FetchOutcome } from './file-fetches.ts';
-
 export interface FileSyncOptions extends Omit<FileRequestOptions, 'keys'> {
   readonly keys: PortfolioKeys;
   readonly marks: Marks;

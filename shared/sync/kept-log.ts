@@ -2,11 +2,10 @@
 import type * as Y from 'yjs';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { sealKey } from '../crypto/seal.ts';
-import { applyOpened } from './apply-opened.ts';
 import { openStoredLog } from './log-storage.ts';
-import { OLD_ROOM_ORIGIN } from './old-room.ts';
 import { openedEntries } from './opened-entries.ts';
 import { ENTRY_PURPOSE } from './sealed-log.ts';
+import { takeInLog } from './take-in-log.ts';
 
 /** Asks no server. What does not open is left out: nobody here can read it, and the server has it for who can. */
 export async function takeInKeptLog(doc: Y.Doc, secret: Uint8Array): Promise<void> {
@@ -14,11 +13,7 @@ export async function takeInKeptLog(doc: Y.Doc, secret: Uint8Array): Promise<voi
   const { outer, close } = await openStoredLog(keys.room);
   try {
     const opened = openedEntries(await sealKey(keys.logKey, keys.room, ENTRY_PURPOSE));
-    const { updates } = await opened.refresh(outer.getArray('log').toArray());
-    applyOpened(doc, updates, {
-      origin: OLD_ROOM_ORIGIN,
-      onFailure: (cause) => console.warn('Waymark sync:', cause),
-    });
+    await takeInLog(doc, opened, outer);
   } finally {
     await close();
   }

@@ -2,16 +2,13 @@
 import * as Y from 'yjs';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { sealKey } from '../crypto/seal.ts';
-import { applyOpened } from './apply-opened.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { CLOSE } from './limits.ts';
 import { sealMovedMark } from './moved-mark.ts';
 import { openedEntries } from './opened-entries.ts';
 import { roomTokens } from './room-tokens.ts';
 import { ENTRY_PURPOSE } from './sealed-log.ts';
-
-/** The origin of what is taken in: whoever seals the portfolio into its new room seals this too. */
-export const OLD_ROOM_ORIGIN = 'old-room';
+import { takeInLog } from './take-in-log.ts';
 
 export const CONNECT_MS = 15_000;
 /** All that the room holds may come over a slow network. */
@@ -46,7 +43,6 @@ export async function openOldRoom(options: OldRoomOptions): Promise<OldRoom> {
   const opened = openedEntries(by);
   // kept from one visit to the next, so that the second asks for what is new only
   const outer = new Y.Doc();
-  const log = outer.getArray('log');
   const tokens = roomTokens({ keys, serverUrl, now });
 
   function visit(mark: Uint8Array | null): Promise<OldRoomAnswer> {
@@ -69,7 +65,7 @@ export async function openOldRoom(options: OldRoomOptions): Promise<OldRoom> {
         },
         onSynced() {
           if (!mark) return resolve('done');
-          if (!hasWritten) log.push([mark]);
+          if (!hasWritten) outer.getArray('log').push([mark]);
           hasWritten = true;
           connection?.askReceipt(1);
         },
@@ -89,24 +85,16 @@ export async function openOldRoom(options: OldRoomOptions): Promise<OldRoom> {
     });
   }
 
-  async function open(): Promise<void> {
-    const { updates } = await opened.refresh(log.toArray());
-    applyOpened(doc, updates, {
-      origin: OLD_ROOM_ORIGIN,
-      onFailure: (cause) => console.warn('Waymark sync:', cause),
-    });
-  }
-
   return {
     async takeIn() {
       const answer = await visit(null);
-      if (answer === 'done') await open();
+      if (answer === 'done') await takeInLog(doc, opened, outer);
       return answer;
     },
     async mark(movedAtMs) {
       const answer = await visit(await sealMovedMark(by, movedAtMs));
       // what arrived is taken in even where the mark did not get there
-      await open();
+      await takeInLog(doc, opened, outer);
       return answer;
     },
     close: () => outer.destroy(),

@@ -161,8 +161,11 @@ export function openSealedLog(options: SealedLogOptions): SealedLog {
     const apply = () => applyOpened(doc, updates, { origin: SYNC_ORIGIN, onFailure });
     if (options.keepArrived && doc.store.clients.size === 0) {
       doc.off('update', onUpdate);
-      options.keepArrived(apply);
-      doc.on('update', onUpdate);
+      try {
+        options.keepArrived(apply);
+      } finally {
+        doc.on('update', onUpdate);
+      }
     } else apply();
     // not all devices at once: the first that makes it good does so for all
     if (isLess) later('heal', timing.gatherMs * (1 + HEAL_SPREAD * Math.random()), compare);

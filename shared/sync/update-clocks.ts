@@ -133,13 +133,12 @@ const skipBytes = (decoder: Decoder): void => skip(decoder, readVarUint(decoder)
 
 /** Gives the length of the text in UTF-16 units, which is what Yjs counts. */
 function skipText(decoder: Decoder): number {
-  const from = decoder.pos;
-  skipBytes(decoder);
-  decoder.pos = from;
   const byteCount = readVarUint(decoder);
+  const from = decoder.pos;
+  skip(decoder, byteCount);
   let units = byteCount;
-  for (const end = decoder.pos + byteCount; decoder.pos < end; decoder.pos++) {
-    const byte = decoder.arr[decoder.pos] ?? 0;
+  for (let at = from; at < decoder.pos; at++) {
+    const byte = decoder.arr[at] ?? 0;
     // of each letter all bytes but the first say nothing new, but for those of four bytes, which are two units
     if (byte >= 0x80 && byte < 0xc0) units -= 1;
     else if (byte >= 0xf0) units += 1;
