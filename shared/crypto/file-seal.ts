@@ -97,7 +97,7 @@ export async function sealFile(keys: FileKeys, content: Uint8Array<ArrayBuffer>)
       const end = Math.min(to, sizeBytes);
       const first = Math.max(0, Math.floor((from - VERSION_BYTES) / SEALED_PIECE_BYTES));
       const parts: Uint8Array[] = [];
-      if (from < VERSION_BYTES) parts.push(Uint8Array.of(VERSION));
+      if (from < Math.min(VERSION_BYTES, end)) parts.push(Uint8Array.of(VERSION));
       for (let number = first; number < count && pieceStart(number) < end; number++) {
         const start = pieceStart(number);
         const piece = await sealedPiece(number);
