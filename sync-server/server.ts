@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<SyncServer> {
     publicOrigin,
     connect,
     log,
-    answerErase: openErase({ access, newRooms, store, files, rooms, metrics, addressOf }),
+    answerErase: openErase({ access, newRooms, store, files, rooms, metrics, log, addressOf }),
     isStopping: () => isStopping,
     gauges: async () => {
       const [stored, held] = await Promise.all([store.size(), files.totals()]);

@@ -266,6 +266,7 @@ export function startFileSync(options: FileSyncOptions): FileSync {
       connection?.abort();
       connection = isConnected ? new AbortController() : null;
       failures = 0;
+      lookMs = timing.lookMs;
       listDueMs = 0;
       restUntilMs = 0;
       sendsRestUntilMs = 0;

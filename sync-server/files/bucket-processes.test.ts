@@ -105,7 +105,7 @@ test('while the storage is away a device is told to come later, the operator is 
   expect([await pathOf(server, '/ready'), await pathOf(server, '/health')]).toEqual([503, 503]);
   await expect.poll(() => log).toMatch(/^Files cannot be stored\. .*ECONNREFUSED/m);
   const another = keysOf(2);
-  expect((await askToErase(server, another, anEraseToken({ origin }, another))).status).toBe(500);
+  expect((await askToErase(server, another, anEraseToken({ origin }, another))).status).toBe(503);
 
   await storage.open();
   expect(await pathOf(server, '/ready')).toBe(200);
