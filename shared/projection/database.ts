@@ -28,7 +28,6 @@ export interface ActivityRow extends Activity {
 
 export interface EvidenceRow extends Evidence {
   /** Of the capture, for finding pages kept before; empty for others. */
-  canonicalUrl: string;
   doi: string;
   /** The page whatever its spelling (shared/model/address.ts); empty for evidence that is no page. */
   pageKey: string;
@@ -114,6 +113,8 @@ export function openProjection(name = PROJECTION_NAME): ProjectionDb {
     annotations: 'id, evidenceId, deletedOn',
     sessions: 'id, evidenceId, deletedOn',
   });
+  // each index costs a write a row: what is looked for by its address is looked for by its page key
+  db.version(6).stores({ evidence: 'id, doi, pageKey, deletedOn' });
   return db;
 }
 

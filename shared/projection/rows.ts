@@ -13,7 +13,6 @@ export function toActivityRow(activity: Activity): ActivityRow {
 
 export const toEvidenceRow = (evidence: Evidence): EvidenceRow => ({
   ...evidence,
-  canonicalUrl: evidence.capture?.canonicalUrl ?? '',
   doi: metadataOf(evidence).doi,
   pageKey: evidence.capture ? pageKeyOf(evidence.capture.canonicalUrl) : '',
 });
