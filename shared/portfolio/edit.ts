@@ -1,6 +1,7 @@
 // The commands: the only code that writes a portfolio. Each is one transaction; they are in commands/, by what they write.
 export * from './commands/activities.ts';
 export * from './commands/bin.ts';
+export * from './commands/bring-back.ts';
 export * from './commands/captures.ts';
 export * from './commands/cycle.ts';
 export * from './commands/evidence.ts';

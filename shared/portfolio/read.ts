@@ -56,33 +56,58 @@ const flatParsers: { [K in FlatKind]: (key: string, value: unknown) => RecordsBy
  * Fields as they are, texts as strings; a reflection's texts gathered under `answers`, an evidence's parts under `parts`,
  * `missing`, `details`, an activity's tags under `tags`.
  */
-function toPlain(map: Y.Map<unknown>): Record<string, unknown> {
+function toPlain(fields: Iterable<[string, unknown]>, texts: Iterable<[string, string]>): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   const answers: Record<string, string> = {};
   const parts: unknown[] = [];
   const missing: Record<string, unknown> = {};
   const details: Record<string, unknown> = {};
   const tags: unknown[] = [];
-  for (const [key, value] of map.entries()) {
+  for (const [key, value] of fields) {
     if (key.startsWith(PART_PREFIX)) parts.push(value);
     else if (key.startsWith(MISSING_PREFIX)) missing[key.slice(MISSING_PREFIX.length)] = value;
     else if (key.startsWith(DETAIL_PREFIX)) details[key.slice(DETAIL_PREFIX.length)] = value;
     else if (key.startsWith(TAG_PREFIX)) tags.push(value);
-    else if (!(value instanceof Y.Text)) plain[key] = value;
-    else if (key.startsWith(ANSWER_PREFIX)) answers[key.slice(ANSWER_PREFIX.length)] = value.toString();
-    else plain[key] = value.toString();
+    else plain[key] = value;
+  }
+  for (const [key, text] of texts) {
+    if (key.startsWith(ANSWER_PREFIX)) answers[key.slice(ANSWER_PREFIX.length)] = text;
+    else plain[key] = text;
   }
   return { ...plain, answers, parts, missing, details, tags };
 }
 
+/** What a record's map holds: its fields as they are kept, and its texts as strings. */
+export function entriesOf(map: Y.Map<unknown>): { fields: [string, unknown][]; texts: [string, string][] } {
+  const fields: [string, unknown][] = [];
+  const texts: [string, string][] = [];
+  for (const [key, value] of map.entries()) {
+    if (value instanceof Y.Text) texts.push([key, value.toString()]);
+    else fields.push([key, value]);
+  }
+  return { fields, texts };
+}
+
+/** A record from what a map holds, or held when it was archived; null when it is no record. */
+export function parseEntries<K extends MapKind>(
+  kind: K,
+  id: string,
+  { fields, texts }: { fields: Iterable<[string, unknown]>; texts: Iterable<[string, string]> },
+): RecordsByKind[K] | null {
+  const recordId = parseId(id);
+  return recordId && parsers[kind](recordId, toPlain(fields, texts));
+}
+
+/** A link or setting from its key and value; null when it is none that is known. */
+export const parseFlat = <K extends FlatKind>(kind: K, key: string, value: unknown): RecordsByKind[K] | null =>
+  flatParsers[kind](key, value);
+
 /** One record as it is now; null when there is none, or what stands there is no record. */
 export function readRecord<K extends RecordKind>(doc: Y.Doc, kind: K, id: string): RecordsByKind[K] | null {
   const root = rootOf(doc, kind);
-  if (isFlat(kind)) return (root.has(id) ? flatParsers[kind](id, root.get(id)) : null) as RecordsByKind[K] | null;
-  const recordId = parseId(id);
+  if (isFlat(kind)) return (root.has(id) ? parseFlat(kind, id, root.get(id)) : null) as RecordsByKind[K] | null;
   const map = root.get(id);
-  if (!recordId || !(map instanceof Y.Map)) return null;
-  return parsers[kind as MapKind](recordId, toPlain(map)) as RecordsByKind[K] | null;
+  return (map instanceof Y.Map ? parseEntries(kind as MapKind, id, entriesOf(map)) : null) as RecordsByKind[K] | null;
 }
 
 /** One record as a change, for whoever keeps rows of them. */

@@ -81,6 +81,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'windows-iana': ['pwa/calendar'],
   // formats references; see docs/decisions/0007-references.md
   citeproc: ['pwa/export'],
+  // ZIP out and in, with a password where it is wanted
+  '@zip.js/zip.js': ['pwa/archive', 'pwa/export'],
   '@citation-js/core': ['pwa/import'],
   '@citation-js/plugin-bibtex': ['pwa/import'],
   '@citation-js/plugin-ris': ['pwa/import'],
