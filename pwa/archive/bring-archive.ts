@@ -1,0 +1,141 @@
+// Brings an archive back into the portfolio that is open: first a look at what it would do, then all of it or nothing.
+import { shallowRef } from 'vue';
+import { localDateOf } from '../../shared/model/dates.ts';
+import type { RecordId } from '../../shared/model/id.ts';
+import { isDouble, type Registration } from '../../shared/model/registration.ts';
+import { toStorageFailure } from '../../shared/model/storage-failure.ts';
+import { parseAllArchived, parseArchived } from '../../shared/portfolio/archived.ts';
+import type { WhoseWord } from '../../shared/portfolio/edit.ts';
+import { isCounted, readAll } from '../../shared/portfolio/read.ts';
+import { planReturn, type ReturnPlan } from '../../shared/portfolio/return-plan.ts';
+import type { Host } from '../host/host.ts';
+import type { ArchiveWorker } from './ask-worker.ts';
+import { type ArchivedFile, ArchiveRefusal } from './format.ts';
+import { storageRefusal, type Work } from './keep-files.ts';
+
+export interface ArchiveLook {
+  plan: ReturnPlan;
+  takenAt: string;
+  /** How many that a person would count are new here. */
+  newCount: number;
+  /** Whose bytes are not those that were kept: they would be left out. */
+  damaged: ArchivedFile[];
+  /** Files that were on another device when the archive was made. */
+  absent: number;
+  /** Bytes of the files that would come. */
+  sizeBytes: number;
+  /** It seems to be somebody else's; null when it is this person's, or nothing speaks against it. */
+  stranger: { theirs: Registration[]; mine: Registration[] } | null;
+}
+
+const sameNumber = (one: Registration, other: Registration): boolean =>
+  one.number !== '' && one.number.replace(/\s/g, '').toLowerCase() === other.number.replace(/\s/g, '').toLowerCase();
+
+/** Whether this portfolio holds more than what the first minutes leave in it. */
+const isInUse = (doc: Host['portfolio']['doc']): boolean =>
+  readAll(doc, 'activity').length + readAll(doc, 'evidence').length + readAll(doc, 'profile').length > 0;
+
+export async function lookAtArchive(
+  host: Host,
+  worker: ArchiveWorker,
+  asks: { archive: Blob; password: string },
+  work: Work,
+): Promise<ArchiveLook> {
+  await host.portfolio.loaded;
+  const { doc } = host.portfolio;
+  const { contents, damaged } = await worker.ask('look', asks, work);
+  const plan = planReturn(doc, contents.records);
+  const theirs = parseAllArchived('registration', contents.records);
+  const mine = readAll(doc, 'registration').filter(({ deletedOn }) => !deletedOn);
+  const isKnown =
+    contents.portfolioId === host.identity().portfolioId ||
+    plan.same + plan.differing.length > 0 ||
+    !isInUse(doc) ||
+    theirs.some((one) => mine.some((other) => sameNumber(one, other)));
+  return {
+    plan,
+    takenAt: contents.takenAt,
+    newCount: plan.added.filter(({ kind }) => isCounted(kind)).length,
+    damaged,
+    absent: contents.files.filter(({ path }) => !path).length,
+    sizeBytes: contents.files.reduce((sum, { path, sizeBytes }) => sum + (path ? sizeBytes : 0), 0),
+    stranger: isKnown ? null : { theirs, mine },
+  };
+}
+
+/** The import that can be undone as one step; until the page is loaded again. */
+export const lastReturn = shallowRef<{ undo: () => Promise<void>; newCount: number } | null>(null);
+
+/** What the records themselves take, beside the files, is small; this is for them and for the browser's own needs. */
+const SPARE_BYTES = 20_000_000;
+
+async function refuseWithoutRoom(sizeBytes: number): Promise<void> {
+  const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+  if (quota === 0 || quota - usage > sizeBytes + SPARE_BYTES) return;
+  const megabytes = (bytes: number) => Math.max(0, Math.round(bytes / 1_000_000)).toLocaleString('en-GB');
+  throw new ArchiveRefusal(
+    'full',
+    `This archive needs ${megabytes(sizeBytes + SPARE_BYTES)} MB, and this browser gives Waymark ${megabytes(quota - usage)} MB more. Nothing was brought in. Free some space, then try again.`,
+  );
+}
+
+/** In the first minutes a registration is chosen that the archive may have as well: that one has the history. */
+function doublesOf(doc: Host['portfolio']['doc'], plan: ReturnPlan): RecordId[] {
+  if (isInUse(doc)) return [];
+  const coming = plan.added.flatMap(({ kind, record }) =>
+    kind === 'registration' ? (parseArchived(kind, record) ?? []) : [],
+  );
+  return readAll(doc, 'registration').flatMap((mine) => (coming.some((one) => isDouble(one, mine)) ? [mine.id] : []));
+}
+
+export interface BringingOptions {
+  host: Host;
+  worker: ArchiveWorker;
+  look: ArchiveLook;
+  whose: WhoseWord;
+  now: Date;
+  work: Work;
+}
+
+/** Rejects with ArchiveRefusal or the signal's reason, and then everything is as it was. */
+export async function bringArchiveBack(options: BringingOptions): Promise<void> {
+  const { host, worker, look, whose, now, work } = options;
+  const { doc } = host.portfolio;
+  const commands = await import('../../shared/portfolio/edit.ts');
+  await refuseWithoutRoom(look.sizeBytes);
+  const kept = await worker.ask('keep', null, work);
+  const dropKept = async () => {
+    const { filesInUse } = await import('../../shared/portfolio/read.ts');
+    const inUse = filesInUse(doc);
+    for (const sha256 of kept) if (!inUse.has(sha256)) await host.dropFile(sha256).catch(() => undefined);
+  };
+  try {
+    work.signal?.throwIfAborted();
+  } catch (error) {
+    await dropKept();
+    throw error;
+  }
+  const doubles = doublesOf(doc, look.plan);
+  const undo = commands.undoable(doc, () => {
+    commands.bringBack(doc, look.plan, whose, now);
+    for (const id of doubles) commands.moveToBin(doc, 'registration', id, localDateOf(now));
+  });
+  try {
+    await host.saved();
+  } catch (error) {
+    // nothing half: what could not be kept is taken back, and its files make room
+    undo();
+    await dropKept();
+    await host.saved().catch(() => undefined);
+    throw storageRefusal(toStorageFailure(error));
+  }
+  lastReturn.value = {
+    newCount: look.newCount,
+    async undo() {
+      undo();
+      lastReturn.value = null;
+      await host.saved();
+      await dropKept();
+    },
+  };
+}
