@@ -16,9 +16,10 @@ export const CAREER: TopicGroup = {
       id: 'leaving-waymark',
       question: 'I want to stop using Waymark',
       answer: [
-        'Nothing has to be cancelled: there is no account. Take out what you want to keep: the profile as a PDF, evidence file by file, references as RIS or BibTeX. Then clear this site’s data in the browser and remove the extension.',
+        'Nothing has to be cancelled: there is no account. “Take everything” in Settings puts your whole portfolio into one file, which opens with no software but a browser. Then clear this site’s data in the browser and remove the extension.',
         'The regulator may ask about the cycle that you are in. Keep what you took out until that is over.',
       ],
+      links: [{ to: '/settings#take-everything', label: 'Take everything' }],
     },
     {
       id: 'address',

@@ -38,7 +38,27 @@ export const DEVICES: TopicGroup = {
       answer: [
         'Have a second copy. A second device that syncs is one. Clearing this site’s data, or a browser that tidies up by itself, removes the copy of this device; the others keep theirs.',
         'What is typed is saved at every pause, and the line below a field says when.',
+        '“Take everything” in Settings makes a copy of all of it as one file, to keep elsewhere.',
       ],
+      links: [{ to: '/settings#take-everything', label: 'Take everything' }],
+    },
+    {
+      id: 'take-everything',
+      question: 'What is in the file of “Take everything”?',
+      answer: [
+        'All of your portfolio: every record with its texts and earlier versions, what is in the bin, your evidence files with their bytes as they were, a table of your activities, and a page for each of them that opens in any browser. Your 12 words and the keys of your devices are not in it.',
+        'With a password it is encrypted (AES-256). Windows’ own unzipping cannot open it then; 7-Zip and Waymark can. A password that is forgotten cannot be had back.',
+      ],
+      links: [{ to: '/settings#take-everything', label: 'Take everything' }],
+    },
+    {
+      id: 'bring-back',
+      question: 'How do I bring a copy back?',
+      answer: [
+        'In Settings, under “Take everything”, or under “Bring in from elsewhere”: choose the ZIP file itself. You see first how much of it is new, how much is here already and what differs. Nothing comes twice, and words of both sides are kept.',
+        'All of it can be undone as one step until you close or reload the page.',
+      ],
+      links: [{ to: '/import', label: 'Bring in from elsewhere' }],
     },
     {
       id: 'words',

@@ -30,9 +30,15 @@ test('no answer is longer than can be read in a minute', () => {
 
 test('every link leads to a screen that is there, and to a place on it', () => {
   const router = read('router.ts');
-  const settings = ['ReadingCard', 'OwnWordsCard', 'LockCard', 'RemindersCard', 'ChangeWords', 'DevicesCard'].map(
-    (card) => read(`features/settings/${card}.vue`),
-  );
+  const settings = [
+    'ReadingCard',
+    'OwnWordsCard',
+    'LockCard',
+    'RemindersCard',
+    'ChangeWords',
+    'DevicesCard',
+    'TakeEverything',
+  ].map((card) => read(`features/settings/${card}.vue`));
   for (const { to } of topics.flatMap(({ links = [] }) => links)) {
     if (to.startsWith('https://')) continue;
     const [path = '', hash] = to.split('#');

@@ -8,7 +8,10 @@ import type { HeldFile } from '../../stores/incoming.ts';
 import { useSession } from '../../stores/session.ts';
 import { useImportChoices } from './import-choices.ts';
 
-export type ImportStep = 'choosing' | 'reading' | 'preview' | 'bringing' | 'done' | 'takenBack';
+export type ImportStep = 'choosing' | 'archive' | 'reading' | 'preview' | 'bringing' | 'done' | 'takenBack';
+
+/** Documents and spreadsheets are ZIP files too, under names of their own. */
+const isZip = ({ name }: File): boolean => /\.zip$/i.test(name);
 
 export function useImport() {
   const host = useHost();
@@ -20,6 +23,8 @@ export function useImport() {
   const reads = shallowRef<ReadImport[]>([]);
   const choices = useImportChoices();
   const brought = shallowRef<BroughtIn | null>(null);
+  /** A copy of a whole portfolio, to be brought back. */
+  const archive = shallowRef<File | null>(null);
   /** Where each of what is read is held, if another app shared it. */
   let held: readonly HeldFile[] = [];
   let stopping = new AbortController();
@@ -30,6 +35,12 @@ export function useImport() {
     heldAs: readonly HeldFile[] = [],
   ): Promise<void> {
     held = heldAs;
+    const [first] = sources;
+    if (first instanceof File && sources.length === 1 && isZip(first)) {
+      archive.value = first;
+      step.value = 'archive';
+      return;
+    }
     stopping = new AbortController();
     const { signal } = stopping;
     step.value = 'reading';
@@ -135,6 +146,7 @@ export function useImport() {
     reads.value = [];
     choices.begin([]);
     brought.value = null;
+    archive.value = null;
     step.value = 'choosing';
   }
 
@@ -144,6 +156,7 @@ export function useImport() {
     reads,
     choices,
     brought,
+    archive,
     read,
     bringAllIn,
     takeAllBack,
