@@ -1,6 +1,6 @@
 // Reads the page for the popup. Runs inside the page, in the extension's own world there; changes nothing and asks no network.
 import { maskedFinds } from '../../shared/privacy/masked.ts';
-import { counted, scan } from '../../shared/privacy/scan.ts';
+import { counted, scanPage } from '../../shared/privacy/scan.ts';
 import { extractPage } from '../extractors/index.ts';
 import { isScormPlayer } from '../extractors/scorm-player.ts';
 import { closedFrames } from './page-frames.ts';
@@ -16,7 +16,7 @@ export function readPage(): PageReading | null {
   const { kind, metadata, canonicalUrl, runnersUp, isWhole, hasRecording } = extractPage(document, url);
   const selection = (window.getSelection()?.toString() ?? '').trim().slice(0, SELECTION_MAX);
   const words = `${selection}\n\n${shownText(document)}`;
-  const finds = scan(words);
+  const finds = scanPage(words);
   return {
     url,
     canonicalUrl,

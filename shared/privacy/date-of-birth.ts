@@ -3,8 +3,9 @@ import type { Detector } from './found.ts';
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const DATE = `(?:[0-3]?\\d\\s?[./-]\\s?[01]?\\d\\s?[./-]\\s?(?:19|20)?\\d\\d|(?:19|20)\\d\\d-[01]\\d-[0-3]\\d|[0-3]?\\d(?:st|nd|rd|th)?[\\s-]+${MONTH}[\\s,-]+(?:19|20)?\\d\\d)`;
+/** White space is counted, and each piece of it has one way to be taken: a page of nothing else must not be looked through for hours. */
 const BORN = new RegExp(
-  `(?:\\bd\\.?\\s?o\\.?\\s?b\\b\\.?|\\bdate of birth\\b|\\bborn(?: on)?\\b)\\s*(?:\\([^)]{0,20}\\))?\\s*(?:is|was)?\\s*[:=–-]?\\s*(${DATE})(?!\\d)`,
+  `(?:\\bd\\.?\\s?o\\.?\\s?b\\b\\.?|\\bdate of birth\\b|\\bborn(?: on)?\\b)\\s{0,9}(?:\\([^)]{0,20}\\)\\s{0,9})?(?:(?:is|was)\\s{0,9})?(?:[:=–-]\\s{0,9})?(${DATE})(?!\\d)`,
   'giu',
 );
 

@@ -1,9 +1,9 @@
 // What a person is shown of what was found: enough to find it on the page, never the whole of it.
 import { expect, it } from 'vitest';
 import { maskedFinds } from './masked.ts';
-import { scan } from './scan.ts';
+import { scanPage } from './scan.ts';
 
-const masked = (text: string, max = 6) => maskedFinds(text, scan(text), max);
+const masked = (text: string, max = 6) => maskedFinds(text, scanPage(text), max);
 
 it('shows where a name, a number and a date of birth begin, and how a number ends', () => {
   expect(masked('Re: Mrs A. Sample, NHS number: 943 476 5919, DOB 03/11/1941')).toEqual([

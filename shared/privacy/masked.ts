@@ -10,22 +10,22 @@ const NAMES: Record<IdentifierKind, string> = {
 };
 
 const DOT = '•';
-const mask = (text: string): string => text.replace(/[\p{L}\p{N}]/gu, DOT);
+export const masked = (text: string): string => text.replace(/[\p{L}\p{N}]/gu, DOT);
 
 /** "943 ••• ••19": the first and last characters, for spotting it. */
-function numberMasked(text: string): string {
+export function maskedNumber(text: string): string {
   const start = Math.min(3, Math.floor(text.length / 3));
-  return `${text.slice(0, start)}${mask(text.slice(start, -2))}${text.slice(-2)}`;
+  return `${text.slice(0, start)}${masked(text.slice(start, -2))}${text.slice(-2)}`;
 }
 
 /** "3 ••• ••••": a date of birth tells by its year. */
-const dateMasked = (text: string): string => `${text.slice(0, 2)}${mask(text.slice(2))}`;
+const dateMasked = (text: string): string => `${text.slice(0, 2)}${masked(text.slice(2))}`;
 
 /** "Mrs A. S•••••": the title, and initials. */
 const nameMasked = (text: string): string =>
   text
     .split(/\s+/)
-    .map((word, at) => (at === 0 ? word : `${word.slice(0, 1)}${mask(word.slice(1))}`))
+    .map((word, at) => (at === 0 ? word : `${word.slice(0, 1)}${masked(word.slice(1))}`))
     .join(' ');
 
 const MASKS: Partial<Record<IdentifierKind, (text: string) => string>> = {
@@ -39,7 +39,7 @@ export function maskedFinds(text: string, finds: readonly Found[], max: number):
     .filter(({ severity }) => severity !== 'low')
     .map(({ kind, start, end }) => {
       const words = text.slice(start, end).replace(/\s+/g, ' ');
-      return `${NAMES[kind]} ${(MASKS[kind] ?? numberMasked)(words)}`;
+      return `${NAMES[kind]} ${(MASKS[kind] ?? maskedNumber)(words)}`;
     });
   return [...new Set(lines)].slice(0, max);
 }

@@ -1,9 +1,11 @@
 // Hospital, case and unit numbers: no pattern is common to them, so the words before decide.
 import type { Detector } from './found.ts';
 
-/** "Hospital number: K123456", "MRN 0012345", "RiO no. 1234567", "case note number". */
+/**
+ * "Hospital number: K123456", "MRN 0012345", "RiO no. 1234567", "case note number". White space is counted: a page of nothing else would be looked through for minutes.
+ */
 const CUED =
-  /\b(?:mrn|pas(?:\s+number)?|hosp(?:ital)?\.?\s+(?:no|number|id)|unit\s+(?:no|number)|case\s?notes?\s+(?:no|number)|patient\s+(?:no|number|id)|(?:rio|systmone|emis|lorenzo|epic)\s+(?:no|number|id)|k-number)\b\.?\s*[:#=]?\s*([A-Z]{0,3}[- ]?\d{5,10}[A-Z]?)(?![\p{L}\p{N}])/giu;
+  /\b(?:mrn|pas(?:\s{1,9}number)?|hosp(?:ital)?\.?\s{1,9}(?:no|number|id)|unit\s{1,9}(?:no|number)|case\s?notes?\s{1,9}(?:no|number)|patient\s{1,9}(?:no|number|id)|(?:rio|systmone|emis|lorenzo|epic)\s{1,9}(?:no|number|id)|k-number)\b\.?\s{0,9}(?:[:#=]\s{0,9})?([A-Z]{0,3}[- ]?\d{5,10}[A-Z]?)(?![\p{L}\p{N}])/giu;
 
 export const findRecordNumbers: Detector = (text) =>
   [...text.matchAll(CUED)].map((match) => {

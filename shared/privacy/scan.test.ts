@@ -1,9 +1,9 @@
 // What looks like a patient's details is seen, and what is usual on the pages people learn from is not.
 import { describe, expect, it } from 'vitest';
-import { countIdentifiers, countsInWords, parseCounts, scan } from './scan.ts';
+import { countIdentifiers, countsInWords, parseCounts, scanPage } from './scan.ts';
 import { passesMod10, passesMod11 } from './ten-digits.ts';
 
-const kinds = (text: string) => scan(text).map(({ kind, severity }) => `${kind} ${severity}`);
+const kinds = (text: string) => scanPage(text).map(({ kind, severity }) => `${kind} ${severity}`);
 
 /** The tenth digit that makes nine into a number with a right check; null where there is none. */
 function withCheck(nine: string): string | null {
@@ -28,7 +28,7 @@ describe('NHS numbers', () => {
 
   it('says where it stands, and nothing more', () => {
     const text = 'NHS number: 943 476 5919.';
-    const [found] = scan(text);
+    const [found] = scanPage(text);
     expect(text.slice(found?.start, found?.end)).toBe('943 476 5919');
     expect(Object.keys(found ?? {}).sort()).toEqual(['end', 'kind', 'severity', 'start']);
   });
@@ -127,8 +127,8 @@ describe('what people learn from is left in peace', () => {
 it('ten thousand words are looked through without effort, and odd text breaks nothing', () => {
   const long = 'Mrs DOB NHS 943 476 born on CHI 010 Hospital number '.repeat(4_000);
   expect(countIdentifiers(long)).toEqual({});
-  expect(scan('')).toEqual([]);
-  expect(scan('\u0000\uD800 ٣٤٥ 943 476 5919')).toEqual([]);
+  expect(scanPage('')).toEqual([]);
+  expect(scanPage('\u0000\uD800 ٣٤٥ 943 476 5919')).toEqual([]);
 });
 
 describe('counts', () => {

@@ -1,4 +1,5 @@
-// Looks through a text for what could identify a patient. It warns; that nothing is found proves nothing.
+// Looks through a page for what could identify a patient. It warns; that nothing is found proves nothing.
+// What a person writes is looked through for more: `scanWriting`.
 import { asAmount, asOneOf, asRecord } from '../model/parse.ts';
 import { listText } from '../wording/list-text.ts';
 import { findChiNumbers } from './chi-number.ts';
@@ -11,7 +12,7 @@ import { findTitledNames } from './titled-name.ts';
 const overlaps = (one: Found, other: Found): boolean => one.start < other.end && other.start < one.end;
 
 /** Everything found, in the order of the text. A number that is a CHI and an NHS number by its digits is told once, as CHI. */
-export function scan(text: string): Found[] {
+export function scanPage(text: string): Found[] {
   const chi = findChiNumbers(text);
   const numbers = [...chi, ...findNhsNumbers(text).filter((nhs) => !chi.some((one) => overlaps(one, nhs)))];
   const records = findRecordNumbers(text).filter((one) => !numbers.some((other) => overlaps(one, other)));
@@ -23,7 +24,7 @@ export function scan(text: string): Found[] {
 export type IdentifierCounts = Partial<Record<IdentifierKind, number>>;
 
 /** What is worth a warning, counted. Numbers for tests and the like are left out. */
-export const countIdentifiers = (text: string): IdentifierCounts => counted(scan(text));
+export const countIdentifiers = (text: string): IdentifierCounts => counted(scanPage(text));
 
 /** The same of what was found already. */
 export function counted(finds: readonly Found[]): IdentifierCounts {

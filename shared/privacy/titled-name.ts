@@ -10,10 +10,11 @@ const NEAR = 200;
 export function findTitledNames(text: string, others: readonly Found[]): Found[] {
   const real = others.filter(({ severity }) => severity !== 'low');
   if (real.length === 0) return [];
+  const near = new Uint8Array(text.length);
+  for (const { start, end } of real) near.fill(1, Math.max(0, start - NEAR), end + NEAR);
   return [...text.matchAll(NAME)].flatMap((match): Found[] => {
     const start = match.index;
     const end = start + match[0].trimEnd().length;
-    const isNear = real.some((other) => other.start - end < NEAR && start - other.end < NEAR);
-    return isNear ? [{ kind: 'name', severity: 'medium', start, end }] : [];
+    return near.subarray(start, end).includes(1) ? [{ kind: 'name', severity: 'medium', start, end }] : [];
   });
 }
