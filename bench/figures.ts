@@ -5,7 +5,7 @@ export type Target = `${'value' | 'ratio'} ${'<=' | '>='} ${number}`;
 
 /** What a measure found. The ratio is value / baseline for "how much of it", baseline / value for "how much sooner". */
 export interface Figure {
-  /** Its group first: pwa, capture, sync, server or pack. */
+  /** Its group first: pwa, capture, privacy, sync, server or pack. */
   name: string;
   value: number;
   unit: string;

@@ -9,6 +9,7 @@ import { firstRowsMeasures } from './measures/first-rows.ts';
 import { keystrokeMeasures } from './measures/keystroke.ts';
 import { listMeasures } from './measures/list.ts';
 import { newDeviceMeasures } from './measures/new-device.ts';
+import { privacyMeasures } from './measures/privacy.ts';
 import { searchMeasures } from './measures/search.ts';
 import { serverMeasures } from './measures/server.ts';
 import { sizeMeasures } from './measures/size.ts';
@@ -24,6 +25,7 @@ const measures: readonly Measure[] = [
   ...sizeMeasures,
   ...syncMeasures,
   ...newDeviceMeasures,
+  ...privacyMeasures,
   ...serverMeasures,
 ];
 

@@ -1,0 +1,68 @@
+// How much of what could tell who somebody is the detectors see, and how often they see it where it is not.
+import { scanWriting } from '../../shared/privacy/scan-writing.ts';
+import { WRITTEN_KINDS, type WrittenKind } from '../../shared/privacy/written-kinds.ts';
+import type { Figure, Measure } from '../figures.ts';
+import { negatives, OWN_WORDS, positives } from '../privacy/labelled.ts';
+
+const SEED = 20_261_126;
+const EACH = 1_000;
+const HARMLESS = 20_000;
+const CONTEXT = { ownWords: OWN_WORDS, owner: { names: [], numbers: [] } };
+
+/**
+ * What has a check digit or a form of its own is to be seen nearly always. A third of the names and a quarter of the ages stand in
+ * the sentences as no pattern can know them, as they do in life: the rest is to be seen.
+ */
+const SEEN_AT_LEAST: Record<WrittenKind, number> = {
+  'nhs-number': 99,
+  'chi-number': 99,
+  'health-care-number': 99,
+  'insurance-number': 99,
+  'record-number': 95,
+  'registration-number': 95,
+  'date-of-birth': 95,
+  email: 99,
+  telephone: 97,
+  postcode: 97,
+  'own-word': 100,
+  age: 70,
+  name: 60,
+};
+/** One harmless sentence in 200, for any one detector: about one false question in five pages. */
+const FALSE_AT_MOST = 0.5;
+
+const percent = (part: number, whole: number): number => (100 * part) / whole;
+
+function recall(): Figure[] {
+  const all = positives(SEED, EACH);
+  return WRITTEN_KINDS.map((kind) => {
+    const of = all.filter((one) => one.kind === kind);
+    const seen = of.filter(({ text, words }) => {
+      const start = text.indexOf(words);
+      return scanWriting(text, CONTEXT).some(
+        (find) => find.kind === kind && find.start < start + words.length && find.end > start,
+      );
+    });
+    const target = `value >= ${SEEN_AT_LEAST[kind]}` as const;
+    return { name: `privacy/seen-${kind}`, value: percent(seen.length, of.length), unit: '%', target };
+  });
+}
+
+function falseAlarms(): Figure[] {
+  const harmless = negatives(SEED, HARMLESS).map(
+    ({ text }) => new Set(scanWriting(text, CONTEXT).map(({ kind }) => kind)),
+  );
+  return WRITTEN_KINDS.map((kind) => ({
+    name: `privacy/false-${kind}`,
+    value: percent(harmless.filter((kinds) => kinds.has(kind)).length, harmless.length),
+    unit: '% of sentences',
+    target: `value <= ${FALSE_AT_MOST}`,
+  }));
+}
+
+export const privacyMeasures: readonly Measure[] = [
+  {
+    figures: WRITTEN_KINDS.flatMap((kind) => [`privacy/seen-${kind}`, `privacy/false-${kind}`]),
+    run: async () => [...recall(), ...falseAlarms()],
+  },
+];
