@@ -16,6 +16,10 @@ export interface Profile {
   /** First day of the cycle it covers. */
   cycleStart: LocalDate | null;
   state: ProfileState;
+  /** When the person said that they had looked at what could tell who somebody is; null while they have not. */
+  lookedAt: Instant | null;
+  /** The fingerprint of what they had looked at; with other content they are asked again. Empty while they have not. */
+  lookedOver: string;
   createdAt: Instant;
   deletedOn: LocalDate | null;
   /** Summary of recent work and practice. */
@@ -33,6 +37,8 @@ export function parseProfile(id: RecordId, value: unknown): Profile {
     registrationId: parseId(asLine(from.registrationId)),
     cycleStart: parseLocalDate(from.cycleStart),
     state: asOneOf(from.state, PROFILE_STATES) ?? 'drafting',
+    lookedAt: parseInstant(from.lookedAt),
+    lookedOver: asLine(from.lookedOver, 64),
     createdAt: parseInstant(from.createdAt) ?? ('1970-01-01T00:00:00.000Z' as Instant),
     deletedOn: parseLocalDate(from.deletedOn),
     summary: asText(from.summary),

@@ -33,6 +33,7 @@ test('every link leads to a screen that is there, and to a place on it', () => {
   const settings = [
     'ReadingCard',
     'OwnWordsCard',
+    'LeaveOutCard',
     'LockCard',
     'RemindersCard',
     'ChangeWords',

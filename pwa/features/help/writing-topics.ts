@@ -52,6 +52,30 @@ export const WRITING: TopicGroup = {
       ],
     },
     {
+      id: 'leave-out',
+      question: 'What do I leave out?',
+      answer: [
+        'Whatever could tell who somebody is, alone or together: a rare condition and a small town are enough. Ranges say as much as you need: “in her nineties”, “last winter”.',
+      ],
+      list: [
+        'names and initials of the people you work for, their families, and colleagues',
+        'dates of birth, death, admission or an event in the news; ages over 89',
+        'addresses, postcodes, telephone numbers, e-mail addresses, number plates',
+        'NHS, CHI, Health and Care, hospital and National Insurance numbers',
+        'faces, voices, tattoos, labels and screens in pictures and recordings',
+      ],
+      links: [{ to: '/settings#leave-out', label: 'Your list of names to leave out' }],
+    },
+    {
+      id: 'what-is-asked',
+      question: 'What do regulators and the law ask of a reflection?',
+      answer: [
+        'The health regulators, HCPC among them, said together in 2019: anonymise, and write of what you learned rather than of the details. They do not ask for reflections to investigate a concern; you may offer them.',
+        'The Caldicott principles ask to use confidential information only where it is necessary, as little of it as will do, and with no surprise for whom it is about.',
+        'The Information Commissioner asks whether a determined stranger, with what else can be found, could tell who it is. Only you can judge that: no program can say that a text is anonymous.',
+      ],
+    },
+    {
       id: 'people-term',
       question: 'I do not call them “service users”',
       answer: [

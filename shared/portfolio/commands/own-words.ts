@@ -4,7 +4,7 @@ import { localDateOf, toInstant } from '../../model/dates.ts';
 import { newId, type RecordId } from '../../model/id.ts';
 import { type OwnModel, type OwnModelFields, ownModelKey } from '../../model/own-model.ts';
 import type { OwnTypeFields } from '../../model/own-type.ts';
-import type { SettingKey } from '../../model/setting.ts';
+import type { ListedKey, SettingKey } from '../../model/setting.ts';
 import { rootOf } from '../layout.ts';
 import { isModelUsed, readRecord } from '../read.ts';
 import { change, changeRecord, createRecord } from './writing.ts';
@@ -52,7 +52,7 @@ export function createOwnType(doc: Y.Doc, fields: OwnTypeFields, now: Date, id =
 }
 
 /** Sets a setting; empty for the default. */
-export function putSetting(doc: Y.Doc, key: SettingKey, value: string): void {
+export function putSetting(doc: Y.Doc, key: SettingKey | ListedKey, value: string): void {
   change(doc, () => {
     if (value) rootOf(doc, 'setting').set(key, value);
     else rootOf(doc, 'setting').delete(key);
