@@ -71,6 +71,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'approx-string-match': ['extension/highlights'],
   jspdf: ['pwa/export'],
   'pdfjs-dist': ['shared/documents'],
+  // documents are ZIPs of XML
+  '@zip.js/zip.js': ['pwa/confidentiality'],
   '@expo-google-fonts/noto-sans': ['pwa/export'],
   // typefaces for who reads them more easily, loaded when they are chosen
   '@fontsource/atkinson-hyperlegible': ['pwa/ui'],

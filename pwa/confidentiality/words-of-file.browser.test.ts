@@ -1,0 +1,84 @@
+// What is inside kept files, read by the real engines: PDFs page by page, documents with what one does not see, and what cannot be read.
+import { Comment, CommentReference, Document, Header, Packer, Paragraph, TextRun } from 'docx';
+import { expect, test } from 'vitest';
+import { LETTER_PDF, madePdf } from '../../tests/fixtures/made-pdf.ts';
+import { drawnPicture } from '../../tests/fixtures/made-pictures.ts';
+import { pagesInWords, wordsOfFile } from './words-of-file.ts';
+
+const pdf = (bytes: Uint8Array<ArrayBuffer>) => new Blob([bytes], { type: 'application/pdf' });
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+test('a PDF is read page by page, with what it says of itself', async () => {
+  const read = await wordsOfFile(pdf(madePdf(LETTER_PDF)), 'Letter.pdf');
+  expect(read.unread).toBe('');
+  expect(read.words.find(({ part }) => part === 'page 1')?.text).toContain('NHS number: 943 476 5919');
+  expect(read.words.at(-1)).toMatchObject({
+    part: 'what the file says of itself',
+    text: expect.stringContaining('Clinic letter'),
+  });
+});
+
+test('pages without words are named, since a scan may show anything', async () => {
+  const scans = madePdf({ pages: [[[12, 'Words']], [], [], [[12, 'More words']], []] });
+  const read = await wordsOfFile(pdf(scans), 'Scan.pdf');
+  expect(read.unread).toBe('Pages 2 to 3 and 5 have no words that Waymark can read, only pictures: look yourself.');
+  expect((await wordsOfFile(pdf(madePdf({ pages: [[]] })), 'Scan.pdf')).unread).toContain('It has no words');
+  expect(pagesInWords([4])).toBe('page 4');
+});
+
+test('of a document the header, the comments and the author are read too', async () => {
+  const document = new Document({
+    creator: 'Mrs A. Sample',
+    comments: { children: [{ id: 0, author: 'x', date: new Date(0), children: [new Paragraph('seen by Mr Ellis')] }] },
+    sections: [
+      {
+        headers: { default: new Header({ children: [new Paragraph('Ward list, LS6 2AB')] }) },
+        children: [
+          new Paragraph({
+            children: [
+              new TextRun('NHS number 943 '),
+              new TextRun({ text: '476 5919', bold: true }),
+              new CommentReference(0),
+            ],
+          }),
+          new Paragraph('Fish & chips <b>'),
+        ],
+      },
+    ],
+  });
+  expect(Comment).toBeDefined();
+  const file = new Blob([await (await Packer.toBlob(document)).arrayBuffer()], { type: DOCX });
+  const { words, unread } = await wordsOfFile(file, 'Notes.docx');
+  const text = words.map((one) => one.text).join('\n');
+  expect(unread).toBe('');
+  for (const said of [
+    'NHS number 943 476 5919',
+    'Ward list, LS6 2AB',
+    'seen by Mr Ellis',
+    'Mrs A. Sample',
+    'Fish & chips <b>',
+  ])
+    expect(text).toContain(said);
+});
+
+test('plain text and kept pages are read, without what only a browser needs', async () => {
+  const note = await wordsOfFile(new Blob(['Ring 0113 243 1234'], { type: 'text/plain' }), '');
+  expect(note.words).toEqual([{ part: '', text: 'Ring 0113 243 1234' }]);
+  const html =
+    '<title>Story</title><style>p{}</style><p>Mrs A.<p>Sample<script>LS6 2AB</script><img alt="Doris" src="x">';
+  const page = await wordsOfFile(new Blob([html], { type: 'text/html' }), '');
+  expect(page.words[0]?.text).toMatch(/Story[\s\S]*Mrs A\.\s+Sample[\s\S]*Doris/);
+  expect(page.words[0]?.text).not.toMatch(/LS6|p\{\}/);
+});
+
+test('what cannot be read says so, and is never called clear', async () => {
+  const png = new Blob([await drawnPicture('image/png')], { type: 'image/png' });
+  expect((await wordsOfFile(png, 'Board.png')).unread).toContain('It is a picture');
+  expect((await wordsOfFile(pdf(new TextEncoder().encode('%PDF-1.7\n1 0 obj <<')), '')).unread).toContain(
+    'could not be opened',
+  );
+  expect((await wordsOfFile(new Blob(['PK\u0003\u0004'], { type: DOCX }), '')).unread).toContain('could not be opened');
+  expect((await wordsOfFile(new Blob(['\u0000'], { type: 'audio/mpeg' }), 'a.mp3')).unread).toContain(
+    'Files of this kind',
+  );
+});

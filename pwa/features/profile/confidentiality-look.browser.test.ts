@@ -1,0 +1,100 @@
+// The look before sending, with a real portfolio and real files in a real browser.
+import { createPinia, setActivePinia } from 'pinia';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type App, createApp, defineComponent, h } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { addDays, localDateOf } from '../../../shared/model/dates.ts';
+import type { RecordId } from '../../../shared/model/id.ts';
+import * as commands from '../../../shared/portfolio/edit.ts';
+import { readAll } from '../../../shared/portfolio/read.ts';
+import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
+import { LETTER_PDF, madePdf } from '../../../tests/fixtures/made-pdf.ts';
+import { drawnPicture } from '../../../tests/fixtures/made-pictures.ts';
+import { HOST, type Host, openHost } from '../../host/host.ts';
+import ConfidentialityLook from './ConfidentialityLook.vue';
+import { useProfile } from './use-profile.ts';
+
+const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 15_000 });
+let host: Host;
+let app: App;
+let root: HTMLElement;
+let profile: RecordId;
+const doc = () => host.portfolio.doc;
+
+beforeEach(async () => {
+  host = await openHost();
+  host.painted();
+  await host.portfolio.loaded;
+  await emptyPortfolio(host.portfolio);
+  const now = new Date();
+  const today = localDateOf(now);
+  const period = { scheme: 'own', periodStart: addDays(today, -300), periodEnd: addDays(today, 300) };
+  const registrationId = commands.createRegistration(doc(), period, now);
+  const statement = 'I visited LS6 2AB and rang 0113 243 1234.';
+  profile = commands.createProfile(doc(), { registrationId, cycleStart: period.periodStart, statement }, now);
+  const activity = commands.createActivity(
+    doc(),
+    { title: 'Home visits', startedOn: addDays(today, -20), type: 'workBased', triagedAt: now.toISOString() as never },
+    now,
+  );
+  const letter = await host.keepFile(madePdf(LETTER_PDF), 'application/pdf');
+  const board = await host.keepFile(await drawnPicture('image/png'), 'image/png');
+  for (const [title, file] of [
+    ['Letter', letter],
+    ['Board', board],
+  ] as const) {
+    const piece = commands.createEvidence(doc(), { title, file, fileName: '' }, now);
+    commands.putLink(doc(), 'activityEvidence', activity, piece, 1);
+    commands.putLink(doc(), 'profileEvidence', profile, piece, title === 'Letter' ? 1 : 2);
+  }
+  commands.putLink(doc(), 'profileActivity', profile, activity, 1);
+  const pinia = createPinia();
+  setActivePinia(pinia);
+  root = document.body.appendChild(document.createElement('div'));
+  const Page = defineComponent(() => {
+    const page = useProfile();
+    return () => h(ConfidentialityLook, { page });
+  });
+  const anywhere = { path: '/:all(.*)*', component: defineComponent(() => () => null) };
+  app = createApp(Page);
+  app
+    .use(pinia)
+    .use(createRouter({ history: createMemoryHistory(), routes: [anywhere] }))
+    .provide(HOST, host)
+    .mount(root);
+});
+afterEach(async () => {
+  app.unmount();
+  root.remove();
+  await host.stop();
+});
+const press = (words: string) =>
+  until(() => {
+    const found = [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === words);
+    (found ?? expect.unreachable(`no button ${words}`)).click();
+  });
+const reads = (words: string) => until(() => expect(root.textContent).toContain(words));
+
+test('finds are gone through one at a time, files are read when asked, and the person’s word is kept with the profile', async () => {
+  await reads('2 to look at');
+  await reads('This looks like a postcode: LS6 2••.');
+  expect(root.textContent).not.toContain('LS6 2AB');
+  await press('Look inside the evidence too');
+  await reads('Evidence 2, “Board”: It is a picture, which cannot be read by Waymark: look at it yourself.');
+  await press('Keep it');
+  await reads('1 of 2 to look at');
+  await reads('This looks like a telephone number');
+  await press('Keep it');
+  await reads('This is very likely an NHS number: 943 ••• ••19.');
+  await reads('Evidence 1, “Letter”, page 1');
+  await press('I have looked at all of it myself');
+  await reads('Looked at on ');
+  const [kept] = readAll(doc(), 'profile');
+  expect(kept?.lookedOver).toMatch(/^\w+\.\w+$/);
+  expect(readAll(doc(), 'setting').filter(({ key }) => key.startsWith('keptFind:'))).toHaveLength(2);
+  // another title is another thing to send
+  const [piece] = readAll(doc(), 'evidence');
+  if (piece) commands.changeEvidence(doc(), piece.id, { title: 'A letter' });
+  await reads('Changed since you looked on ');
+  expect(root.textContent).not.toMatch(/is anonymous|has been anonymised/i);
+});

@@ -1,0 +1,182 @@
+// Looks through all that would be sent with a profile for what could tell who somebody is. Pure: files are read elsewhere.
+import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
+import type { Activity } from '../../../shared/model/activity.ts';
+import type { Instant } from '../../../shared/model/dates.ts';
+import { type Evidence, latestPart } from '../../../shared/model/evidence.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import { fingerprintOf, keptFindKey } from '../../../shared/privacy/kept-find.ts';
+import { foundInWords, maskedWords } from '../../../shared/privacy/masked-writing.ts';
+import { scanWriting, type WritingContext } from '../../../shared/privacy/scan-writing.ts';
+import type { FoundInWriting } from '../../../shared/privacy/written-kinds.ts';
+
+/** A text that would be sent, and where a person changes it. */
+export interface Passage {
+  /** Record and field, or evidence and file: what is kept here is asked about elsewhere. */
+  place: string;
+  /** "Your summary"; "Evidence 2, page 3". */
+  where: string;
+  /** A path of the app. */
+  to: string;
+  text: string;
+}
+
+/** A find that the person has not kept yet. */
+export interface OpenFind {
+  key: `keptFind:${string}`;
+  passage: Passage;
+  find: FoundInWriting;
+  /** "This looks like a postcode: LS6 2••." */
+  words: string;
+  /** The words around it, with the find masked in its place. */
+  before: string;
+  masked: string;
+  after: string;
+}
+
+/** What a profile is made of, for whoever looks through it. */
+export interface SentProfile {
+  profile: Pick<Profile, 'id' | 'summary' | 'statement'> | null;
+  document: ProfileDocument | null;
+  /** The activities of the dated list. */
+  activities: readonly Pick<Activity, 'id' | 'title' | 'provider' | 'place' | 'subtype'>[];
+  /** The evidence to send, in the order of its numbers. */
+  evidence: readonly Evidence[];
+}
+
+const evidenceName = (piece: Evidence, index: number): string =>
+  `Evidence ${index + 1}, “${piece.title.trim() || 'Untitled'}”`;
+
+/** The texts that are sent as such, without what is inside files. */
+export function passagesOf({ profile, document, activities, evidence }: SentProfile): Passage[] {
+  const texts = [
+    { place: `${profile?.id}:summary`, where: 'Your summary', to: '#summary', text: profile?.summary ?? '' },
+    { place: `${profile?.id}:statement`, where: 'Your statement', to: '#statement', text: profile?.statement ?? '' },
+  ];
+  const listed = activities.flatMap(({ id, title, ...fields }) => {
+    const where = `The dated list: “${title.trim() || 'Untitled'}”`;
+    const lines = Object.entries({ title, provider: fields.provider, place: fields.place, subtype: fields.subtype });
+    return lines.map(([field, text]) => ({ place: `${id}:${field}`, where, to: `/activity/${id}`, text }));
+  });
+  const gaps = (document?.gaps ?? []).map(({ text, explanation }) => ({
+    place: `gap:${text}`,
+    where: `The gap ${text}`,
+    to: '/cycle',
+    text: explanation,
+  }));
+  const pieces = evidence.flatMap((piece, index) => {
+    const { id, title, fileName } = piece;
+    const to = `/evidence/${id}`;
+    return [
+      { place: `${id}:title`, where: `Evidence ${index + 1}, its title`, to, text: title },
+      { place: `${id}:fileName`, where: `${evidenceName(piece, index)}, the name of its file`, to, text: fileName },
+    ];
+  });
+  return [...texts, ...listed, ...gaps, ...pieces].filter(({ text }) => text.trim() !== '');
+}
+
+/** A file that would be sent with a piece of evidence. */
+export interface SentFile {
+  evidenceId: Evidence['id'];
+  sha256: string;
+  mime: string;
+  name: string;
+  where: string;
+  to: string;
+}
+
+/** The files of the evidence, each once: the person's own, or what was kept of a page. */
+export const filesOf = (evidence: readonly Evidence[]): SentFile[] =>
+  evidence.flatMap((piece, index) => {
+    const page = piece.snapshot ?? latestPart(piece, 'text');
+    const kept = piece.capture ? [page, latestPart(piece, 'picture'), latestPart(piece, 'file')] : [piece.file ?? page];
+    return kept.flatMap((file) =>
+      file
+        ? {
+            evidenceId: piece.id,
+            sha256: file.sha256,
+            mime: file.mime,
+            name: piece.capture ? '' : piece.fileName,
+            where: evidenceName(piece, index),
+            to: `/evidence/${piece.id}`,
+          }
+        : [],
+    );
+  });
+
+const AROUND = 40;
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** What was found in these texts and is not kept by the person's word, in their order. */
+export function openFindsIn(
+  passages: readonly Passage[],
+  context: WritingContext,
+  kept: ReadonlySet<string>,
+): OpenFind[] {
+  const told = new Set<string>();
+  return passages.flatMap((passage) =>
+    scanWriting(passage.text, context).flatMap((find): OpenFind[] => {
+      const { text, place } = passage;
+      const key = keptFindKey(place, find.kind, text.slice(find.start, find.end));
+      // the same words twice in one text are one thing to decide
+      if (kept.has(key) || told.has(key)) return [];
+      told.add(key);
+      const [before, after] = [
+        text.slice(Math.max(0, find.start - AROUND), find.start),
+        text.slice(find.end, find.end + AROUND),
+      ];
+      return [
+        {
+          key,
+          passage,
+          find,
+          words: foundInWords(text, find),
+          before: oneLine(before),
+          masked: maskedWords(text, find),
+          after: oneLine(after),
+        },
+      ];
+    }),
+  );
+}
+
+/** What the person's word that they looked holds for: with any other text, title or file it is asked for again. */
+export const fingerprintOfSent = (sent: SentProfile): string =>
+  fingerprintOf(
+    JSON.stringify([
+      passagesOf(sent).map(({ place, text }) => [place.startsWith('gap:') ? 'gap' : place, text]),
+      filesOf(sent.evidence).map(({ sha256 }) => sha256),
+    ]),
+  );
+
+export type LookState =
+  | { state: 'notBegun' }
+  | { state: 'toLookAt'; count: number }
+  | { state: 'lookedAt'; at: Instant }
+  | { state: 'changedSince'; at: Instant };
+
+/** Where the look before sending stands. `open`: what is found so far and neither changed nor kept. */
+export function lookState(
+  profile: Pick<Profile, 'lookedAt' | 'lookedOver'> | null,
+  fingerprint: string,
+  open: number,
+): LookState {
+  if (profile?.lookedAt)
+    return { state: profile.lookedOver === fingerprint ? 'lookedAt' : 'changedSince', at: profile.lookedAt };
+  return open > 0 ? { state: 'toLookAt', count: open } : { state: 'notBegun' };
+}
+
+export interface LookThrough {
+  open: OpenFind[];
+  fingerprint: string;
+  state: LookState;
+}
+
+/** All of it: the texts, and what was read of the files so far as more passages. */
+export function lookThroughProfile(
+  sent: SentProfile & { profile: (SentProfile['profile'] & Pick<Profile, 'lookedAt' | 'lookedOver'>) | null },
+  { context, kept, inFiles = [] }: { context: WritingContext; kept: ReadonlySet<string>; inFiles?: readonly Passage[] },
+): LookThrough {
+  const open = openFindsIn([...passagesOf(sent), ...inFiles], context, kept);
+  const fingerprint = fingerprintOfSent(sent);
+  return { open, fingerprint, state: lookState(sent.profile, fingerprint, open.length) };
+}
