@@ -24,6 +24,8 @@ export interface Registration {
   /** First and last day of a period of one's own (`scheme` is `own`), both included. */
   periodStart: LocalDate | null;
   periodEnd: LocalDate | null;
+  /** The first day of one of the cycles, whichever, where the scheme counts them from a day of the person's own; else null. */
+  cycleFrom: LocalDate | null;
   /** Cycles to which the regulator gave this person other dates, the oldest first. */
   adjustedCycles: readonly AdjustedCycle[];
   createdAt: Instant;
@@ -58,6 +60,7 @@ export function parseRegistration(id: RecordId, value: unknown): Registration {
     until: parseLocalDate(from.until),
     periodStart: parseLocalDate(from.periodStart),
     periodEnd: parseLocalDate(from.periodEnd),
+    cycleFrom: parseLocalDate(from.cycleFrom),
     adjustedCycles: Object.entries(from)
       .flatMap(([key, dates]) => parseAdjusted(key, dates) ?? [])
       .sort(byUsualStart),
@@ -125,7 +128,7 @@ export function isDouble(a: Registration, b: Registration): boolean {
   return agree(tidy(a.number), tidy(b.number)) && agree(a.registeredSince, b.registeredSince);
 }
 
-const MERGED = ['number', 'name', 'registeredSince'] as const;
+const MERGED = ['number', 'name', 'registeredSince', 'cycleFrom'] as const;
 const JOINED = ['label', 'role'] as const;
 
 /** What the kept one of two doubles gets from the other: what it lacks, and the other's words for a role beside its own. */

@@ -123,6 +123,30 @@ describe('the cycle of a registration', () => {
   });
 });
 
+/** Every window of a profession whose last day is in these years, from its opening to its printed deadline. */
+const windowsOf = (code: string, from: number, to: number): string[] => {
+  const found: string[] = [];
+  let cycle = cycleOf(hcpcAs(code), makeLocalDate(from, 1, 1));
+  while (cycle && partsOf(cycle.end)[0] <= to) {
+    found.push(`${cycle.windowOpens} ${cycle.deadline}`);
+    cycle = nextCycle(hcpcAs(code), cycle);
+  }
+  return found;
+};
+
+it.each(TABLE)('of %s keeps its window in every cycle from 2016 to 2036', (code, _start, _end, opens, deadline) => {
+  const exceptions: Record<string, string> = { AS: '06-30', DT: '07-31', CH: '08-31', HAD: '08-31' };
+  const isOdd = Number(deadline.slice(0, 4)) % 2 === 1;
+  const years = Array.from({ length: 21 }, (_, index) => 2016 + index).filter((year) => (year % 2 === 1) === isOdd);
+  expect(windowsOf(code, 2016, 2036)).toEqual(
+    years.map((year) => {
+      const opensIn = year - Number(deadline.slice(0, 4)) + Number(opens.slice(0, 4));
+      const last = year === 2020 ? (exceptions[code] ?? deadline.slice(5)) : deadline.slice(5);
+      return `${opensIn}-${opens.slice(5)} ${year}-${last}`;
+    }),
+  );
+});
+
 describe('the share of a cycle that has gone', () => {
   const cycle = cycleOf(hcpcAs('OT'), day('2026-11-23'));
   if (!cycle) throw new Error('occupational therapists have a cycle');

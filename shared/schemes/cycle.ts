@@ -1,27 +1,36 @@
 // The registration cycle that a day falls in. Always computed, never stored.
-import { addDays, daysBetween, type LocalDate, lastDayOfMonth, makeLocalDate, partsOf } from '../model/dates.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  type LocalDate,
+  lastDayOfMonth,
+  makeLocalDate,
+  partsOf,
+} from '../model/dates.ts';
 import { type AdjustedCycle, type Lasting, type Registration, spanOf } from '../model/registration.ts';
 import { scheme } from './index.ts';
-import { type Deadline, type Profession, type Scheme, valueOn } from './scheme.ts';
+import { type CycleRule, type Dated, type Profession, type Scheme, valueOn } from './scheme.ts';
 
 export interface Cycle {
   /** First day, included. */
   start: LocalDate;
   /** Last day, included. For radiographers the last of February, 29 in a leap year. */
   end: LocalDate;
-  /** First day on which renewal is open; null for a period of one's own. */
+  /** First day on which renewal is open; null where that is not known, and for a period of one's own. */
   windowOpens: LocalDate | null;
-  /** Last day to renew, as the regulator prints it; null for a period of one's own. */
+  /** Last day to renew, as the regulator prints it; null as above. */
   deadline: LocalDate | null;
 }
 
 /** The facts of a registration that its cycle depends on. */
 export type RegisteredAs = Pick<Registration, 'scheme' | 'profession' | 'periodStart' | 'periodEnd'> &
-  Partial<Pick<Registration, 'adjustedCycles'>>;
+  Partial<Pick<Registration, 'adjustedCycles' | 'cycleFrom'>>;
 
 /**
  * The cycle that the day `on` lies in. A period of one's own is that period whatever the day. Null without a registration,
- * for an unknown scheme or profession, and for a period with an end missing or before its start.
+ * for an unknown scheme or profession, where the person's own day is needed and not there, and for a period with an end missing
+ * or before its start.
  *
  * Where the person gave a cycle other dates, those hold, and the cycles beside it end the day before and begin the day after.
  */
@@ -79,11 +88,16 @@ export function shareGone(cycle: Cycle, on: LocalDate): number {
 
 type CycleAt = (on: LocalDate) => Cycle;
 
-/** The cycles as the scheme has them; null without a scheme or profession. */
+/** The cycles as the scheme has them; null without a scheme or profession, and without the person's own day where that is needed. */
 function usualCycles(registration: RegisteredAs | null): CycleAt | null {
-  const rules = registration && scheme(registration.scheme);
-  const profession = rules?.professions.find((one) => one.code === registration?.profession);
-  return rules && profession ? (on) => cycleAround(rules, profession, on) : null;
+  const known = registration && scheme(registration.scheme);
+  const profession = known?.professions.find((one) => one.code === registration?.profession);
+  const rules = known && profession && (profession.cycle ?? known.cycle);
+  if (!rules) return null;
+  const from = registration?.cycleFrom;
+  const last = rules[rules.length - 1] ?? rules[0];
+  if (last.value.anchor === 'fixed') return (on) => fixedCycle(known, profession, on);
+  return from ? (on) => countedCycle(rules, from, on) : null;
 }
 
 function withOwnDates(usual: Cycle, at: CycleAt, adjusted: readonly AdjustedCycle[]): Cycle {
@@ -111,22 +125,60 @@ function ownPeriod({ periodStart, periodEnd }: RegisteredAs): Cycle | null {
   return { start: periodStart, end: periodEnd, windowOpens: null, deadline: null };
 }
 
-function cycleAround(rules: Scheme, profession: Profession, on: LocalDate): Cycle {
-  const usual = valueOn(profession.deadline, on).value;
-  let year = partsOf(on)[0];
-  if ((year % 2 === 0) !== (usual.parity === 'even')) year += 1;
-  if (lastDay(usual, year) < on) year += rules.cycleYears;
-  const end = lastDay(usual, year);
+function fixedCycle(rules: Scheme, profession: Profession, on: LocalDate): Cycle {
+  const dated = profession.cycle ?? rules.cycle;
+  const rule = dated && valueOn(dated, on).value;
+  if (rule?.anchor !== 'fixed') throw new Error('these cycles are counted from a day of the person’s own');
+  const { months, ends, windowMonths } = rule;
+  const [year, month, day] = partsOf(ends);
+  const monthsOn = 12 * (partsOf(on)[0] - year) + partsOf(on)[1] - month;
+  let steps = Math.floor(monthsOn / months);
+  const lastDay = (step: number) => lastDayOf(year, month + step * months, day);
+  while (lastDay(steps) < on) steps += 1;
+  const end = lastDay(steps);
   const exception = rules.deadlineExceptions.find((one) => one.profession === profession.code && one.cycleEnd === end);
+  const printed = printedDay(end, day);
   return {
-    start: addDays(lastDay(usual, year - rules.cycleYears), 1),
+    start: addDays(lastDay(steps - 1), 1),
     end,
-    // Date arithmetic takes the months before January into the year before.
-    windowOpens: makeLocalDate(year, usual.month - rules.windowMonths + 1, 1),
-    deadline: exception?.deadline ?? makeLocalDate(year, usual.month, usual.day),
+    ...(windowMonths === null
+      ? { windowOpens: null, deadline: null }
+      : { windowOpens: windowBefore(end, windowMonths), deadline: exception?.deadline ?? printed }),
   };
 }
 
-/** HCPC prints 28 February in leap years too; without this a 29 February would belong to no cycle. */
-const lastDay = ({ month, day }: Deadline, year: number): LocalDate =>
-  month === 2 ? lastDayOfMonth(year, 2) : makeLocalDate(year, month, day);
+/** The day within its month; of February always the last: HCPC prints 28 in leap years too, and 29 would belong to no cycle. */
+function lastDayOf(year: number, month: number, day: number): LocalDate {
+  const last = lastDayOfMonth(year, month);
+  const [, at, days] = partsOf(last);
+  return at === 2 && day >= 28 ? last : addDays(last, Math.min(day, days) - days);
+}
+
+function printedDay(end: LocalDate, day: number): LocalDate {
+  const [year, month] = partsOf(end);
+  return month === 2 && day === 28 ? makeLocalDate(year, 2, 28) : end;
+}
+
+/** Date arithmetic takes the months before January into the year before. */
+function windowBefore(end: LocalDate, windowMonths: number): LocalDate {
+  const [year, month] = partsOf(end);
+  return makeLocalDate(year, month - windowMonths + 1, 1);
+}
+
+/** One after the other from the person's day, each as long as the rule is on its first day; those before, as long as on the person's day. */
+function countedCycle(rules: Dated<CycleRule>, from: LocalDate, on: LocalDate): Cycle {
+  const first = valueOn(rules, from).value;
+  // counted in months from the same day each time, so that the 31st does not become the 28th for good
+  let months = 0;
+  while (addMonths(from, months) > on) months -= first.months;
+  for (;;) {
+    const start = addMonths(from, months);
+    const rule = start < from ? first : valueOn(rules, start).value;
+    const end = addDays(addMonths(from, months + rule.months), -1);
+    if (on <= end)
+      return rule.windowMonths === null
+        ? { start, end, windowOpens: null, deadline: null }
+        : { start, end, windowOpens: addDays(addMonths(end, -rule.windowMonths), 1), deadline: end };
+    months += rule.months;
+  }
+}

@@ -1,6 +1,6 @@
 // The fifteen professions that HCPC registers and the day, month and parity of year in which each renews.
 import { makeLocalDate } from '../model/dates.ts';
-import type { Deadline, DeadlineException, Profession } from './scheme.ts';
+import type { DeadlineException, Profession } from './scheme.ts';
 
 // Six renewal tables of HCPC, for 2016-18 to 2024-26, agree on every line; later years follow from "the same every two years".
 const SOURCE = 'hcpc-uk.org: renewal dates by profession, tables for 2016 to 2026, read November 2026';
@@ -11,12 +11,13 @@ const profession = (
   name: string,
   month: number,
   day: number,
-  parity: Deadline['parity'],
-): Profession => ({
-  code,
-  name,
-  deadline: [{ value: { month, day, parity }, from: FROM, source: SOURCE, verified: true }],
-});
+  /** Renewal is in years of this parity. */
+  parity: 'odd' | 'even',
+): Profession => {
+  const ends = makeLocalDate(parity === 'odd' ? 2025 : 2026, month, day);
+  const value = { anchor: 'fixed', months: 24, ends, windowMonths: 3 } as const;
+  return { code, name, cycle: [{ value, from: FROM, source: SOURCE, verified: true }] };
+};
 
 export const HCPC_PROFESSIONS: readonly Profession[] = [
   profession('AS', 'Arts therapist', 5, 31, 'even'),

@@ -6,6 +6,7 @@ import { CAPTURE_KINDS } from '../model/capture.ts';
 import { type LocalDate, makeLocalDate } from '../model/dates.ts';
 import { evidenceKindOf } from './evidence-kinds.ts';
 import { hcpc } from './hcpc.ts';
+import { hcpcAudit } from './hcpc-audit.ts';
 import { scheme, schemes } from './index.ts';
 import { registrationNumberHint } from './registration-number.ts';
 import { type Dated, professionName, rulesOn, typeLabel, valueOn } from './scheme.ts';
@@ -54,6 +55,7 @@ describe('HCPC’s scheme', () => {
       typesMin: 2,
       gapMonths: 3,
       featured: { min: 4, max: 6 },
+      retentionYears: null,
     });
   });
 
@@ -64,6 +66,39 @@ describe('HCPC’s scheme', () => {
     expect(hcpc.activityTypes.map(({ examples }) => examples[0].value.length)).toEqual([19, 12, 9, 4, 2]);
     expect(professionName(hcpc, 'OT')).toBe('Occupational therapist');
     expect(professionName(hcpc, '')).toBe('');
+  });
+});
+
+describe('HCPC’s audit', () => {
+  it('chooses 2.5 % of those registered for two years, who hear within ten working days', () => {
+    expect(valueOn(hcpcAudit.sampleShare, today).value).toBe(0.025);
+    expect(valueOn(hcpcAudit.sampleShare, makeLocalDate(2008, 6, 1)).value).toBe(0.05);
+    expect(valueOn(hcpcAudit.registeredYearsMin, today).value).toBe(2);
+    expect(valueOn(hcpcAudit.notifiedWorkingDays, today).value).toBe(10);
+    expect(valueOn(hcpcAudit.processingWeeks, today).value).toEqual({ min: 8, max: 12 });
+    expect(valueOn(hcpcAudit.outcomes, today).value.map(({ key }) => key)).toEqual([
+      'meets',
+      'moreInformation',
+      'doesNotMeet',
+    ]);
+  });
+
+  it('asks for the profile’s parts in order, two of them with a limit of words', () => {
+    const limits = hcpcAudit.profileParts.map(({ key, wordsMax }) => [key, wordsMax && valueOn(wordsMax, today).value]);
+    expect(limits).toEqual([
+      ['identification', null],
+      ['summary', 500],
+      ['activities', null],
+      ['statement', 1_500],
+      ['evidence', null],
+    ]);
+  });
+
+  it('has criteria for each of the five standards, and says which could not be verified', () => {
+    expect(hcpcAudit.criteria.map(({ standard }) => standard)).toEqual([1, 2, 3, 4, 5]);
+    const unverified = hcpcAudit.criteria.filter(({ met }) => !valueOn(met, today).verified);
+    expect(unverified).toHaveLength(5);
+    expect(hcpcAudit.extraMonthsMax[0].verified || hcpcAudit.appealDays[0].verified).toBe(false);
   });
 });
 
