@@ -38,8 +38,6 @@ export interface Criterion {
 }
 
 export interface Audit {
-  /** The share of each profession that is chosen at a renewal, from 0 to 1. */
-  sampleShare: Dated<number>;
   /** Who is registered for less than this many years is not chosen. */
   registeredYearsMin: Dated<number>;
   /** Working days after the window opens within which the person hears of it. */

@@ -100,11 +100,6 @@ const CRITERIA_OF_STANDARDS: readonly Criterion[] = [
 ];
 
 export const hcpcAudit: Audit = {
-  sampleShare: [
-    // The first two professions to be audited, in 2008, had 5 %.
-    { value: 0.05, from: makeLocalDate(2008, 1, 1), source: 'HPC press release 212', verified: true },
-    { value: 0.025, from: makeLocalDate(2009, 1, 1), source: AUDITS, verified: true },
-  ],
   registeredYearsMin: dated(2, AUDITS),
   notifiedWorkingDays: dated(10, 'hcpc-uk.org: CPD audits'),
   notifiedHow: dated('By e-mail, and in the online account.', 'hcpc-uk.org: CPD audits'),

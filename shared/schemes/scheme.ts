@@ -139,6 +139,8 @@ export interface Rules {
   featured: Span | null;
   /** How many years the record is to be kept. */
   retentionYears: number | null;
+  /** The share of each profession whose record is asked for at a renewal, from 0 to 1. */
+  sampleShare: number | null;
 }
 
 export type DatedRules = { [K in keyof Rules]: Dated<NonNullable<Rules[K]>> | null };
@@ -181,6 +183,7 @@ export function rulesOn(scheme: Scheme, on: LocalDate): Rules {
     gapMonths: rules.gapMonths && valueOn(rules.gapMonths, on).value,
     featured: rules.featured && valueOn(rules.featured, on).value,
     retentionYears: rules.retentionYears && valueOn(rules.retentionYears, on).value,
+    sampleShare: rules.sampleShare && valueOn(rules.sampleShare, on).value,
   };
 }
 
