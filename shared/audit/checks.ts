@@ -142,7 +142,11 @@ function checkGaps({ listed, rules, scheme, cycle, today, gapExplanations = [], 
   const months = rules.gapMonths;
   if (!months)
     return answer('gaps', 'cannotTell', {
-      ...same('Nobody sets a longest gap for a period of your own.'),
+      ...same(
+        scheme.regulator
+          ? `${scheme.shortName} sets no longest gap.`
+          : 'Nobody sets a longest gap for a period of your own.',
+      ),
       activityIds: [],
     });
   const gaps = findGaps(listed, { cycle, today, months, registeredSince, registeredUntil });

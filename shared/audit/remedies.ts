@@ -18,6 +18,8 @@ export type Remedy =
   | { kind: 'addType'; type: ActivityType; label: string; examples: readonly string[] }
   /** Go on with the story that is nearest to ready. */
   | { kind: 'open'; activityId: RecordId; title: string; needs: string }
+  /** Say of one what a scheme asks: it may count then. */
+  | { kind: 'say'; activityId: RecordId; title: string; needs: string }
   /** Make one a story that would be nearest to ready. */
   | { kind: 'star'; activityId: RecordId; title: string };
 

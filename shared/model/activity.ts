@@ -1,6 +1,7 @@
 // An activity: one thing from which the person learned, or plans to. What was kept from the web is an activity in the inbox.
 import { type DatePrecision, type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
 import type { RecordId } from './id.ts';
+import { type Marks, parseMarks } from './marks.ts';
 import { asAmount, asBoolean, asLine, asOneOf, asRecord, asText, asWebAddress } from './parse.ts';
 import { asTags } from './tags.ts';
 
@@ -39,6 +40,8 @@ export interface Activity {
   invitation: string;
   /** In the order of the alphabet; changed one by one (see the commands), so that two devices tagging at once keep both. */
   tags: string[];
+  /** What the person's registrations ask to be said of it; changed one by one, as tags are. Empty for most. */
+  marks: Marks;
   target: ActivityTarget;
   starred: boolean;
   /** The person says that it is finished, whatever the hints say. */
@@ -61,7 +64,7 @@ export interface Activity {
 }
 
 /** Fields that are set whole; the long texts are edited in place instead. */
-export type ActivityFields = Omit<Activity, 'id' | 'createdAt' | 'tags' | ActivityText>;
+export type ActivityFields = Omit<Activity, 'id' | 'createdAt' | 'tags' | 'marks' | ActivityText>;
 
 /** An activity from a record of unknown origin; what is missing or of a wrong kind gets its default. */
 export function parseActivity(id: RecordId, value: unknown): Activity {
@@ -80,6 +83,7 @@ export function parseActivity(id: RecordId, value: unknown): Activity {
     url: asWebAddress(from.url),
     invitation: asLine(from.invitation),
     tags: asTags(from.tags),
+    marks: parseMarks(from.marks),
     target: asOneOf(from.target, ['list', 'story']) ?? 'list',
     starred: asBoolean(from.starred),
     finishedByMe: asBoolean(from.finishedByMe),

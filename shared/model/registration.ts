@@ -1,8 +1,8 @@
 // A registration: with which regulator, as what. It is optional; a person may set a period of their own instead, and may have
 // several of either, one after the other or side by side.
 import { type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
-import type { RecordId } from './id.ts';
-import { asLine, asRecord } from './parse.ts';
+import { parseId, type RecordId } from './id.ts';
+import { asLine, asRecord, asText } from './parse.ts';
 
 export interface Registration {
   id: RecordId;
@@ -28,8 +28,22 @@ export interface Registration {
   cycleFrom: LocalDate | null;
   /** Cycles to which the regulator gave this person other dates, the oldest first. */
   adjustedCycles: readonly AdjustedCycle[];
+  /** What the scheme asks for beside activities and the person has done, the oldest first. */
+  doneParts: readonly DonePart[];
+  /** The text of the file that its scheme was read from; empty for a scheme of Waymark's. */
+  schemeFile: string;
   createdAt: Instant;
   deletedOn: LocalDate | null;
+}
+
+/** A required part that is done, such as a reflective discussion. It counts in the cycle that its day lies in. */
+export interface DonePart {
+  id: RecordId;
+  /** The part's key in the scheme. */
+  part: string;
+  doneOn: LocalDate;
+  /** One line; may be empty. */
+  note: string;
 }
 
 /** Other dates for one cycle; both are included. */
@@ -40,11 +54,17 @@ export interface AdjustedCycle {
   end: LocalDate;
 }
 
-/** Fields that are set whole; a cycle's dates are adjusted by a command of their own. */
-export type RegistrationFields = Omit<Registration, 'id' | 'createdAt' | 'adjustedCycles'>;
+/** Fields that are set whole; a cycle's dates are adjusted, and parts noted as done, by commands of their own. */
+export type RegistrationFields = Omit<Registration, 'id' | 'createdAt' | 'adjustedCycles' | 'doneParts'>;
 
 /** Keys of adjusted cycles: `cycle:<usual first day>`, with `{ start, end }`. One key a cycle, so that two devices may each adjust one. */
 export const ADJUSTED_PREFIX = 'cycle:';
+
+/** Keys of parts that are done: `done:<part>:<id>`, with `{ doneOn, note }`. One key each, so that two devices may each note one. */
+export const DONE_PREFIX = 'done:';
+
+/** Characters of a file with a scheme. */
+export const SCHEME_FILE_MAX = 100_000;
 
 export function parseRegistration(id: RecordId, value: unknown): Registration {
   const from = asRecord(value);
@@ -64,6 +84,10 @@ export function parseRegistration(id: RecordId, value: unknown): Registration {
     adjustedCycles: Object.entries(from)
       .flatMap(([key, dates]) => parseAdjusted(key, dates) ?? [])
       .sort(byUsualStart),
+    doneParts: Object.entries(from)
+      .flatMap(([key, done]) => parseDone(key, done) ?? [])
+      .sort((a, b) => (a.doneOn < b.doneOn || (a.doneOn === b.doneOn && a.id < b.id) ? -1 : 1)),
+    schemeFile: asText(from.schemeFile, SCHEME_FILE_MAX),
     createdAt: parseInstant(from.createdAt) ?? ('1970-01-01T00:00:00.000Z' as Instant),
     deletedOn: parseLocalDate(from.deletedOn),
   };
@@ -75,6 +99,14 @@ function parseAdjusted(key: string, value: unknown): AdjustedCycle | null {
   const usualStart = parseLocalDate(key.slice(ADJUSTED_PREFIX.length));
   const [start, end] = [parseLocalDate(dates.start), parseLocalDate(dates.end)];
   return usualStart && start && end && start <= end ? { usualStart, start, end } : null;
+}
+
+function parseDone(key: string, value: unknown): DonePart | null {
+  if (!key.startsWith(DONE_PREFIX)) return null;
+  const [part = '', rest] = key.slice(DONE_PREFIX.length).split(':');
+  const { doneOn, note } = asRecord(value);
+  const [id, day] = [parseId(rest), parseLocalDate(doneOn)];
+  return part && id && day ? { id, part, doneOn: day, note: asLine(note) } : null;
 }
 
 const byUsualStart = (a: AdjustedCycle, b: AdjustedCycle) => (a.usualStart < b.usualStart ? -1 : 1);

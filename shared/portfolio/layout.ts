@@ -50,6 +50,9 @@ export const DETAIL_PREFIX = 'detail:';
 /** Keys of an activity's tags: `tag:<key>`, with the tag as it is shown for value. */
 export const TAG_PREFIX = 'tag:';
 
+/** Keys of an activity's marks: `mark:<scheme>:<tag>`, with true or an amount for value. */
+export const MARK_PREFIX = 'mark:';
+
 /** The kinds whose records are plain values under their keys: a link's position, a setting's value. */
 export const FLAT_KINDS = ['link', 'setting'] as const satisfies RecordKind[];
 export type FlatKind = (typeof FLAT_KINDS)[number];

@@ -19,7 +19,8 @@ export function copyRecords(from: Y.Doc, to: Y.Doc): number {
   const doubles = new Map<string, string>();
   for (const one of readAll(from, 'registration')) {
     const there = already.find((other) => isDouble(other, one));
-    if (there && Object.keys(mergedFrom(there, one)).length === 0) doubles.set(one.id, there.id);
+    if (there && one.doneParts.length === 0 && Object.keys(mergedFrom(there, one)).length === 0)
+      doubles.set(one.id, there.id);
   }
   return to.transact(() => {
     let copied = 0;

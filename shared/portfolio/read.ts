@@ -23,6 +23,7 @@ import {
   DETAIL_PREFIX,
   type FlatKind,
   isFlat,
+  MARK_PREFIX,
   type MapKind,
   MISSING_PREFIX,
   PART_PREFIX,
@@ -54,7 +55,7 @@ const flatParsers: { [K in FlatKind]: (key: string, value: unknown) => RecordsBy
 
 /**
  * Fields as they are, texts as strings; a reflection's texts gathered under `answers`, an evidence's parts under `parts`,
- * `missing`, `details`, an activity's tags under `tags`.
+ * `missing`, `details`, an activity's tags and marks under `tags` and `marks`.
  */
 function toPlain(fields: Iterable<[string, unknown]>, texts: Iterable<[string, string]>): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
@@ -63,18 +64,20 @@ function toPlain(fields: Iterable<[string, unknown]>, texts: Iterable<[string, s
   const missing: Record<string, unknown> = {};
   const details: Record<string, unknown> = {};
   const tags: unknown[] = [];
+  const marks: Record<string, unknown> = {};
   for (const [key, value] of fields) {
     if (key.startsWith(PART_PREFIX)) parts.push(value);
     else if (key.startsWith(MISSING_PREFIX)) missing[key.slice(MISSING_PREFIX.length)] = value;
     else if (key.startsWith(DETAIL_PREFIX)) details[key.slice(DETAIL_PREFIX.length)] = value;
     else if (key.startsWith(TAG_PREFIX)) tags.push(value);
+    else if (key.startsWith(MARK_PREFIX)) marks[key.slice(MARK_PREFIX.length)] = value;
     else plain[key] = value;
   }
   for (const [key, text] of texts) {
     if (key.startsWith(ANSWER_PREFIX)) answers[key.slice(ANSWER_PREFIX.length)] = text;
     else plain[key] = text;
   }
-  return { ...plain, answers, parts, missing, details, tags };
+  return { ...plain, answers, parts, missing, details, tags, marks };
 }
 
 /** What a record's map holds: its fields as they are kept, and its texts as strings. */

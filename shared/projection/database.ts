@@ -115,6 +115,26 @@ export function openProjection(name = PROJECTION_NAME): ProjectionDb {
   });
   // each index costs a write a row: what is looked for by its address is looked for by its page key
   db.version(6).stores({ evidence: 'id, doi, pageKey, deletedOn' });
+  db.version(7)
+    .stores({})
+    // rows of before have no marks, and another device may have written some; as above
+    .upgrade(async (transaction) => {
+      await transaction.table('markers').clear();
+      await transaction
+        .table('activities')
+        .toCollection()
+        .modify((row: ActivityRow) => {
+          row.marks ??= {};
+        });
+      await transaction
+        .table('registrations')
+        .toCollection()
+        .modify((row: Registration) => {
+          row.cycleFrom ??= null;
+          row.doneParts ??= [];
+          row.schemeFile ??= '';
+        });
+    });
   return db;
 }
 

@@ -4,9 +4,10 @@ import { ACTIVITY_TEXTS, type ActivityFields, type ActivityText } from '../../mo
 import { localDateOf, toInstant } from '../../model/dates.ts';
 import { newId, type RecordId } from '../../model/id.ts';
 import { linkKey } from '../../model/link.ts';
+import type { Mark } from '../../model/marks.ts';
 import type { ReminderFields } from '../../model/reminder.ts';
 import { asTag, tagKey } from '../../model/tags.ts';
-import { recordOf, TAG_PREFIX } from '../layout.ts';
+import { MARK_PREFIX, recordOf, TAG_PREFIX } from '../layout.ts';
 import { readAll, readRecord } from '../read.ts';
 import { moveToBin } from './bin.ts';
 import { putLink } from './links.ts';
@@ -39,6 +40,12 @@ export function tagActivity(doc: Y.Doc, id: RecordId, tag: string): void {
 
 export function untagActivity(doc: Y.Doc, id: RecordId, tag: string): void {
   change(doc, () => recordOf(doc, 'activity', id)?.delete(tagEntry(tag)[0]));
+}
+
+/** Says of an activity what a scheme asks, under `<scheme>:<tag>`; null takes it back. */
+export function markActivity(doc: Y.Doc, id: RecordId, key: string, mark: Mark | null): void {
+  if (mark !== null) changeRecord(doc, 'activity', id, { [`${MARK_PREFIX}${key}`]: mark });
+  else change(doc, () => recordOf(doc, 'activity', id)?.delete(`${MARK_PREFIX}${key}`));
 }
 
 /** What is changed in several activities at once; what is left out stays as it is in each. */

@@ -4,7 +4,14 @@ import { type LocalDate, toInstant } from '../../model/dates.ts';
 import { GAP_TEXTS, type GapExplanationFields, type GapText } from '../../model/gap-explanation.ts';
 import { newId, type RecordId } from '../../model/id.ts';
 import { PROFILE_TEXTS, type ProfileFields, type ProfileText } from '../../model/profile.ts';
-import { ADJUSTED_PREFIX, type AdjustedCycle, type RegistrationFields } from '../../model/registration.ts';
+import {
+  ADJUSTED_PREFIX,
+  type AdjustedCycle,
+  DONE_PREFIX,
+  type DonePart,
+  type RegistrationFields,
+} from '../../model/registration.ts';
+import { recordOf } from '../layout.ts';
 import { change, changeRecord, createRecord, textsFrom, without } from './writing.ts';
 
 export type NewGapExplanation = GapExplanationFields & Partial<Record<GapText, string>>;
@@ -28,6 +35,20 @@ export const adjustCycle = (
   usualStart: LocalDate,
   dates: Pick<AdjustedCycle, 'start' | 'end'> | null,
 ): void => changeRecord(doc, 'registration', id, { [`${ADJUSTED_PREFIX}${usualStart}`]: dates });
+
+const doneKey = ({ part, id }: Pick<DonePart, 'part' | 'id'>): string => `${DONE_PREFIX}${part}:${id}`;
+
+/** Notes that a part which the scheme asks for beside activities is done. */
+export function notePart(doc: Y.Doc, id: RecordId, done: Omit<DonePart, 'id'>, partId = newId()): RecordId {
+  const { doneOn, note } = done;
+  changeRecord(doc, 'registration', id, { [doneKey({ ...done, id: partId })]: { doneOn, note } });
+  return partId;
+}
+
+/** Takes back that a part is done. */
+export function unnotePart(doc: Y.Doc, id: RecordId, done: Pick<DonePart, 'part' | 'id'>): void {
+  change(doc, () => recordOf(doc, 'registration', id)?.delete(doneKey(done)));
+}
 
 export type NewProfile = Partial<ProfileFields> & Partial<Record<ProfileText, string>>;
 

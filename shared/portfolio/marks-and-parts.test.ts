@@ -1,0 +1,51 @@
+// What regulators ask beside a date and a type, said and noted on two devices while apart.
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { LocalDate } from '../model/dates.ts';
+import { newId } from '../model/id.ts';
+import { createActivity, createRegistration, markActivity, notePart, unnotePart } from './edit.ts';
+import { readRecord } from './read.ts';
+
+const now = new Date('2026-11-23T18:00:00Z');
+const day = (text: string) => text as LocalDate;
+
+/** Two devices that hold the same portfolio and meet only when told. */
+function twoDevices(prepare: (doc: Y.Doc) => void) {
+  const [phone, laptop] = [new Y.Doc(), new Y.Doc()];
+  prepare(phone);
+  const meet = () => {
+    Y.applyUpdate(laptop, Y.encodeStateAsUpdate(phone));
+    Y.applyUpdate(phone, Y.encodeStateAsUpdate(laptop));
+  };
+  meet();
+  return { phone, laptop, meet };
+}
+
+test('two devices each say something else of one activity, and both stand', () => {
+  const id = newId();
+  const { phone, laptop, meet } = twoDevices((doc) => createActivity(doc, { title: 'Journal club' }, now, id));
+  markActivity(phone, id, 'nmc:participatory', true);
+  markActivity(laptop, id, 'goc:points', 2);
+  meet();
+  const marks = { 'nmc:participatory': true, 'goc:points': 2 };
+  expect(readRecord(phone, 'activity', id)?.marks).toEqual(marks);
+  expect(readRecord(laptop, 'activity', id)?.marks).toEqual(marks);
+  markActivity(laptop, id, 'nmc:participatory', null);
+  meet();
+  expect(readRecord(phone, 'activity', id)?.marks).toEqual({ 'goc:points': 2 });
+});
+
+test('two devices each note a part that is done, and one of them is taken back', () => {
+  const id = newId();
+  const { phone, laptop, meet } = twoDevices((doc) =>
+    createRegistration(doc, { scheme: 'nmc', profession: 'nurse' }, now, id),
+  );
+  const first = notePart(phone, id, { part: 'feedback', doneOn: day('2026-03-01'), note: 'A letter' });
+  notePart(laptop, id, { part: 'feedback', doneOn: day('2026-01-01'), note: '' });
+  meet();
+  const done = () => readRecord(phone, 'registration', id)?.doneParts.map(({ doneOn }) => doneOn);
+  expect(done()).toEqual(['2026-01-01', '2026-03-01']);
+  unnotePart(laptop, id, { part: 'feedback', id: first });
+  meet();
+  expect(done()).toEqual(['2026-01-01']);
+});
