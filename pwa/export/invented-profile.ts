@@ -1,6 +1,7 @@
 // An invented profile for tests: complete by default, changed in what the test is about.
 import type { ListedActivity, ListedEvidence, ProfileDocument } from '../../shared/audit/profile-document.ts';
 import type { LocalDate } from '../../shared/model/dates.ts';
+import type { RecordId } from '../../shared/model/id.ts';
 
 export const aProfile = (fields: Partial<ProfileDocument> = {}): ProfileDocument => ({
   title: "CPD profile of Siân Ŵyn-O'Brien",
@@ -34,10 +35,12 @@ export const aListedActivity = (number: number, fields: Partial<ListedActivity> 
 });
 
 export const aListedEvidence = (number: number, fields: Partial<ListedEvidence> = {}): ListedEvidence => ({
+  id: `evidence-${number}` as RecordId,
   number,
   title: `Evidence number ${number}`,
   kindLabel: 'Course certificate',
   dateText: '4 March 2026',
+  formatText: 'PDF',
   url: '',
   sha256: '',
   activityTitles: ['Activity number 1'],

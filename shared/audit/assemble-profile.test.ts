@@ -198,10 +198,12 @@ describe('the numbered evidence', () => {
     const links = [shows('activity-late', 'evidence-page'), shows('activity-soon', 'evidence-page')];
     expect(assembled({ activities, evidence: [page], links, chosenEvidenceIds: [page.id] }).evidence).toEqual([
       {
+        id: page.id,
         number: 1,
         title: 'Sensory diets',
         kindLabel: 'Article or web page',
         dateText: '4 March 2026',
+        formatText: 'Web page',
         url: 'https://journal.example/a?utm_source=x',
         sha256,
         activityTitles: ['Sooner', 'Later'],

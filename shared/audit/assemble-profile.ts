@@ -123,14 +123,33 @@ function listedEvidence(evidence: Evidence, number: number, records: ProfileReco
   const capturedAt = evidence.snapshot?.capturedAt ?? evidence.capture?.capturedAt ?? '';
   const day = evidence.obtainedOn ?? parseLocalDate(capturedAt.slice(0, 10));
   return {
+    id: evidence.id,
     number,
     title: evidence.title.trim() || 'Untitled',
     kindLabel: evidence.kind || SOURCE_LABELS[evidence.source],
     dateText: day ? dateText(day) : '',
+    formatText: formatOf(evidence),
     url: evidence.capture?.canonicalUrl ?? evidence.snapshot?.url ?? '',
     sha256: evidence.file?.sha256 ?? evidence.snapshot?.sha256 ?? '',
     activityTitles: shown.map((activity) => activity.title.trim() || 'Untitled'),
   };
+}
+
+const FORMATS: readonly [RegExp, string][] = [
+  [/^application\/pdf$/, 'PDF'],
+  [/^image\//, 'Picture'],
+  [/wordprocessingml|msword/, 'Word document'],
+  [/presentationml|powerpoint/, 'Slides'],
+  [/spreadsheetml|ms-excel/, 'Spreadsheet'],
+  [/^audio\//, 'Recording'],
+  [/^video\//, 'Video'],
+];
+
+/** What the evidence is as a file. */
+function formatOf({ file, snapshot, source, fileName }: Evidence): string {
+  if (!file) return snapshot ? 'Web page' : source === 'note' ? 'Note' : 'No file';
+  const known = FORMATS.find(([pattern]) => pattern.test(file.mime))?.[1];
+  return known ?? /\.([A-Za-z0-9]{1,5})$/.exec(fileName)?.[1]?.toUpperCase() ?? 'File';
 }
 
 /** What evidence is called when no kind was chosen. */

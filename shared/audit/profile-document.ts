@@ -1,5 +1,6 @@
 // The profile as plain data, ready to be drawn: PDF, text and tables are only ways to show it.
 import type { LocalDate } from '../model/dates.ts';
+import type { RecordId } from '../model/id.ts';
 
 /** A text with what the regulator says of its length. */
 export interface CountedText {
@@ -28,11 +29,14 @@ export interface ListedActivity {
 }
 
 export interface ListedEvidence {
+  id: RecordId;
   /** Its number in the profile, from 1. */
   number: number;
   title: string;
   kindLabel: string;
   dateText: string;
+  /** What it is as a file: "PDF", "Picture", "DOCX"; with its pages once they are counted. */
+  formatText: string;
   /** Where a page was; empty for others. */
   url: string;
   /** SHA-256 of what was kept, lower-case hexadecimal; empty when only a link or a note. */

@@ -1,18 +1,9 @@
 // Draws the blocks of a layout one below the other, each as an element of the structure tree.
+import type { Block } from '../blocks.ts';
+import { drawPicture } from './draw-picture.ts';
 import { drawTable } from './draw-table.ts';
 import { COLOURS, MARGIN, PAGE, STYLES, TEXT_WIDTH } from './house-style.ts';
-import {
-  drawLine,
-  drawLines,
-  drawRule,
-  flowLines,
-  hasRoom,
-  newPage,
-  PAGE_ROOM,
-  type PageFlow,
-  setInLines,
-} from './page-flow.ts';
-import type { Block } from './profile-layout.ts';
+import { drawLine, drawLines, drawRule, flowLines, hasRoom, newPage, type PageFlow, setInLines } from './page-flow.ts';
 import type { StructureElement } from './structure-tree.ts';
 
 /** A part that was drawn: where it begins. */
@@ -24,7 +15,6 @@ export interface DrawnPart {
 const PARAGRAPH_GAP = 9;
 const HEADING_GAP = 14;
 const LIST_INDENT = 16;
-const NUMBER_INDENT = 30;
 const LABEL_WIDTH = 140;
 const CONTENTS_ROW_HEIGHT = 30;
 
@@ -75,8 +65,11 @@ function drawBlock(flow: PageFlow, block: Exclude<Block, { kind: 'contents' }>):
     case 'table':
       drawTable(flow, block);
       break;
-    case 'numbered':
-      drawNumbered(flow, block.items);
+    case 'headline':
+      drawHeadline(flow, block);
+      break;
+    case 'picture':
+      drawPicture(flow, block.picture);
       break;
   }
 }
@@ -93,6 +86,16 @@ function drawTitle(flow: PageFlow, { text, subtitle }: Block & { kind: 'title' }
   const lines = setInLines(flow, subtitle, { style: STYLES.subtitle, width: TEXT_WIDTH });
   if (lines.length > 0) flow.tree.put('P', () => drawLines(flow, lines, { x: MARGIN.left, style: STYLES.subtitle }));
   flow.y += 34;
+}
+
+function drawHeadline(flow: PageFlow, { text, subtitle }: Block & { kind: 'headline' }): void {
+  const { headline, quiet } = STYLES;
+  const lines = setInLines(flow, text, { style: headline, width: TEXT_WIDTH });
+  flow.tree.put('H1', () => drawLines(flow, lines, { x: MARGIN.left, style: headline }));
+  flow.y += 3;
+  const more = setInLines(flow, subtitle, { style: quiet, width: TEXT_WIDTH });
+  if (more.length > 0) flow.tree.put('P', () => drawLines(flow, more, { x: MARGIN.left, style: quiet }));
+  flow.y += 16;
 }
 
 function drawFacts(flow: PageFlow, facts: readonly { label: string; value: string }[]): void {
@@ -177,33 +180,6 @@ function drawList(flow: PageFlow, items: readonly string[]): void {
     }
   });
   flow.y += PARAGRAPH_GAP - 3;
-}
-
-function drawNumbered(flow: PageFlow, items: readonly { number: number; title: string; notes: string[] }[]): void {
-  const x = MARGIN.left + NUMBER_INDENT;
-  const width = TEXT_WIDTH - NUMBER_INDENT;
-  flow.tree.within('L', () => {
-    for (const { number, title, notes } of items) {
-      const titleLines = setInLines(flow, title, { style: STYLES.strong, width });
-      const noteLines = notes.flatMap((note) => setInLines(flow, note, { style: STYLES.quiet, width }));
-      const height = titleLines.length * STYLES.strong.leading + noteLines.length * STYLES.quiet.leading;
-      if (!hasRoom(flow, Math.min(height, PAGE_ROOM / 2))) newPage(flow);
-      flow.tree.within('LI', () => {
-        flow.tree.put('Lbl', () =>
-          drawLine(flow, String(number), {
-            x: MARGIN.left,
-            y: flow.y,
-            style: { ...STYLES.strong, colour: COLOURS.accent },
-          }),
-        );
-        flow.tree.within('LBody', () => {
-          flowLines(flow, titleLines, { x, style: STYLES.strong });
-          flowLines(flow, noteLines, { x, style: STYLES.quiet });
-        });
-      });
-      flow.y += 14;
-    }
-  });
 }
 
 const pageOf = (flow: PageFlow): number => flow.doc.getCurrentPageInfo().pageNumber;

@@ -8,7 +8,8 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
 import { aListedActivity, aListedEvidence, aProfile } from '../invented-profile.ts';
-import { type DrawnProfile, drawProfile } from './draw-profile.ts';
+import { describeProfile } from '../profile-layout.ts';
+import { type DrawnDocument, drawDocument } from './draw-document.ts';
 
 const fontFile = (name: string) =>
   new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${name}.ttf`)));
@@ -18,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (program: string, ...given: string[]) => execFileSync(program, given, { encoding: 'utf8' });
 
-interface Read extends DrawnProfile {
+interface Read extends DrawnDocument {
   text: string;
   info: string;
   structure: string;
@@ -27,7 +28,7 @@ interface Read extends DrawnProfile {
 }
 
 function drawn(fields: Partial<ProfileDocument> = {}): Read {
-  const made = drawProfile(aProfile(fields), fonts);
+  const made = drawDocument(describeProfile(aProfile(fields)), fonts);
   const file = join(folder, 'profile.pdf');
   writeFileSync(file, made.bytes);
   expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
@@ -113,8 +114,10 @@ describe('a profile as a PDF', () => {
         ...['No.', 'Date', 'Activity', 'Type'].map((head) => ['TH:', '/Scope /Column', head]),
         ['TR', 'TD', '1', 'TD', '4 March 2026', 'TD', 'Activity number 1 College of Splints'],
         ['TD', 'Formal or educational', 'H2', '3  Personal statement', 'P', '4 words'],
-        ['P', 'I chose two activities.', 'H2', '4  Numbered evidence', 'P', '1 piece', 'L', 'LI', 'Lbl', '1', 'LBody'],
-        ['Evidence number 1', 'Course certificate, 4 March 2026 Shows: Activity number 1'],
+        ['P', 'I chose two activities.', 'H2', '4  Numbered evidence', 'P', '1 piece', 'Table', 'TR'],
+        ...['No.', 'Evidence', 'Format', 'Shows'].map((head) => ['TH:', '/Scope /Column', head]),
+        ['TR', 'TD', '1', 'TD', 'Evidence number 1 Course certificate, 4 March 2026'],
+        ['TD', 'PDF', 'TD', 'Activity number 1'],
       ].flat(),
     );
   });
@@ -135,8 +138,8 @@ describe('a long list', () => {
     expect(numbers).toEqual(activities.map((activity) => activity.number));
     for (const page of listPages)
       expect([...page.matchAll(/College of Splints/g)]).toHaveLength([...page.matchAll(/4 March 2026/g)].length);
-    expect([...structure.matchAll(/^ *TR$/gm)]).toHaveLength(201);
-    expect([...structure.matchAll(/\bTH:/g)]).toHaveLength(4);
+    expect([...structure.matchAll(/^ *TR$/gm)]).toHaveLength(203);
+    expect([...structure.matchAll(/\bTH:/g)]).toHaveLength(8);
   });
 
   it('keeps every word of an activity that is taller than a page', () => {
@@ -151,7 +154,7 @@ describe('a long list', () => {
     for (const word of ['word0', 'word299', 'word599']) expect(text).toMatch(new RegExp(`\\b${word}\\b`));
     expect(flat(structure.replaceAll('"', ' '))).toContain(wordsOf(600));
     expect(flat(structure)).toContain('The very last');
-    expect([...structure.matchAll(/^ *TR$/gm)]).toHaveLength(4);
+    expect([...structure.matchAll(/^ *TR$/gm)]).toHaveLength(6);
   });
 });
 

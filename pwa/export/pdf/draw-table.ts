@@ -1,7 +1,7 @@
 // A table that breaks well: rows stay whole, and each further page begins with the headings again.
+import type { Cell, Column } from '../blocks.ts';
 import { COLOURS, MARGIN, PAGE, STYLES, TEXT_WIDTH } from './house-style.ts';
 import { BOTTOM, drawLine, drawRule, hasRoom, newPage, PAGE_ROOM, type PageFlow, setInLines } from './page-flow.ts';
-import type { Cell, Column } from './profile-layout.ts';
 
 const COLUMN_GAP = 14;
 const ROW_PADDING = 6;

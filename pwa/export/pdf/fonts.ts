@@ -2,7 +2,7 @@
 import type { jsPDF } from 'jspdf';
 
 /** TrueType files, whole. jsPDF keeps only the letters that are used. */
-export interface ProfileFonts {
+export interface DocumentFonts {
   regular: Uint8Array;
   bold: Uint8Array;
 }
@@ -10,7 +10,7 @@ export interface ProfileFonts {
 export const FONT_FAMILY = 'Noto Sans';
 
 /** Adds both weights to the document and returns whether both can draw a character (one Unicode code point). */
-export function addFonts(doc: jsPDF, fonts: ProfileFonts): (char: string) => boolean {
+export function addFonts(doc: jsPDF, fonts: DocumentFonts): (char: string) => boolean {
   const maps = (['regular', 'bold'] as const).map((weight) => {
     const fileName = `noto-sans-${weight}.ttf`;
     const style = weight === 'bold' ? 'bold' : 'normal';

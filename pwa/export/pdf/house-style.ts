@@ -32,6 +32,7 @@ const style = (size: number, leading: number, weight: TextStyle['weight'], colou
 
 export const STYLES = {
   title: style(30, 38, 'bold', COLOURS.text),
+  headline: style(19, 26, 'bold', COLOURS.text),
   subtitle: style(17, 24, 'normal', COLOURS.accent),
   part: style(17, 24, 'bold', COLOURS.accent),
   section: style(11, 17, 'bold', COLOURS.text),

@@ -1,6 +1,7 @@
-// Making a profile into a PDF: everything that the app imports, lazily, from here.
+// Making a document into a PDF: everything that the app imports, lazily, from here.
 export { profileFileName } from '../file-name.ts';
-export { type DrawnProfile, drawProfile } from './draw-profile.ts';
-export type { ProfileFonts } from './fonts.ts';
+export { describeProfile } from '../profile-layout.ts';
+export { type DrawnDocument, drawDocument } from './draw-document.ts';
+export type { DocumentFonts } from './fonts.ts';
 export { loadFonts } from './load-fonts.ts';
 export type { MissingCharacter } from './printable.ts';

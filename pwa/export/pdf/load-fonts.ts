@@ -2,10 +2,10 @@
 
 import regularUrl from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?url';
 import boldUrl from '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf?url';
-import type { ProfileFonts } from './fonts.ts';
+import type { DocumentFonts } from './fonts.ts';
 
 /** Both weights. Rejects with a sentence when one cannot be had, such as offline before it was ever fetched. */
-export async function loadFonts(): Promise<ProfileFonts> {
+export async function loadFonts(): Promise<DocumentFonts> {
   const [regular, bold] = await Promise.all([fetchFont(regularUrl), fetchFont(boldUrl)]);
   return { regular, bold };
 }

@@ -1,12 +1,12 @@
 // The PDF made where it is made for people: in a browser, with the fonts that ship with the app.
 import { describe, expect, it } from 'vitest';
 import { aProfile } from '../invented-profile.ts';
-import { drawProfile, loadFonts, profileFileName } from './index.ts';
+import { describeProfile, drawDocument, loadFonts, profileFileName } from './index.ts';
 
 describe('a profile made in the browser', () => {
   it('loads its fonts and is a tagged PDF of five pages', async () => {
     const profile = aProfile();
-    const made = drawProfile(profile, await loadFonts());
+    const made = drawDocument(describeProfile(profile), await loadFonts());
     const text = new TextDecoder('latin1').decode(made.bytes);
     expect(text.slice(0, 8)).toBe('%PDF-1.7');
     expect(text).toContain('/StructTreeRoot');

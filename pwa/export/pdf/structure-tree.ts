@@ -17,7 +17,8 @@ export type ElementType =
   | 'TH'
   | 'TD'
   | 'TOC'
-  | 'TOCI';
+  | 'TOCI'
+  | 'Figure';
 
 /** One stretch of drawing on one page. Its number is unique on that page. */
 interface Marked {
@@ -28,6 +29,8 @@ interface Marked {
 export interface StructureElement {
   readonly type: ElementType;
   readonly children: (StructureElement | Marked)[];
+  /** What it shows, of a figure. */
+  readonly alt?: string;
 }
 
 export interface StructureTree {
@@ -37,6 +40,8 @@ export interface StructureTree {
   mark(draw: () => void): void;
   /** An element that consists of one drawing. */
   put(type: ElementType, draw: () => void): void;
+  /** A picture, with what it shows in words. */
+  figure(alt: string, draw: () => void): void;
   /** Draws what is no content: rules, page numbers, repeated headings. Screen readers pass over it. */
   artifact(kind: 'Layout' | 'Pagination', draw: () => void): void;
   /** Keeps a place in reading order for what can be drawn only later; `build` it with `into`. */
@@ -91,6 +96,11 @@ export function startStructure(doc: jsPDF, { title, language }: { title: string;
     within,
     mark,
     put: (type, draw) => within(type, () => mark(draw)),
+    figure(alt, draw) {
+      const element: StructureElement = { type: 'Figure', children: [], alt };
+      open.children.push(element);
+      into(element, () => mark(draw));
+    },
     artifact: (kind, draw) => drawBetween(`/Artifact <</Type /${kind}>> BDC`, draw),
     reserve,
     into,
@@ -134,12 +144,19 @@ function writeElements(pdf: PdfInternals, root: StructureElement, topId: number)
       return `<</Type /MCR /Pg ${pdf.pageObjectId(child.page)} 0 R /MCID ${child.number}>>`;
     });
     const scope = element.type === 'TH' ? ' /A <</O /Table /Scope /Column>>' : '';
-    object.content = `<</Type /StructElem /S /${element.type} /P ${parentId} 0 R${scope} /K [${children.join(' ')}]>>`;
+    object.content = `<</Type /StructElem /S /${element.type} /P ${parentId} 0 R${scope}${altOf(element)} /K [${children.join(' ')}]>>`;
     return object.objId;
   };
   write(root, topId);
   return objects;
 }
+
+/** Two bytes a character, as PDF writes text of any language. */
+const altOf = ({ alt }: StructureElement): string => {
+  if (!alt) return '';
+  const units = Array.from({ length: alt.length }, (_, at) => alt.charCodeAt(at).toString(16).padStart(4, '0'));
+  return ` /Alt <FEFF${units.join('')}>`;
+};
 
 const reference = (object: PdfObject | undefined): string => `${object?.objId ?? 0} 0 R`;
 

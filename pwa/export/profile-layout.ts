@@ -1,52 +1,48 @@
 // A profile as a description of what stands on its pages, in order; nothing here knows of fonts or PDF.
-import { counted } from '../../../shared/audit/date-text.ts';
+import { counted } from '../../shared/audit/date-text.ts';
 import type {
   CountedText,
   ExplainedGap,
   ListedActivity,
   ListedEvidence,
   ProfileDocument,
-} from '../../../shared/audit/profile-document.ts';
-import { textBlocks } from '../plain-text.ts';
-
-export interface Cell {
-  text: string;
-  /** A quieter second part below the text; may be empty. */
-  note: string;
-}
-
-export interface Column {
-  label: string;
-  /** Points; the one column without a width takes what is left. */
-  width: number | null;
-}
-
-export type Block =
-  | { kind: 'title'; text: string; subtitle: string }
-  | { kind: 'facts'; facts: { label: string; value: string }[] }
-  | { kind: 'contents'; label: string; parts: { title: string; note: string }[] }
-  /** Begins a page; the contents give its page number. */
-  | { kind: 'part'; title: string; note: string }
-  | { kind: 'heading'; text: string }
-  | { kind: 'paragraph'; text: string; isQuiet: boolean }
-  | { kind: 'list'; items: string[] }
-  | { kind: 'table'; columns: Column[]; rows: Cell[][] }
-  | { kind: 'numbered'; items: { number: number; title: string; notes: string[] }[] };
+} from '../../shared/audit/profile-document.ts';
+import type { Block, Cell, Column, Described } from './blocks.ts';
+import { textBlocks } from './plain-text.ts';
 
 // What one entry may show of long addresses and lists, so that no entry outgrows a page.
 const URL_CHARACTERS_MAX = 240;
 const TITLES_SHOWN_MAX = 8;
 const DATE_CHARACTERS_A_LINE = 21;
+const HASH_CHARACTERS = 16;
 
 /** Cover and contents, then the four parts in the order in which HCPC asks for them. */
-export function describeProfile(profile: ProfileDocument): Block[] {
+export function describeProfile(profile: ProfileDocument): Described {
   const parts = [summaryPart(profile), listPart(profile), statementPart(profile), evidencePart(profile)];
-  return [
+  const blocks: Block[] = [
     ...cover(profile),
     { kind: 'contents', label: 'Contents', parts: parts.map(({ title, note }) => ({ title, note })) },
     ...parts.flatMap(({ title, note, blocks }): Block[] => [{ kind: 'part', title, note }, ...blocks]),
   ];
+  return described(profile, profile.title, blocks);
 }
+
+/** One part alone, for who sends the parts one by one. */
+export function describePart(profile: ProfileDocument, which: 'summary' | 'list' | 'statement'): Described {
+  const { title, note, blocks } = { summary: summaryPart, list: listPart, statement: statementPart }[which](profile);
+  const name = title.replace(/^\d\s+/, '');
+  return described(profile, [name, profile.holder.name].filter(Boolean).join(', '), [
+    { kind: 'headline', text: name, subtitle: [profile.holder.name, note].filter(Boolean).join(' · ') },
+    ...blocks,
+  ]);
+}
+
+const described = ({ language, holder }: ProfileDocument, title: string, blocks: Block[]): Described => ({
+  title,
+  language,
+  footer: [title, holder.registrationNumber].filter(Boolean).join(' · '),
+  blocks,
+});
 
 interface Part {
   title: string;
@@ -120,24 +116,44 @@ const brokenAtTo = (dateText: string): string =>
   dateText.length > DATE_CHARACTERS_A_LINE ? dateText.replace(' to ', ' to\n') : dateText;
 
 function evidencePart({ evidence }: ProfileDocument): Part {
-  const items = evidence.map((one) => ({ number: one.number, title: one.title, notes: evidenceNotes(one) }));
+  const columns: Column[] = [
+    { label: 'No.', width: 24 },
+    { label: 'Evidence', width: null },
+    { label: 'Format', width: 92 },
+    { label: 'Shows', width: 130 },
+  ];
+  const table: Block = { kind: 'table', columns, rows: evidence.map(evidenceRow) };
   return {
     title: '4  Numbered evidence',
     note: counted(evidence.length, 'piece', 'pieces'),
-    blocks: items.length > 0 ? [{ kind: 'numbered', items }] : [quiet('No evidence is listed.')],
+    blocks: evidence.length > 0 ? [table] : [quiet('No evidence is listed.')],
   };
 }
 
-function evidenceNotes({ kindLabel, dateText, url, sha256, activityTitles }: ListedEvidence): string[] {
+function evidenceRow({
+  number,
+  title,
+  kindLabel,
+  dateText,
+  formatText,
+  url,
+  sha256,
+  activityTitles,
+}: ListedEvidence): Cell[] {
   const shown = activityTitles.slice(0, TITLES_SHOWN_MAX);
   const more = activityTitles.length - shown.length;
   const notes = [
     [kindLabel, dateText].filter(Boolean).join(', '),
-    shown.length > 0 && `Shows: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
     url.length > URL_CHARACTERS_MAX ? `${url.slice(0, URL_CHARACTERS_MAX)}…` : url,
-    sha256 && `SHA-256 ${sha256}`,
+    // enough to compare by eye; the whole stands in the record
+    sha256 && `SHA-256 begins ${sha256.slice(0, HASH_CHARACTERS)}`,
   ];
-  return notes.filter((note): note is string => Boolean(note));
+  return [
+    { text: String(number), note: '' },
+    { text: title, note: notes.filter(Boolean).join('\n') },
+    { text: formatText, note: '' },
+    { text: [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'), note: '' },
+  ];
 }
 
 function writtenBlocks({ text }: CountedText): Block[] {
@@ -145,10 +161,11 @@ function writtenBlocks({ text }: CountedText): Block[] {
   return blocks.length > 0 ? blocks : [quiet('Nothing is written here yet.')];
 }
 
-const blocksOf = (text: string): Block[] =>
+/** A text of the person's own as blocks. */
+export const blocksOf = (text: string): Block[] =>
   textBlocks(text).map((block): Block => (block.kind === 'list' ? block : { ...block, isQuiet: false }));
 
-const quiet = (text: string): Block => ({ kind: 'paragraph', text, isQuiet: true });
+export const quiet = (text: string): Block => ({ kind: 'paragraph', text, isQuiet: true });
 
 // the count alone: who reads the document knows the limit, and it is for the writer to keep to it
 const wordsNote = ({ words }: CountedText): string => counted(words, 'word', 'words');

@@ -1,14 +1,15 @@
 // What stands in a profile's pages, before anything is drawn.
 import { describe, expect, it } from 'vitest';
-import { aListedActivity, aListedEvidence, aProfile } from '../invented-profile.ts';
-import { type Block, describeProfile } from './profile-layout.ts';
+import type { Block } from './blocks.ts';
+import { aListedActivity, aListedEvidence, aProfile } from './invented-profile.ts';
+import { describeProfile } from './profile-layout.ts';
 
 const only = <K extends Block['kind']>(blocks: Block[], kind: K): (Block & { kind: K })[] =>
   blocks.filter((block): block is Block & { kind: K } => block.kind === kind);
 
 describe('the layout of a profile', () => {
   it('is cover, contents and four parts', () => {
-    const blocks = describeProfile(aProfile());
+    const { blocks } = describeProfile(aProfile());
     expect(blocks.map((block) => block.kind)).toEqual([
       'title',
       'facts',
@@ -20,7 +21,7 @@ describe('the layout of a profile', () => {
       'part',
       'paragraph',
       'part',
-      'numbered',
+      'table',
     ]);
     expect(only(blocks, 'contents')[0]?.parts).toEqual([
       { title: '1  Summary of recent work and practice', note: '6 words' },
@@ -32,13 +33,15 @@ describe('the layout of a profile', () => {
 
   it('leaves out what is not known of the person', () => {
     const holder = { name: '', professionLabel: '', registrationNumber: '' };
-    const [facts] = only(describeProfile(aProfile({ holder, regulator: '' })), 'facts');
+    const [facts] = only(describeProfile(aProfile({ holder, regulator: '' })).blocks, 'facts');
     expect(facts?.facts.map((fact) => fact.label)).toEqual(['Period', 'Prepared on']);
   });
 
   it('says so where a part is empty', () => {
     const nothing = { text: ' ', words: 0, limitWords: null };
-    const blocks = describeProfile(aProfile({ summary: nothing, statement: nothing, activities: [], evidence: [] }));
+    const { blocks } = describeProfile(
+      aProfile({ summary: nothing, statement: nothing, activities: [], evidence: [] }),
+    );
     expect(only(blocks, 'paragraph').map((block) => block.text)).toEqual([
       'Nothing is written here yet.',
       'No activity is listed.',
@@ -53,7 +56,7 @@ describe('the layout of a profile', () => {
       aListedActivity(1, { isChosen: true, evidenceNumbers: [1, 3] }),
       aListedActivity(2, { provider: '' }),
     ];
-    const [table] = only(describeProfile(aProfile({ activities })), 'table');
+    const [table] = only(describeProfile(aProfile({ activities })).blocks, 'table');
     expect(table?.rows.map((row) => row[2])).toEqual([
       { text: 'Activity number 1', note: 'College of Splints · In the statement · Evidence 1, 3' },
       { text: 'Activity number 2', note: '' },
@@ -64,7 +67,7 @@ describe('the layout of a profile', () => {
     const gaps = [
       { text: '1 June to 24 December 2026, 6 months 23 days', explanation: 'I was on leave.\n\n- parental' },
     ];
-    const blocks = describeProfile(aProfile({ gaps }));
+    const { blocks } = describeProfile(aProfile({ gaps }));
     const from = blocks.findIndex((block) => block.kind === 'table') + 1;
     expect(blocks.slice(from, from + 3)).toEqual([
       { kind: 'heading', text: 'Gap explained: 1 June to 24 December 2026, 6 months 23 days' },
@@ -78,7 +81,7 @@ describe('the layout of a profile', () => {
       aListedActivity(1, { dateText: '28 February to 2 March 2026' }),
       aListedActivity(2, { dateText: '4 to 6 March 2026' }),
     ];
-    const [table] = only(describeProfile(aProfile({ activities })), 'table');
+    const [table] = only(describeProfile(aProfile({ activities })).blocks, 'table');
     expect(table?.rows.map((row) => row[1]?.text)).toEqual(['28 February to\n2 March 2026', '4 to 6 March 2026']);
   });
 
@@ -90,12 +93,15 @@ describe('the layout of a profile', () => {
         activityTitles: Array.from({ length: 10 }, (_, index) => `A${index}`),
       }),
     ];
-    const [numbered] = only(describeProfile(aProfile({ evidence })), 'numbered');
-    expect(numbered?.items[0]?.notes).toEqual([
-      'Course certificate, 4 March 2026',
-      'Shows: A0; A1; A2; A3; A4; A5; A6; A7; and 2 more',
-      `https://journal.example/${'a'.repeat(216)}…`,
-      `SHA-256 ${'ab'.repeat(32)}`,
+    const [, table] = only(describeProfile(aProfile({ evidence })).blocks, 'table');
+    expect(table?.rows[0]).toEqual([
+      { text: '1', note: '' },
+      {
+        text: 'Evidence number 1',
+        note: `Course certificate, 4 March 2026\nhttps://journal.example/${'a'.repeat(216)}…\nSHA-256 begins ${'ab'.repeat(8)}`,
+      },
+      { text: 'PDF', note: '' },
+      { text: 'A0\nA1\nA2\nA3\nA4\nA5\nA6\nA7\nand 2 more', note: '' },
     ]);
   });
 });
