@@ -30,6 +30,8 @@ export type Block =
   | { kind: 'contents'; label: string; parts: { title: string; note: string }[] }
   /** Begins a page; the contents give its page number. */
   | { kind: 'part'; title: string; note: string }
+  /** A page that stands before what was not made here. */
+  | { kind: 'sheet'; title: string; text: string; note: string }
   | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; text: string; isQuiet: boolean }
   | { kind: 'list'; items: string[] }
@@ -41,7 +43,7 @@ export interface Described {
   title: string;
   /** BCP 47. */
   language: string;
-  /** What stands at the foot of each page beside its number. */
-  footer: string;
+  /** What stands at the foot of each page beside its number; null for pages that are numbered otherwise. */
+  footer: string | null;
   blocks: Block[];
 }

@@ -25,6 +25,7 @@ export const aProfile = (fields: Partial<ProfileDocument> = {}): ProfileDocument
 export const aListedActivity = (number: number, fields: Partial<ListedActivity> = {}): ListedActivity => ({
   number,
   startedOn: '2026-03-04' as LocalDate,
+  endedOn: null,
   dateText: '4 March 2026',
   title: `Activity number ${number}`,
   typeLabel: 'Formal or educational',

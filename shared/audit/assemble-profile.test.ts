@@ -125,6 +125,7 @@ describe('the dated list', () => {
       {
         number: 1,
         startedOn: '2026-03-04',
+        endedOn: '2026-03-06',
         dateText: '4 to 6 March 2026',
         title: 'Splinting course',
         typeLabel: 'Formal or educational',

@@ -108,6 +108,7 @@ function listedActivity(
   return {
     number,
     startedOn: activity.startedOn,
+    endedOn: activity.endedOn,
     dateText: activityDateText(activity) || 'No date',
     title: activity.title.trim() || 'Untitled',
     typeLabel: typeLabel(records.scheme, activity.type),

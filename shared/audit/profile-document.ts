@@ -16,6 +16,8 @@ export interface ListedActivity {
   number: number;
   /** Null where the person gave none; such activities stand last. */
   startedOn: LocalDate | null;
+  /** Last day, inclusive; null when it took one. */
+  endedOn: LocalDate | null;
   /** As it is shown: "4 March 2026", "March 2026", "4 to 6 March 2026". */
   dateText: string;
   title: string;

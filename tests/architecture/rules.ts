@@ -70,6 +70,9 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   defuddle: ['extension/capture'],
   'approx-string-match': ['extension/highlights'],
   jspdf: ['pwa/export'],
+  '@cantoo/pdf-lib': ['pwa/export/pack'],
+  docx: ['pwa/export/docx'],
+  '@zip.js/zip.js': ['pwa/export/pack'],
   'pdfjs-dist': ['shared/documents'],
   // documents are ZIPs of XML
   '@zip.js/zip.js': ['pwa/confidentiality'],

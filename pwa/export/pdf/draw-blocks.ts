@@ -53,6 +53,9 @@ function drawBlock(flow: PageFlow, block: Exclude<Block, { kind: 'contents' }>):
     case 'part':
       drawPart(flow, block);
       break;
+    case 'sheet':
+      drawSheet(flow, block);
+      break;
     case 'heading':
       drawHeading(flow, block.text);
       break;
@@ -146,6 +149,21 @@ function drawPart(flow: PageFlow, { title, note }: Block & { kind: 'part' }): vo
   flow.y += 2;
   flow.tree.put('P', () => drawLines(flow, [note], { x: MARGIN.left, style: STYLES.quiet }));
   flow.y += 18;
+}
+
+function drawSheet(flow: PageFlow, { title, text, note }: Block & { kind: 'sheet' }): void {
+  newPage(flow);
+  flow.y = 260;
+  for (const [words, style, type] of [
+    [title, STYLES.title, 'H2'],
+    [text, STYLES.subtitle, 'P'],
+    [note, STYLES.body, 'P'],
+  ] as const) {
+    // a title that fills a page would push what stands below it to another
+    const lines = setInLines(flow, words, { style, width: TEXT_WIDTH }).slice(0, 8);
+    if (lines.length > 0) flow.tree.put(type, () => drawLines(flow, lines, { x: MARGIN.left, style }));
+    flow.y += 8;
+  }
 }
 
 /** Stands on the same page as the first lines of what it heads. */

@@ -34,6 +34,7 @@ export function drawDocument(described: Described, fonts: DocumentFonts): DrawnD
 function drawFooters(flow: PageFlow, { footer, blocks }: Described): void {
   const style = STYLES.footer;
   const y = FOOTER_Y - style.leading;
+  if (footer === null) return;
   // a cover says it large
   const hasCover = blocks[0]?.kind === 'title';
   const [line = '', more] = setInLines(flow, footer, { style, width: 360 });

@@ -14,7 +14,7 @@ export function addFonts(doc: jsPDF, fonts: DocumentFonts): (char: string) => bo
   const maps = (['regular', 'bold'] as const).map((weight) => {
     const fileName = `noto-sans-${weight}.ttf`;
     const style = weight === 'bold' ? 'bold' : 'normal';
-    doc.addFileToVFS(fileName, toBinaryString(fonts[weight]));
+    doc.addFileToVFS(fileName, binaryStringOf(fonts[weight]));
     doc.addFont(fileName, FONT_FAMILY, style);
     doc.setFont(FONT_FAMILY, style);
     return characterMap(doc);
@@ -28,6 +28,15 @@ function characterMap(doc: jsPDF): Record<number, number> {
   const map: unknown = doc.getFont().metadata?.cmap?.unicode?.codeMap;
   if (typeof map !== 'object' || map === null) throw new Error('The font has no table of Unicode characters');
   return map as Record<number, number>;
+}
+
+/** A pack draws dozens of documents with the same two files. */
+const binaryStrings = new WeakMap<Uint8Array, string>();
+
+function binaryStringOf(bytes: Uint8Array): string {
+  const known = binaryStrings.get(bytes) ?? toBinaryString(bytes);
+  binaryStrings.set(bytes, known);
+  return known;
 }
 
 /** One character a byte, as jsPDF takes files; in pieces, because a call takes only so many arguments. */

@@ -1,0 +1,115 @@
+// A PDF from anywhere as it may be sent: opened, without what it says of its maker, and without anything in it that acts.
+import {
+  ParseSpeeds,
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFRef,
+  PDFStream,
+} from '@cantoo/pdf-lib';
+
+export type OpenedPdf = { document: PDFDocument; pages: number } | { document: null; reason: 'locked' | 'broken' };
+
+/** A password that only guards printing and copying is none that keeps one from reading. */
+const NO_PASSWORD = '';
+
+/** Leaves `bytes` as they are. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  try {
+    const document = await PDFDocument.load(bytes, {
+      password: NO_PASSWORD,
+      updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
+    });
+    const pages = document.getPages().length;
+    return pages > 0 ? { document, pages } : { document: null, reason: 'broken' };
+  } catch (error) {
+    return { document: null, reason: /password|encrypt/i.test(String(error)) ? 'locked' : 'broken' };
+  }
+}
+
+// ISO 32000-1: 14.3 metadata, 14.5 page-piece dictionaries, 12.6.3 trigger events, 7.11.4 files inside the file
+const TELLING = ['Metadata', 'PieceInfo', 'LastModified', 'AA', 'AF', 'JS'].map((key) => PDFName.of(key));
+const TELLING_OF_ALL = ['OpenAction', 'Collection', 'Threads', 'SpiderInfo', 'Legal', 'Perms', 'DSS', 'Extensions'];
+const ACTING = new Set(
+  'JavaScript Launch ImportData SubmitForm ResetForm Rendition Sound Movie GoToE RichMediaExecute'.split(' '),
+);
+const ACTING_ANNOTATIONS = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D']);
+const [ACTION, NEXT, KIND, SUBTYPE, ANNOTATIONS] = ['A', 'Next', 'S', 'Subtype', 'Annots'].map((key) =>
+  PDFName.of(key),
+) as [PDFName, PDFName, PDFName, PDFName, PDFName];
+
+const nameIn = (dict: PDFDict, key: PDFName): string => {
+  const value = dict.lookup(key);
+  return value instanceof PDFName ? value.decodeText() : '';
+};
+
+/** Takes out of an open document what is nobody's business: the same pages, drawn the same. */
+export function cleanPdf({ context, catalog }: PDFDocument): void {
+  context.trailerInfo.Info = undefined as never;
+  for (const key of TELLING_OF_ALL) catalog.delete(PDFName.of(key));
+  const names = catalog.lookup(PDFName.of('Names'));
+  if (names instanceof PDFDict) {
+    for (const key of ['JavaScript', 'EmbeddedFiles', 'Renditions']) names.delete(PDFName.of(key));
+  }
+  const form = catalog.lookup(PDFName.of('AcroForm'));
+  if (form instanceof PDFDict) form.delete(PDFName.of('XFA'));
+  for (const [, object] of context.enumerateIndirectObjects()) cleanObject(object);
+  dropUnreachable(context);
+}
+
+function cleanObject(first: PDFObject): void {
+  const waiting: PDFObject[] = [first];
+  for (let object = waiting.pop(); object; object = waiting.pop()) {
+    if (object instanceof PDFArray) waiting.push(...object.asArray());
+    const dict = dictOf(object);
+    if (!dict) continue;
+    cleanDict(dict);
+    waiting.push(...dict.values().filter((value) => !(value instanceof PDFRef)));
+  }
+}
+
+const dictOf = (object: PDFObject): PDFDict | null =>
+  object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : null;
+
+function cleanDict(dict: PDFDict): void {
+  for (const key of TELLING) dict.delete(key);
+  for (const key of [ACTION, NEXT]) {
+    const action = dict.lookup(key);
+    if (action instanceof PDFDict && ACTING.has(nameIn(action, KIND))) dict.delete(key);
+  }
+  const annotations = dict.lookup(ANNOTATIONS);
+  if (!(annotations instanceof PDFArray)) return;
+  for (let at = annotations.size() - 1; at >= 0; at--) {
+    const annotation = annotations.lookup(at);
+    if (annotation instanceof PDFDict && ACTING_ANNOTATIONS.has(nameIn(annotation, SUBTYPE))) annotations.remove(at);
+  }
+}
+
+/** What nothing refers to any more would be written all the same: what was taken out, and earlier states of the file. */
+function dropUnreachable(context: PDFContext): void {
+  const reached = new Set<PDFRef>();
+  const waiting: PDFObject[] = context.trailerInfo.Root ? [context.trailerInfo.Root] : [];
+  for (let object = waiting.pop(); object; object = waiting.pop()) {
+    if (object instanceof PDFRef) {
+      if (reached.has(object)) continue;
+      reached.add(object);
+      const found = context.lookup(object);
+      if (found) waiting.push(found);
+    } else if (object instanceof PDFArray) waiting.push(...object.asArray());
+    else waiting.push(...(dictOf(object)?.values() ?? []));
+  }
+  for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
+}
+
+export const savePdf = async (document: PDFDocument): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(
+    await document.save({
+      updateFieldAppearances: false,
+      addDefaultPage: false,
+      objectsPerTick: Number.POSITIVE_INFINITY,
+    }),
+  );

@@ -1,0 +1,264 @@
+// A whole pack, opened by other programs: unzipped, its PDFs checked and read, its pages counted.
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { afterAll, expect, it } from 'vitest';
+import { houseFonts, openWorkshop, run } from '../../../tests/pdf-tools.ts';
+import { drawDocument } from '../pdf/draw-document.ts';
+import { aFile, aPiece, aRequest } from './invented-pack.ts';
+import { makePack } from './make-pack.ts';
+import type { PackPiece, PackProgress, PackRequest } from './pack-request.ts';
+import type { Redraw } from './ready-picture.ts';
+
+const shop = openWorkshop();
+afterAll(shop.close);
+const fonts = houseFonts();
+const noCanvas: Redraw = () => Promise.resolve(null);
+
+async function aPdf(
+  pages: number,
+  words: string,
+  change?: (document: PDFDocument) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const document = await PDFDocument.create();
+  for (let page = 1; page <= pages; page++) document.addPage().drawText(`${words} ${page}`, { x: 50, y: 700 });
+  change?.(document);
+  return new Uint8Array(await document.save());
+}
+
+/** 8 by 4 pixels, as a camera writes it but for its notes. */
+const aPng = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAIAAAA8r+mnAAAAFUlEQVR4nGNgYGD4jxtTIo0HUMkEAFUuIdNVZ4qbAAAAAElFTkSuQmCC',
+    'base64',
+  ),
+);
+
+async function made(request: PackRequest, files: Record<string, Uint8Array<ArrayBuffer>>) {
+  const progress: PackProgress[] = [];
+  const pack = await makePack(request, {
+    readFile: (sha256) => Promise.resolve(files[sha256] ?? null),
+    redraw: noCanvas,
+    draw: (described) => drawDocument(described, fonts),
+    tell: (one) => progress.push(one),
+    now: new Date(2026, 10, 26, 12),
+  });
+  return { ...pack, progress };
+}
+
+async function opened({ name, blob }: { name: string; blob: Blob }, folder: string): Promise<string[]> {
+  const file = shop.put(`${folder}/${name}`, new Uint8Array(await blob.arrayBuffer()));
+  run('python3', '-m', 'zipfile', '-t', file);
+  run('python3', '-m', 'zipfile', '-e', file, `${shop.folder}/${folder}`);
+  return run('python3', '-c', 'import sys,zipfile\nprint("\\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))', file)
+    .trim()
+    .split('\n');
+}
+
+const inFolder = (folder: string, path: string) => `${shop.folder}/${folder}/${path}`;
+
+it('holds the documents and the numbered evidence, and each PDF in it is sound', async () => {
+  const pieces = [
+    aPiece(1, { title: 'Certificate: splints / hands?', file: aFile('pdf', 'application/pdf') }),
+    aPiece(2, { title: 'CON', file: aFile('png', 'image/png') }),
+    aPiece(3, {
+      title: 'Home visits',
+      url: 'https://journal.example/home',
+      keptOnText: '5 March 2026',
+      words: aFile('page', 'text/html'),
+      notes: [{ quote: 'Doors are wide', note: 'I measured ours.' }],
+    }),
+    aPiece(4, {
+      title: '../../../etc/passwd',
+      file: aFile('slides', 'application/vnd.ms-powerpoint'),
+      fileName: 'talk.pptx',
+    }),
+    aPiece(5, { title: 'What I told the team', description: 'I showed two splints.' }),
+  ];
+  const pack = await made(aRequest(pieces), {
+    pdf: await aPdf(3, 'Splinting page'),
+    png: aPng,
+    page: new TextEncoder().encode(
+      '<h1>Home visits</h1><p>Doors &amp; stairs.</p><ul><li><p>One</p></li><li>Two</li></ul><table><tr><td>a</td><td>b</td></tr></table>',
+    ),
+    slides: new TextEncoder().encode('slides'),
+  });
+  expect(pack.lacking).toEqual([]);
+  expect(pack.zips.map(({ name }) => name)).toEqual(["CPD pack of Siân Ŵyn-O'Brien, 2025-11 to 2027-10.zip"]);
+  const [zip] = pack.zips;
+  const names = zip ? await opened(zip, 'whole') : [];
+  expect(names).toEqual([
+    'index.html',
+    '1-profile.pdf',
+    '2-summary.docx',
+    '2-summary.txt',
+    '3-activities.docx',
+    '3-activities.csv',
+    '3-activities.txt',
+    '4-statement.docx',
+    '4-statement.txt',
+    'profile.docx',
+    'evidence-all.pdf',
+    'evidence/01-Certificate splints hands.pdf',
+    'evidence/02-CON.pdf',
+    'evidence/03-Home visits.pdf',
+    'evidence/04-etc passwd.pptx',
+    'evidence/05-What I told the team.pdf',
+  ]);
+  const pagesOf = (path: string) => shop.pages(inFolder('whole', path));
+  expect(pagesOf('1-profile.pdf')).toBe(5);
+  expect(
+    ['01-Certificate splints hands', '02-CON', '03-Home visits', '05-What I told the team'].map((name) =>
+      pagesOf(`evidence/${name}.pdf`),
+    ),
+  ).toEqual([3, 1, 1, 1]);
+  // the list, a sheet for the certificate and one for the slides, and six pages of evidence
+  expect(pagesOf('evidence-all.pdf')).toBe(9);
+  const text = shop.text(inFolder('whole', 'evidence-all.pdf'));
+  for (const words of [
+    'Splinting page 1',
+    'Splinting page 3',
+    'Evidence 2',
+    'Doors & stairs. • One • Two',
+    '“Doors are wide” I measured ours.',
+    'I showed two splints.',
+  ])
+    expect(text).toContain(words);
+  const order = [
+    'Splinting page 1',
+    'Splinting page 3',
+    'Doors & stairs',
+    'in a file of its own',
+    'I showed two splints',
+  ].map((words) => text.indexOf(words));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(shop.text(inFolder('whole', 'evidence/03-Home visits.pdf'))).toContain('Kept on 5 March 2026');
+  expect(shop.text(inFolder('whole', '1-profile.pdf'))).toContain('PDF, 3 pages');
+  expect(run('qpdf', '--json', '--json-key=outlines', inFolder('whole', 'evidence-all.pdf'))).toContain(
+    'Evidence 5: What I told the team',
+  );
+  expect(pack.remarks).toEqual([
+    'Evidence 4 is not in the document with all evidence, but in a file of its own.',
+    'Evidence 4 goes along unchanged, with whatever the program that made it wrote inside, such as a name.',
+  ]);
+  expect(pack.progress.map(({ words }) => words)).toContain('Evidence 4 of 5: ../../../etc/passwd');
+  expect(pack.progress.map(({ percent }) => percent)).toEqual(
+    pack.progress.map(({ percent }) => percent).toSorted((a, b) => a - b),
+  );
+});
+
+it('takes out of a PDF who made it, what acts, and what is attached, and keeps its pages', async () => {
+  const telling = await aPdf(2, 'Report', (document) => {
+    document.setAuthor('Dr Invented Author');
+    document.setTitle('Secret working title');
+    document.addJavaScript('hello', 'app.alert("secret script")');
+    document.catalog.set(
+      PDFName.of('Metadata'),
+      document.context.register(document.context.stream('<x>secret xmp</x>')),
+    );
+    document
+      .getPage(0)
+      .node.set(
+        PDFName.of('AA'),
+        document.context.obj({ O: { S: 'JavaScript', JS: PDFString.of('secret page script') } }),
+      );
+  });
+  const withFile = shop.put('attached.pdf', telling);
+  const attachment = shop.put('secret-attachment.txt', 'secret attachment');
+  run('qpdf', withFile, '--add-attachment', attachment, '--', `${shop.folder}/with.pdf`);
+  const { readFileSync } = await import('node:fs');
+  const pack = await made(aRequest([aPiece(1, { file: aFile('pdf', 'application/pdf') })]), {
+    pdf: new Uint8Array(readFileSync(`${shop.folder}/with.pdf`)),
+  });
+  const [zip] = pack.zips;
+  if (zip) await opened(zip, 'clean');
+  for (const path of ['evidence/01-Evidence number 1.pdf', 'evidence-all.pdf']) {
+    const file = inFolder('clean', path);
+    expect(shop.text(file)).toContain('Report 2');
+    run('qpdf', '--qdf', '--object-streams=disable', file, `${shop.folder}/plain.pdf`);
+    const plain = readFileSync(`${shop.folder}/plain.pdf`, 'latin1');
+    expect(plain).not.toMatch(/secret|Invented Author|JavaScript|EmbeddedFile/i);
+  }
+});
+
+it('opens what is only guarded against printing, and says of each other piece what is wrong and what to do', async () => {
+  const plain = shop.put('plain-one.pdf', await aPdf(1, 'Guarded'));
+  const { readFileSync } = await import('node:fs');
+  const guarded = (user: string) => {
+    run('qpdf', '--encrypt', user, 'owner', '256', '--print=none', '--', plain, `${shop.folder}/guarded.pdf`);
+    return new Uint8Array(readFileSync(`${shop.folder}/guarded.pdf`));
+  };
+  const files = {
+    owner: guarded(''),
+    user: guarded('word'),
+    broken: new TextEncoder().encode('%PDF-1.7\nnothing of a PDF follows'),
+    empty: new Uint8Array(),
+    heic: new Uint8Array(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic')),
+    gif: new TextEncoder().encode('GIF89a which is none'),
+  };
+  const pieces = [...Object.keys(files), 'missing'].map(
+    (name, at): PackPiece =>
+      aPiece(at + 1, { file: aFile(name, name === 'heic' ? 'image/heic' : 'application/octet-stream') }),
+  );
+  const pack = await made(aRequest(pieces), files);
+  expect(pack.lacking.map(({ number, trouble }) => [number, trouble])).toEqual([
+    [2, 'locked'],
+    [3, 'broken'],
+    [4, 'empty'],
+    [5, 'heic'],
+    [6, 'unreadable'],
+    [7, 'missing'],
+  ]);
+  expect(pack.lacking.map(({ sentence }) => sentence).join(' ')).toMatch(/without one.*Save it as JPEG.*Fetch it/s);
+  expect(pack.lacking.map(({ file }) => file?.sha256 ?? null)).toEqual([null, null, null, null, null, 'missing']);
+  const [zip] = pack.zips;
+  expect(zip && (await opened(zip, 'lacking'))).toContain('evidence/01-Evidence number 1.pdf');
+  expect(shop.pages(inFolder('lacking', 'evidence/01-Evidence number 1.pdf'))).toBe(1);
+  expect(readFileSync(inFolder('lacking', 'index.html'), 'utf8')).toContain('Evidence 7: Evidence number 7');
+  expect(shop.text(inFolder('lacking', '1-profile.pdf'))).toContain('Not in this pack');
+});
+
+it('leaves a PDF of 2,000 pages out of the document of all evidence, and says so', async () => {
+  const pieces = [
+    aPiece(1, { file: aFile('long', 'application/pdf') }),
+    aPiece(2, { file: aFile('short', 'application/pdf') }),
+  ];
+  const pack = await made(aRequest(pieces), { long: await aPdf(2_000, 'Long'), short: await aPdf(1, 'Short') });
+  expect(pack.remarks).toEqual(['Evidence 1 is not in the document with all evidence, but in a file of its own.']);
+  const [zip] = pack.zips;
+  if (zip) await opened(zip, 'long');
+  expect(shop.pages(inFolder('long', 'evidence/01-Evidence number 1.pdf'))).toBe(2_000);
+  expect(shop.pages(inFolder('long', 'evidence-all.pdf'))).toBe(4);
+  expect(shop.text(inFolder('long', 'evidence-all.pdf'))).toContain(
+    'PDF, 2,000 pages, in a file of its own: evidence/01-',
+  );
+});
+
+it('falls into parts below the size that was set, each with a list of its own, and names a file that is larger', async () => {
+  const noise = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 7_919) % 251);
+  const names = ['a', 'b', 'c'];
+  const pieces = names.map((name, at) =>
+    aPiece(at + 1, { file: aFile(name, 'application/zip'), fileName: `${name}.zip` }),
+  );
+  const files = { a: noise(700_000), b: noise(1_800_000), c: noise(600_000) };
+  const pack = await made(aRequest(pieces, { limitBytes: 1_500_000 }), files);
+  expect(pack.zips.map(({ name }) => name.replace(/^.*-part/, 'part'))).toEqual([
+    'part-1-of-3.zip',
+    'part-2-of-3.zip',
+    'part-3-of-3.zip',
+  ]);
+  expect(pack.zips.map(({ sizeBytes }) => sizeBytes <= 1_500_000)).toEqual([true, false, true]);
+  expect(pack.remarks.slice(0, 2)).toEqual([
+    'All together it is more than 1.5 MB, so there are 3 parts. Each opens by itself and lists what is in the others.',
+    '“evidence/02-Evidence number 2.zip” alone has 1.8 MB, more than the 1.5 MB that you set. Make that file smaller, send it on its own, or allow larger parts.',
+  ]);
+  const lists = await Promise.all(pack.zips.map((zip, at) => opened(zip, `part${at}`)));
+  expect(lists.map((list) => list[0])).toEqual(['index.html', 'index.html', 'index.html']);
+  expect(lists.flat().filter((name) => name.startsWith('evidence/'))).toEqual(
+    names.map((name, at) => `evidence/0${at + 1}-Evidence number ${at + 1}.zip`.replace('{name}', name)),
+  );
+});
+
+it('is made of a profile with nothing in it', async () => {
+  const pack = await made(aRequest([]), {});
+  expect(pack.zips).toHaveLength(1);
+  expect(pack.documents.map(({ name }) => name)).not.toContain('evidence-all.pdf');
+});

@@ -1,0 +1,245 @@
+// One piece of evidence made ready to be sent: a PDF where it can be one, else the file as it is, else a sentence on why not.
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import type { FileReference } from '../../../shared/model/evidence.ts';
+import type { Block, Described } from '../blocks.ts';
+import type { DrawnDocument } from '../pdf/draw-document.ts';
+import type { MissingCharacter } from '../pdf/printable.ts';
+import { blocksOf } from '../profile-layout.ts';
+import { cleanPdf, openPdf, savePdf } from './clean-pdf.ts';
+import { evidencePath } from './pack-names.ts';
+import type { PackPiece, PieceTrouble } from './pack-request.ts';
+import { pageWords } from './page-words.ts';
+import { picturePdf } from './picture-pdf.ts';
+import { pictureFormat, type Redraw, readyPicture } from './ready-picture.ts';
+
+/** What preparing needs of the world around it. */
+export interface PackTools {
+  /** The bytes kept under a hash; null when this device lacks them. Rejects when they are not what was kept. */
+  readFile(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  redraw: Redraw;
+  draw(described: Described): DrawnDocument;
+}
+
+export interface PreparedPiece {
+  number: number;
+  title: string;
+  /** Null where there is nothing to send. */
+  path: string | null;
+  bytes: Uint8Array<ArrayBuffer>;
+  mime: string;
+  /** Open, for the document of all evidence; null for what is no PDF. */
+  document: PDFDocument | null;
+  /** 0 for what is no PDF. */
+  pages: number;
+  /** Whether its pages say their number themselves. */
+  saysNumber: boolean;
+  /** For the list: "PDF, 3 pages". */
+  formatText: string;
+  trouble: PieceTrouble | null;
+  missingCharacters: MissingCharacter[];
+  /** Whether it goes along with whatever its own program wrote into it. */
+  isUnchanged: boolean;
+}
+
+export const pagesInWords = (pages: number): string =>
+  `${pages.toLocaleString('en-GB')} ${pages === 1 ? 'page' : 'pages'}`;
+
+export async function preparePiece(piece: PackPiece, count: number, tools: PackTools): Promise<PreparedPiece> {
+  if (!piece.file) return piece.words || hasWords(piece) ? await wordsPiece(piece, count, tools) : without(piece, null);
+  const read = await readKept(piece.file, tools);
+  if (!read.bytes) return without(piece, read.trouble);
+  if (read.bytes.length === 0) return without(piece, 'empty');
+  if (isPdf(read.bytes, piece.file.mime)) return pdfPiece(piece, count, read.bytes);
+  const format = pictureFormat(read.bytes);
+  if (format === 'heic') return without(piece, 'heic');
+  if (format) return picturePiece(piece, count, { bytes: read.bytes, tools });
+  return filePiece(piece, count, read.bytes);
+}
+
+type Kept = { bytes: Uint8Array<ArrayBuffer> } | { bytes: null; trouble: PieceTrouble };
+
+async function readKept({ sha256 }: FileReference, { readFile }: PackTools): Promise<Kept> {
+  try {
+    const bytes = await readFile(sha256);
+    return bytes ? { bytes } : { bytes, trouble: 'missing' };
+  } catch {
+    return { bytes: null, trouble: 'damaged' };
+  }
+}
+
+/** What stands before the first `%PDF` is no reason for readers to refuse a file, and none for us (ISO 32000-1, H.3). */
+function isPdf(bytes: Uint8Array, mime: string): boolean {
+  const beginning = String.fromCharCode(...bytes.subarray(0, 1_024));
+  return beginning.includes('%PDF-') || mime === 'application/pdf';
+}
+
+const hasWords = ({ description, notes }: PackPiece): boolean => description.trim() !== '' || notes.length > 0;
+
+const nothing = {
+  bytes: new Uint8Array(),
+  mime: '',
+  document: null,
+  pages: 0,
+  saysNumber: false,
+  missingCharacters: [],
+  isUnchanged: false,
+};
+
+const without = ({ number, title }: PackPiece, trouble: PieceTrouble | null): PreparedPiece => ({
+  ...nothing,
+  number,
+  title,
+  path: null,
+  formatText: trouble ? 'Not in this pack' : 'No file',
+  trouble,
+});
+
+async function pdfPiece(piece: PackPiece, count: number, bytes: Uint8Array<ArrayBuffer>): Promise<PreparedPiece> {
+  const opened = await openPdf(bytes);
+  if (!opened.document) return without(piece, opened.reason);
+  try {
+    cleanPdf(opened.document);
+    return await asPdf(piece, count, { document: opened.document, pages: opened.pages });
+  } catch {
+    return without(piece, 'broken');
+  }
+}
+
+async function asPdf(
+  { number, title }: PackPiece,
+  count: number,
+  { document, pages }: { document: PDFDocument; pages: number },
+): Promise<PreparedPiece> {
+  const path = evidencePath(number, title, { ending: 'pdf', count });
+  const formatText = `PDF, ${pagesInWords(pages)}`;
+  const saved = await savePdf(document);
+  return {
+    ...nothing,
+    number,
+    title,
+    path,
+    bytes: saved,
+    mime: 'application/pdf',
+    document,
+    pages,
+    formatText,
+    trouble: null,
+  };
+}
+
+async function picturePiece(
+  piece: PackPiece,
+  count: number,
+  { bytes, tools }: { bytes: Uint8Array<ArrayBuffer>; tools: PackTools },
+): Promise<PreparedPiece> {
+  const picture = await readyPicture(bytes, piece.file?.mime ?? '', tools.redraw);
+  if (!picture) return without(piece, 'unreadable');
+  try {
+    const made = await asPdf(piece, count, { document: await picturePdf(picture, piece.number), pages: 1 });
+    return { ...made, saysNumber: true, formatText: 'Picture, 1 page' };
+  } catch {
+    return without(piece, 'unreadable');
+  }
+}
+
+function filePiece(
+  { number, title, file, fileName }: PackPiece,
+  count: number,
+  bytes: Uint8Array<ArrayBuffer>,
+): PreparedPiece {
+  const ending = /\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1] ?? ENDINGS[file?.mime ?? ''] ?? 'bin';
+  const path = evidencePath(number, title, { ending, count });
+  const mime = file?.mime ?? 'application/octet-stream';
+  return {
+    ...nothing,
+    number,
+    title,
+    path,
+    bytes,
+    mime,
+    formatText: ending.toUpperCase(),
+    trouble: null,
+    isUnchanged: true,
+  };
+}
+
+const ENDINGS: Record<string, string> = {
+  'text/plain': 'txt',
+  'text/html': 'html',
+  'text/csv': 'csv',
+  'text/vtt': 'vtt',
+};
+
+/** A kept page or a note, laid out: where from and when, the picture, what was marked and noted, the words. */
+async function wordsPiece(piece: PackPiece, count: number, tools: PackTools): Promise<PreparedPiece> {
+  const read = piece.words ? await readKept(piece.words, tools) : null;
+  if (read && !read.bytes) return without(piece, read.trouble);
+  const words = read?.bytes
+    ? pageWords(new TextDecoder().decode(read.bytes), piece.words?.mime ?? '', piece.title)
+    : [];
+  const picture = await pictureBlocks(piece, tools);
+  const { bytes, pages, missingCharacters } = tools.draw(
+    describePiece(piece, [...picture, ...noteBlocks(piece), ...words]),
+  );
+  const opened = await openPdf(bytes);
+  return {
+    ...nothing,
+    number: piece.number,
+    title: piece.title,
+    path: evidencePath(piece.number, piece.title, { ending: 'pdf', count }),
+    bytes: new Uint8Array(bytes),
+    mime: 'application/pdf',
+    document: opened.document,
+    pages,
+    saysNumber: true,
+    formatText: `${piece.words ? 'Web page' : 'Note'}, ${pagesInWords(pages)}`,
+    trouble: null,
+    missingCharacters,
+  };
+}
+
+async function pictureBlocks({ picture, title }: PackPiece, { readFile, redraw }: PackTools): Promise<Block[]> {
+  // the words are what is sent; a page is no less evidence without its picture
+  const bytes = picture && (await readFile(picture.sha256).catch(() => null));
+  if (!picture || !bytes) return [];
+  const ready = await readyPicture(bytes, picture.mime, redraw);
+  const jpeg = ready?.format === 'JPEG' ? ready : await redraw(bytes, picture.mime);
+  if (!jpeg) return [];
+  return [
+    {
+      kind: 'picture',
+      picture: { bytes: jpeg.bytes, width: jpeg.width, height: jpeg.height, alt: `Picture of the page “${title}”` },
+    },
+  ];
+}
+
+function noteBlocks({ description, notes, words }: PackPiece): Block[] {
+  const marked = notes.flatMap(({ quote, note }): Block[] => [
+    ...(quote ? [{ kind: 'paragraph' as const, text: `“${quote}”`, isQuiet: true }] : []),
+    ...blocksOf(note),
+  ]);
+  return [
+    ...(words ? [] : blocksOf(description)),
+    ...(marked.length > 0 ? [{ kind: 'heading' as const, text: 'My notes' }, ...marked] : []),
+    ...(marked.length > 0 && words ? [{ kind: 'heading' as const, text: 'The page' }] : []),
+  ];
+}
+
+function describePiece({ number, title, kindLabel, dateText, url, keptOnText }: PackPiece, blocks: Block[]): Described {
+  const facts = [
+    { label: 'Kind', value: kindLabel },
+    { label: 'Date', value: dateText },
+    { label: 'Address', value: url.length > 240 ? `${url.slice(0, 240)}…` : url },
+    { label: 'Kept on', value: keptOnText === dateText ? '' : keptOnText },
+  ];
+  return {
+    title: `Evidence ${number}: ${title}`,
+    language: 'en-GB',
+    footer: `Evidence ${number} · ${title}`,
+    blocks: [
+      { kind: 'headline', text: title, subtitle: `Evidence ${number}` },
+      { kind: 'facts', facts: facts.filter(({ value }) => value) },
+      ...blocks,
+    ],
+  };
+}
