@@ -1,0 +1,131 @@
+// A pack on its way: asked for, made beside the page, looked at, saved part by part. Nothing is saved before the person says so.
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
+import { missingFiles } from '../../../shared/files/files.ts';
+import type { MadePack, PackPart, PackProgress } from '../../export/pack/pack-request.ts';
+import { useHost } from '../../host/host.ts';
+import { saveFile } from '../../records/save-file.ts';
+import { remember, remembered } from '../../stores/device-memory.ts';
+import { useLive } from '../../stores/use-live.ts';
+import { overLimit } from './over-limit.ts';
+import { neededFiles, packPieces } from './pack-pieces.ts';
+
+const LIMIT_KEY = 'waymark-pack-limit-mb';
+export const LIMITS_MB = ['5', '10', '20', '50', '1000'] as const;
+export type LimitMb = (typeof LIMITS_MB)[number];
+const DEFAULT_LIMIT: LimitMb = '10';
+const MB = 1_000_000;
+
+export type PackState =
+  | { state: 'none' }
+  | { state: 'working'; progress: PackProgress }
+  /** Something is to be known before it is saved. */
+  | { state: 'asks'; pack: MadePack; tooLong: string[] }
+  | { state: 'made'; pack: MadePack }
+  | { state: 'failed'; reason: 'memory' | 'fonts' | 'other' };
+
+export interface PackOptions {
+  document: () => ProfileDocument;
+  regulator: () => string;
+  upToDate: () => Promise<ProfileDocument | null>;
+  onMade: (pack: MadePack) => void;
+  onSaved: (part: PackPart) => void;
+}
+
+export function usePack({ document, regulator, upToDate, onMade, onSaved }: PackOptions) {
+  const { portfolio } = useHost();
+  const state = shallowRef<PackState>({ state: 'none' });
+  const saved = ref(new Set<string>());
+  const known = remembered(LIMIT_KEY);
+  const limit = ref<LimitMb>(LIMITS_MB.find((one) => one === known) ?? DEFAULT_LIMIT);
+  let cancelRun: (() => void) | null = null;
+  /** Counts the runs: what an earlier one brings after it was cancelled is nobody's. */
+  let run = 0;
+
+  const ids = computed(() =>
+    document()
+      .evidence.map(({ id }) => id)
+      .join(),
+  );
+  const { answer: missing } = useLive(async () => {
+    const pieces = await packPieces(portfolio, document());
+    const needed = neededFiles(pieces);
+    const lacks = new Set(
+      await missingFiles(
+        portfolio.files,
+        needed.map(({ sha256 }) => sha256),
+      ),
+    );
+    return pieces.flatMap(({ number, title, file, words }) => {
+      const wanted = file ?? words;
+      return wanted && lacks.has(wanted.sha256) ? [{ number, title, file: wanted }] : [];
+    });
+  }, ids);
+
+  function stop(): void {
+    run += 1;
+    cancelRun?.();
+    cancelRun = null;
+  }
+
+  async function make(): Promise<void> {
+    stop();
+    const mine = run;
+    const isMine = () => mine === run;
+    saved.value = new Set();
+    remember(LIMIT_KEY, limit.value);
+    const show = (next: PackState) => {
+      if (isMine()) state.value = next;
+    };
+    show({ state: 'working', progress: { words: 'Beginning', percent: 0 } });
+    try {
+      const profile = (await upToDate()) ?? document();
+      const pieces = await packPieces(portfolio, profile);
+      const { askForPack } = await import('../../export/pack/ask-for-pack.ts');
+      if (!isMine()) return;
+      const request = { profile, pieces, limitBytes: Number(limit.value) * MB };
+      const running = askForPack({ request: plain(request), files: portfolio.files.name }, (progress) =>
+        show({ state: 'working', progress }),
+      );
+      cancelRun = running.cancel;
+      const pack = await running.made;
+      const tooLong = overLimit(profile, regulator());
+      const asks = tooLong.length + pack.lacking.length + pack.missingCharacters.length > 0;
+      if (!isMine()) return;
+      if (asks) show({ state: 'asks', pack, tooLong });
+      else accept(pack);
+    } catch (error) {
+      console.error(error);
+      show({ state: 'failed', reason: reasonOf(error) });
+    }
+  }
+
+  function accept(pack: MadePack): void {
+    state.value = { state: 'made', pack };
+    onMade(pack);
+    const [only, ...more] = pack.zips;
+    if (only && more.length === 0) save(only);
+  }
+
+  function save(part: PackPart): void {
+    saveFile(part.blob, part.name, part.blob.type);
+    saved.value = new Set([...saved.value, part.name]);
+    onSaved(part);
+  }
+
+  function cancel(): void {
+    stop();
+    state.value = { state: 'none' };
+  }
+
+  onScopeDispose(stop);
+  return { state, saved, limit, missing, make, accept, save, cancel };
+}
+
+/** Proxies of the screen cannot be sent to a worker. */
+const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
+
+function reasonOf(error: unknown): 'memory' | 'fonts' | 'other' {
+  const reason: unknown = error instanceof Error && 'reason' in error ? error.reason : null;
+  return reason === 'memory' || reason === 'fonts' ? reason : 'other';
+}
