@@ -12,6 +12,7 @@ interface Need {
   variable?: string;
   /** Playwright's name of it, where Playwright has a build for this. */
   playwright?: string;
+  /** Packages, parted by a space. */
   debian: string;
   /** What a person does on a machine where nothing can be installed for them. */
   advice: string;
@@ -47,6 +48,13 @@ const needs: readonly Need[] = [
     advice: 'Install qpdf (`apt install qpdf`, `brew install qpdf`): it checks the PDF the tests make.',
   },
   {
+    name: 'LibreOffice',
+    find: () => onPath('soffice'),
+    debian: 'libreoffice-writer libreoffice-calc',
+    advice:
+      'Install LibreOffice with Writer and Calc (`apt install libreoffice-writer libreoffice-calc`, `brew install --cask libreoffice`), and see that `soffice` is on the path: it opens the documents and tables the tests make.',
+  },
+  {
     name: 'PostgreSQL',
     find: findPostgres,
     debian: 'postgresql',
@@ -75,7 +83,7 @@ async function installFromDebian(need: Need): Promise<boolean> {
   console.log(`set-up: installing the Debian package ${need.debian}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   if (!isPackageListFresh) isPackageListFresh = (await run('apt-get', ['update', '-qq'], env)) === 0;
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', need.debian], env);
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...need.debian.split(' ')], env);
   return need.find() !== null;
 }
 

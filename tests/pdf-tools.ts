@@ -24,8 +24,8 @@ export interface Workshop {
   /** Of a sound PDF. */
   pages(file: string): number;
   text(file: string): string;
-  /** What LibreOffice makes of a file: `pdf`, `txt`, `csv`. Returns where it is. */
-  converted(file: string, to: string): string;
+  /** What LibreOffice makes of a file: `pdf`, `txt`, `csv`; `as` says what it is where the name does not. Returns where it is. */
+  converted(file: string, to: string, as?: string): string;
   close(): void;
 }
 
@@ -45,9 +45,19 @@ export function openWorkshop(): Workshop {
       return Number(/^Pages: +(\d+)$/m.exec(run('pdfinfo', file))?.[1]);
     },
     text: (file) => run('pdftotext', file, '-').replace(/\s+/g, ' '),
-    converted(file, to) {
+    converted(file, to, as) {
       const profile = `-env:UserInstallation=file://${join(folder, 'libreoffice')}`;
-      run('soffice', profile, '--headless', '--convert-to', to, '--outdir', join(folder, 'converted'), file);
+      run(
+        'soffice',
+        profile,
+        '--headless',
+        ...(as ? [`--infilter=${as}`] : []),
+        '--convert-to',
+        to,
+        '--outdir',
+        join(folder, 'converted'),
+        file,
+      );
       return join(folder, 'converted', `${/([^/]+)\.[^./]+$/.exec(file)?.[1] ?? ''}.${to.split(':')[0]}`);
     },
     close: () => rmSync(folder, { recursive: true }),

@@ -4,7 +4,7 @@ import { tidyText } from './plain-text.ts';
 
 /** Lines end in `\n`. */
 export const drawText = ({ blocks }: Described): string =>
-  `${tidyText(blocks.map(blockText).filter(Boolean).join('\n\n'))}\n`;
+  `${tidyText(blocks.map(blockText).filter(Boolean).join('\n\n').replaceAll('\u00a0', ' '))}\n`;
 
 function blockText(block: Block): string {
   switch (block.kind) {

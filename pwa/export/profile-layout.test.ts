@@ -58,7 +58,7 @@ describe('the layout of a profile', () => {
     ];
     const [table] = only(describeProfile(aProfile({ activities })).blocks, 'table');
     expect(table?.rows.map((row) => row[2])).toEqual([
-      { text: 'Activity number 1', note: 'College of Splints · In the statement · Evidence 1, 3' },
+      { text: 'Activity number 1', note: 'College of Splints · In the statement · Evidence\u00a01, 3' },
       { text: 'Activity number 2', note: '' },
     ]);
   });

@@ -101,7 +101,8 @@ function activityRow(activity: ListedActivity): Cell[] {
   const notes = [
     provider,
     isChosen && 'In the statement',
-    evidenceNumbers.length > 0 && `Evidence ${evidenceNumbers.join(', ')}`,
+    // a number never stands alone on the next line
+    evidenceNumbers.length > 0 && `Evidence\u00a0${evidenceNumbers.join(', ')}`,
   ];
   return [
     { text: String(number), note: '' },

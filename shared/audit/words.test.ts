@@ -1,4 +1,5 @@
 // What is a word, and what is none.
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countWords } from './words.ts';
@@ -30,6 +31,20 @@ describe('counting words', () => {
           expect(countWords(`${some.join(space)}\n\n${some.join(space)}`)).toBe(2 * some.length);
         },
       ),
+    );
+  });
+
+  it('agrees with `wc -w` on plain prose', () => {
+    const word = fc.stringMatching(/^[A-Za-z]{1,12}(?:'[a-z]{1,3}|-[a-z]{1,8})?[.,;:?!]?$/);
+    const prose = fc
+      .array(fc.tuple(word, fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', '  ')), { maxLength: 200 })
+      .map((words) => words.map((pair) => pair.join('')).join(''));
+    const byWc = (text: string) => Number(execFileSync('wc', ['-w'], { input: text, encoding: 'utf8' }));
+    fc.assert(
+      fc.property(prose, (text) => {
+        expect(countWords(text)).toBe(byWc(text));
+      }),
+      { numRuns: 40 },
     );
   });
 });

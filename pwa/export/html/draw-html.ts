@@ -38,8 +38,9 @@ export function drawHtml(
   { title, language, blocks }: Described,
   { before = '', links = () => null }: { before?: string; links?: Links } = {},
 ): string {
-  const [first, ...rest] = blocks;
-  const head = first ? drawBlock(first, links) : '';
+  // the title, and who and what for, stand above everything
+  const count = blocks[1]?.kind === 'facts' ? 2 : 1;
+  const [head, rest] = [blocks.slice(0, count), blocks.slice(count)];
   return `<!doctype html>
 <html lang="${escaped(language)}">
 <head>
@@ -52,7 +53,7 @@ export function drawHtml(
 </head>
 <body>
 <header>
-${head}
+${head.map((block) => drawBlock(block, links)).join('\n')}
 </header>
 ${before}
 <main>

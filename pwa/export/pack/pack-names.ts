@@ -13,7 +13,7 @@ export function safeName(words: string, fallback: string, charactersMax = TITLE_
   const short = [...plain]
     .slice(0, charactersMax)
     .join('')
-    .replace(/^[. ]+|[. ]+$/g, '');
+    .replace(/^[. ]+|[.,;\s-]+$/g, '');
   return short || fallback;
 }
 
