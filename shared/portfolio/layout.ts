@@ -50,8 +50,10 @@ export const DETAIL_PREFIX = 'detail:';
 /** Keys of an activity's tags: `tag:<key>`, with the tag as it is shown for value. */
 export const TAG_PREFIX = 'tag:';
 
-/** Keys of an activity's marks: `mark:<scheme>:<tag>`, with true or an amount for value. */
+/** Keys of an activity's marks, `mark:<scheme>:<tag>`, with true or an amount for value; of a profile's, `mark:<key>`, see below. */
 export const MARK_PREFIX = 'mark:';
+/** Keys of what a profile's audit adds: `mark:<key>` what was ticked off, `sent:<id>` a copy of what was sent, `asked:<id>` what was asked for. */
+export const AUDIT_PREFIXES = { marks: MARK_PREFIX, sent: 'sent:', asked: 'asked:' } as const;
 
 /** The kinds whose records are plain values under their keys: a link's position, a setting's value. */
 export const FLAT_KINDS = ['link', 'setting'] as const satisfies RecordKind[];

@@ -20,10 +20,10 @@ import { parseSetting } from '../model/setting.ts';
 import { parseTextVersion, type TextVersion } from '../model/text-version.ts';
 import {
   ANSWER_PREFIX,
+  AUDIT_PREFIXES,
   DETAIL_PREFIX,
   type FlatKind,
   isFlat,
-  MARK_PREFIX,
   type MapKind,
   MISSING_PREFIX,
   PART_PREFIX,
@@ -53,9 +53,22 @@ const flatParsers: { [K in FlatKind]: (key: string, value: unknown) => RecordsBy
   setting: parseSetting,
 };
 
+type Gathered = Record<string, unknown>;
+
+/** Puts a value under what its key's prefix names, without the prefix. Whether it was one of them. */
+function gathers(key: string, value: unknown, into: Readonly<Record<keyof typeof AUDIT_PREFIXES, Gathered>>): boolean {
+  for (const name of ['marks', 'sent', 'asked'] as const) {
+    const prefix = AUDIT_PREFIXES[name];
+    if (!key.startsWith(prefix)) continue;
+    into[name][key.slice(prefix.length)] = value;
+    return true;
+  }
+  return false;
+}
+
 /**
  * Fields as they are, texts as strings; a reflection's texts gathered under `answers`, an evidence's parts under `parts`,
- * `missing`, `details`, an activity's tags and marks under `tags` and `marks`.
+ * `missing`, `details`, an activity's tags under `tags`; its marks, and what a profile's audit adds, under `marks`, `sent` and `asked`.
  */
 function toPlain(fields: Iterable<[string, unknown]>, texts: Iterable<[string, string]>): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
@@ -64,20 +77,19 @@ function toPlain(fields: Iterable<[string, unknown]>, texts: Iterable<[string, s
   const missing: Record<string, unknown> = {};
   const details: Record<string, unknown> = {};
   const tags: unknown[] = [];
-  const marks: Record<string, unknown> = {};
+  const gathered = { marks: {}, sent: {}, asked: {} };
   for (const [key, value] of fields) {
     if (key.startsWith(PART_PREFIX)) parts.push(value);
     else if (key.startsWith(MISSING_PREFIX)) missing[key.slice(MISSING_PREFIX.length)] = value;
     else if (key.startsWith(DETAIL_PREFIX)) details[key.slice(DETAIL_PREFIX.length)] = value;
     else if (key.startsWith(TAG_PREFIX)) tags.push(value);
-    else if (key.startsWith(MARK_PREFIX)) marks[key.slice(MARK_PREFIX.length)] = value;
-    else plain[key] = value;
+    else if (!gathers(key, value, gathered)) plain[key] = value;
   }
   for (const [key, text] of texts) {
     if (key.startsWith(ANSWER_PREFIX)) answers[key.slice(ANSWER_PREFIX.length)] = text;
     else plain[key] = text;
   }
-  return { ...plain, answers, parts, missing, details, tags, marks };
+  return { ...plain, answers, parts, missing, details, tags, ...gathered };
 }
 
 /** What a record's map holds: its fields as they are kept, and its texts as strings. */

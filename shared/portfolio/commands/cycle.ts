@@ -1,5 +1,6 @@
 // Writes what a cycle has: registrations, explained gaps, profiles.
 import type * as Y from 'yjs';
+import type { AskedForMore, SentCopy } from '../../model/audit.ts';
 import { type LocalDate, toInstant } from '../../model/dates.ts';
 import { GAP_TEXTS, type GapExplanationFields, type GapText } from '../../model/gap-explanation.ts';
 import { newId, type RecordId } from '../../model/id.ts';
@@ -11,7 +12,7 @@ import {
   type DonePart,
   type RegistrationFields,
 } from '../../model/registration.ts';
-import { recordOf } from '../layout.ts';
+import { AUDIT_PREFIXES, recordOf } from '../layout.ts';
 import { change, changeRecord, createRecord, textsFrom, without } from './writing.ts';
 
 export type NewGapExplanation = GapExplanationFields & Partial<Record<GapText, string>>;
@@ -59,3 +60,17 @@ export function createProfile(doc: Y.Doc, profile: NewProfile, now: Date, id = n
 
 export const changeProfile = (doc: Y.Doc, id: RecordId, patch: Partial<ProfileFields>): void =>
   changeRecord(doc, 'profile', id, patch);
+
+/** Ticks something off in a profile, or takes the tick back with an empty mark. One key each: two devices may tick at once. */
+export const markProfile = (doc: Y.Doc, id: RecordId, key: string, mark: string): void =>
+  changeRecord(doc, 'profile', id, { [`${AUDIT_PREFIXES.marks}${key}`]: mark });
+
+/** Keeps exactly what was sent, beside whatever was sent before. */
+export function keepSentCopy(doc: Y.Doc, id: RecordId, { id: copyId, ...copy }: SentCopy): void {
+  changeRecord(doc, 'profile', id, { [`${AUDIT_PREFIXES.sent}${copyId}`]: copy, state: 'submitted' });
+}
+
+/** Keeps what the regulator asked for, or puts it right, and opens the draft again. */
+export function keepAsked(doc: Y.Doc, id: RecordId, { id: askedId, ...asked }: AskedForMore): void {
+  changeRecord(doc, 'profile', id, { [`${AUDIT_PREFIXES.asked}${askedId}`]: asked, state: 'moreAsked' });
+}
