@@ -1,0 +1,209 @@
+// Hints for what assessors send back most, what the record holds for each standard, and references to evidence.
+import { describe, expect, it } from 'vitest';
+import type { Activity } from '../model/activity.ts';
+import type { RecordId } from '../model/id.ts';
+import { hcpc } from '../schemes/hcpc.ts';
+import { own } from '../schemes/own.ts';
+import { rulesOn, type Scheme } from '../schemes/scheme.ts';
+import { assembleProfile } from './assemble-profile.ts';
+import { checkRecord } from './checks.ts';
+import { citationsOf, numbersCited } from './citations.ts';
+import { type HintedRecord, hintsFor, isAside } from './hints.ts';
+import { activitiesOn, anActivity, anEvidence, aReflection, day, id, words } from './invented.ts';
+import { lookAtStandards } from './standards-look.ts';
+import type { Story } from './story.ts';
+
+const today = day('2027-08-15');
+const cycle = {
+  start: day('2025-11-01'),
+  end: day('2027-10-31'),
+  windowOpens: day('2027-08-01'),
+  deadline: day('2027-10-31'),
+};
+
+const full = aReflection({
+  learned: 'I learned that cues at the right moment change the whole task.',
+  practice: 'I now note the cue that helped each time.',
+  people: 'People leave with one change that works for them.',
+});
+
+/** Monthly activities of two kinds, so that nothing is short, and nothing is left open. */
+const MONTHLY: Activity[] = activitiesOn(
+  ...Array.from({ length: 20 }, (_, index) => new Date(Date.UTC(2025, 11 + index, 3)).toISOString().slice(0, 10)),
+).map((one, index) => ({ ...one, type: index % 2 === 0 ? ('formal' as const) : ('workBased' as const) }));
+
+const aStory = (activity: Activity, fields: Partial<Story> = {}): Story => ({
+  activity: { ...activity, relevance: 'It is what I do every week at work.' },
+  reflections: [full],
+  evidence: [anEvidence()],
+  ...fields,
+});
+
+function aRecord({
+  stories = MONTHLY.slice(0, 4).map((one) => aStory(one)),
+  summary = words(200),
+  statement = 'I learned. It is my work (Evidence 1).',
+  activities = MONTHLY,
+  evidenceIds = [id('evidence-0001')] as RecordId[],
+  scheme = hcpc as Scheme,
+} = {}): HintedRecord & { scheme: Scheme } {
+  const registered = { registeredSince: null, registeredUntil: null };
+  const completenessOf = (one: Activity) => ({
+    state: one.startedOn && one.type ? ('done' as const) : ('needsDateAndType' as const),
+  });
+  return {
+    scheme,
+    cycle,
+    rules: rulesOn(scheme, today),
+    shortName: scheme.shortName,
+    checks: checkRecord({ activities, cycle, scheme, completenessOf, today, ...registered }),
+    stories,
+    evidenceIds,
+    unreadyCount: 0,
+    document: assembleProfile({
+      profile: { summary, statement },
+      registration: null,
+      cycle,
+      scheme,
+      activities,
+      chosenActivityIds: stories.map(({ activity }) => activity.id),
+      evidence: [anEvidence()],
+      chosenEvidenceIds: evidenceIds,
+      links: [],
+      today,
+    }),
+  };
+}
+
+const keys = (fields: Parameters<typeof aRecord>[0] = {}) => hintsFor(aRecord(fields)).map(({ key }) => key);
+const [one = anActivity(), two = anActivity(), three = anActivity(), four = anActivity()] = MONTHLY;
+const withFirst = (fields: Partial<Story>) => [aStory(one, fields), aStory(two), aStory(three), aStory(four)];
+
+describe('hints', () => {
+  it('are none for a profile in which nothing stands out', () => {
+    expect(keys()).toEqual([]);
+  });
+
+  it('name one kind of learning only', () => {
+    expect(keys({ stories: [one, three].map((activity) => aStory(activity)) })).toEqual(['oneType']);
+    expect(keys({ activities: MONTHLY.filter(({ type }) => type === 'formal') })).toContain('oneType');
+  });
+
+  it('name what is described without what was learned, who benefits, or why it matters', () => {
+    const bare = withFirst({ reflections: [aReflection({ learned: 'A lot.' })] });
+    expect(keys({ stories: bare })).toEqual(['learning', 'benefit']);
+    expect(keys({ stories: withFirst({ activity: { ...one, relevance: '' } }) })).toEqual(['relevance']);
+  });
+
+  it('lead to the activity when it is one', () => {
+    const [hint] = hintsFor(aRecord({ stories: withFirst({ activity: { ...one, relevance: '' } }) }));
+    expect(hint).toMatchObject({
+      activityId: one.id,
+      text: '“Sensory diets webinar”: why it matters to your work is not said.',
+    });
+  });
+
+  it('name an activity outside the period, and too many of them', () => {
+    const old = anActivity({ ...one, startedOn: day('2025-06-01'), relevance: 'It is what I do every week.' });
+    expect(keys({ stories: withFirst({ activity: old }) })).toEqual(['outside']);
+    expect(keys({ stories: MONTHLY.slice(0, 7).map((activity) => aStory(activity)) })).toEqual(['tooMany']);
+  });
+
+  it('name a gap without an explanation', () => {
+    const early = MONTHLY.filter(
+      ({ startedOn }) => startedOn && (startedOn < '2026-06-01' || startedOn > '2026-10-01'),
+    );
+    expect(keys({ activities: early, stories: early.slice(0, 4).map((activity) => aStory(activity)) })).toEqual([
+      'gap',
+    ]);
+  });
+
+  it('name evidence that is missing, not cited, or cited and not there', () => {
+    expect(keys({ stories: withFirst({ evidence: [] }) })).toEqual(['noEvidence']);
+    expect(keys({ statement: 'I learned much.' })).toEqual(['uncited']);
+    expect(keys({ statement: 'I learned (Evidence 1, 4).' })).toEqual(['wrongReference']);
+  });
+
+  it('name “we” where it crowds out “I”', () => {
+    expect(keys({ statement: 'We changed our forms. We tell our families. I helped (Evidence 1).' })).toEqual(['we']);
+    expect(keys({ statement: 'I changed my forms. I told my team, and we agreed (Evidence 1).' })).toEqual([]);
+  });
+
+  it('name what is over the limits', () => {
+    expect(keys({ summary: words(501) })).toEqual(['overSummary']);
+    expect(keys({ statement: `(Evidence 1) ${words(1_501)}` })).toEqual(['overStatement']);
+  });
+
+  it('stay aside until they find something else', () => {
+    const [hint] = hintsFor(aRecord({ statement: 'I learned (Evidence 4, 1).' }));
+    const [later] = hintsFor(aRecord({ statement: 'I learned (Evidence 5, 1).' }));
+    const marks = hint ? { [hint.asideKey]: hint.asideMark } : {};
+    expect(hint && isAside(hint, marks)).toBe(true);
+    expect(later && isAside(later, marks)).toBe(false);
+  });
+});
+
+describe('the five standards', () => {
+  const answers = (fields: Parameters<typeof aRecord>[0] = {}) =>
+    lookAtStandards(aRecord(fields)).map(({ number, answer }) => `${number} ${answer}`);
+
+  it('are met by a record that holds all they ask for', () => {
+    expect(answers()).toEqual(['1 met', '2 met', '3 met', '4 met', '5 met']);
+  });
+
+  it('are not met by an empty record, and cannot be told where nothing is chosen', () => {
+    expect(answers({ activities: [], stories: [], summary: '', statement: '', evidenceIds: [] })).toEqual([
+      '1 notMet',
+      '2 notMet',
+      '3 cannotTell',
+      '4 cannotTell',
+      '5 notMet',
+    ]);
+  });
+
+  it('are partly met where some activities say it, and lead to where it is said', () => {
+    const [, , , people] = lookAtStandards(aRecord({ stories: withFirst({ reflections: [] }) }));
+    expect(people).toMatchObject({
+      answer: 'partly',
+      found: '3 of 4 chosen activities say who benefits.',
+      step: 'choose',
+    });
+  });
+
+  it('cannot be told from a statement that stands by itself', () => {
+    const bare = [one, two].map((activity) =>
+      aStory(activity, { reflections: [], activity: { ...activity, relevance: '' } }),
+    );
+    expect(answers({ stories: bare, statement: words(400) })).toEqual([
+      '1 met',
+      '2 cannotTell',
+      '3 cannotTell',
+      '4 cannotTell',
+      '5 met',
+    ]);
+  });
+
+  it('are HCPC’s alone', () => {
+    expect(lookAtStandards(aRecord({ scheme: own }))).toEqual([]);
+  });
+});
+
+describe('references to evidence', () => {
+  it('are read as people write them', () => {
+    expect(numbersCited('See Evidence 3, evidence 1 and 2, EVIDENCE 5-7 and evidence item 9.')).toEqual([
+      1, 2, 3, 5, 6, 7, 9,
+    ]);
+    expect(numbersCited('There is evidence that 4 in 5 do well; evidence from 2019.')).toEqual([]);
+  });
+
+  it('end somewhere, whatever was typed', () => {
+    expect(numbersCited('Evidence 1 to 999')).toHaveLength(51);
+  });
+
+  it('tell which piece is not referred to', () => {
+    expect(citationsOf(aRecord({ statement: 'Nothing.' }).document)).toEqual({
+      missing: [],
+      uncited: [{ number: 1, title: 'Certificate of attendance' }],
+    });
+  });
+});
