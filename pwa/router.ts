@@ -77,6 +77,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'All years' },
   },
   { path: '/profile', component: () => import('./features/profile/ProfilePage.vue'), meta: { title: 'Profile' } },
+  {
+    path: '/audit/:step?/:copy?',
+    component: () => import('./features/profile/audit/AuditPage.vue'),
+    props: true,
+    meta: { title: 'Audit' },
+  },
   { path: '/help', component: () => import('./features/help/HelpPage.vue'), meta: { title: 'Help' } },
   { path: '/settings', component: () => import('./features/settings/SettingsPage.vue'), meta: { title: 'Settings' } },
   { path: '/link', component: () => import('./features/settings/LinkPage.vue'), meta: { title: 'Link this device' } },

@@ -36,23 +36,3 @@ export const LAST_PLACES: readonly Destination[] = [
   { to: '/help', label: 'Help', icon: 'info', words: 'questions answers how FAQ' },
   { to: '/privacy', label: 'What we can’t see', icon: 'shield', words: 'privacy server encryption' },
 ];
-
-/** Reached from other screens, and found by their words. */
-export const OTHER_PLACES: readonly Destination[] = [
-  {
-    to: '/import',
-    label: 'Bring in from elsewhere',
-    icon: 'download',
-    words: 'import upload RIS BibTeX bookmarks CSV',
-  },
-  { to: '/cycle/career', label: 'All years', icon: 'cycle', words: 'career timeline past cycles' },
-  {
-    to: '/reflection-models',
-    label: 'Questions of your own',
-    icon: 'note',
-    words: 'reflection model template prompts',
-  },
-  { to: '/references', label: 'References', icon: 'note', words: 'cite Vancouver Harvard APA bibliography' },
-  { to: '/settings#devices', label: 'Devices and safe copies', icon: 'devices', words: 'sync 12 words backup phone' },
-  { to: '/link', label: 'Link this device', icon: 'link', words: '12 words scan code phone' },
-];

@@ -43,8 +43,10 @@ test('nothing is asked of a record that has what it needs', () => {
   expect(asked({ activities: [of('Journal club')] })).toEqual([]);
 });
 
-test('what a date or somebody’s privacy hangs on comes first, what only waits comes last', () => {
+test('an audit comes before all, what a date or somebody’s privacy hangs on after it, and what only waits comes last', () => {
+  const audit = { stage: 'preparing' as const, due: '', registrationId: null, cycleStart: day('2025-11-01') };
   const things = asked({
+    audits: [audit],
     inboxCount: 3,
     asksForPeriod: { endedOn: null },
     gaps: [{ from: day('2026-02-20'), to: day('2026-06-02'), explanationId: null, isExplained: false }],
@@ -56,6 +58,7 @@ test('what a date or somebody’s privacy hangs on comes first, what only waits 
     reminders: [{ reminder: aReminder('reminder-0001'), activity: { id: id('activity-0001'), title: 'Study day' } }],
   });
   expect(told(things)).toEqual([
+    'audit  2025-11-01',
     'reminder: Study day',
     'checkConfidentiality: A patient in it',
     'needsReflection: A story',

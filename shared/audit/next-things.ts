@@ -1,8 +1,10 @@
 // The next small thing: what a record asks for, most pressing first, so that nobody has to look for where to go on.
+
 import type { Activity } from '../model/activity.ts';
 import { daysBetween, type LocalDate } from '../model/dates.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Reminder } from '../model/reminder.ts';
+import type { AuditStage } from './audit-stage.ts';
 import type { FoundGap } from './checks.ts';
 import type { Completeness, PartKey } from './completeness.ts';
 import { daysOf } from './in-cycle.ts';
@@ -14,6 +16,7 @@ export type NamedActivity = Pick<Activity, 'id' | 'title'>;
 type OfSome = { of?: readonly RecordId[] | undefined };
 
 export type NextThing =
+  | ({ kind: 'audit' } & AuditToday)
   | { kind: 'reminder'; reminder: Reminder; activity: NamedActivity }
   | { kind: 'checkConfidentiality'; activity: NamedActivity }
   /** `missing`: the parts that are not there yet, in the order in which they are best done. */
@@ -29,6 +32,15 @@ export type NextThing =
   /** `endedOn`: the last day of the period of one's own that was the last. */
   | { kind: 'period'; endedOn: LocalDate | null };
 
+/** An audit in which the person has something to do. */
+export interface AuditToday {
+  stage: Extract<AuditStage, 'preparing' | 'moreAsked'>;
+  /** By when, in words; empty when no day was given. */
+  due: string;
+  registrationId: RecordId | null;
+  cycleStart: LocalDate | null;
+}
+
 export interface ActivityToday extends OfSome {
   activity: Activity;
   completeness: Pick<Completeness, 'state' | 'percent' | 'parts'>;
@@ -39,6 +51,8 @@ export interface ActivityToday extends OfSome {
 export type GapToday = FoundGap & OfSome;
 
 export interface RecordToday {
+  /** Those under way. */
+  audits?: readonly AuditToday[];
   /** Those that are due, the oldest first. */
   reminders: readonly { reminder: Reminder; activity: NamedActivity }[];
   /** Of the inbox, and of the record those that count today and those without a date. In any order. */
@@ -57,14 +71,15 @@ export interface RecordToday {
 const QUIET_DAYS = 60;
 
 /**
- * Everything that might be done next. What a date or somebody's privacy hangs on comes first; then what is nearly there, since
+ * Everything that might be done next. An audit comes before all; then what a date or somebody's privacy hangs on comes first; then what is nearly there, since
  * it takes the least; what only waits comes last. Empty when nothing does.
  */
 export function nextThings(record: RecordToday): NextThing[] {
-  const { reminders, activities, gaps, inboxCount, asksForPeriod, isAtRest, today } = record;
+  const { audits = [], reminders, activities, gaps, inboxCount, asksForPeriod, isAtRest, today } = record;
   const kept = activities.filter(({ activity }) => activity.triagedAt !== null);
   const open = gaps.filter((gap) => !gap.isExplained).toReversed();
   return [
+    ...audits.map((one): NextThing => ({ kind: 'audit', ...one })),
     ...reminders.map((one): NextThing => ({ kind: 'reminder', ...one })),
     ...activities
       .filter((one) => one.isFlagged)
@@ -109,6 +124,8 @@ export function keyOf(thing: NextThing): RecordId | string {
   switch (thing.kind) {
     case 'reminder':
       return thing.reminder.id;
+    case 'audit':
+      return ['audit', thing.registrationId, thing.cycleStart].join(' ');
     case 'gap':
       return ['gap', thing.from, ...(thing.of ?? [])].join(' ');
     case 'inbox':

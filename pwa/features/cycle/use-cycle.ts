@@ -1,6 +1,7 @@
 // The cycle that is looked at: its activities, the four checks with the steps they lead to, and the mixture. Computed from rows
 // each time, never stored.
 import { type ComputedRef, computed } from 'vue';
+import { type AuditStage, auditStage, dueOn } from '../../../shared/audit/audit-stage.ts';
 import { type Check, checkRecord } from '../../../shared/audit/checks.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
 import { mixtureOf, type TypeCount } from '../../../shared/audit/mixture.ts';
@@ -8,6 +9,7 @@ import { type CycleMonth, monthsOf } from '../../../shared/audit/months.ts';
 import { type Remedy, remediesOf } from '../../../shared/audit/remedies.ts';
 import { countWords } from '../../../shared/audit/words.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
+import type { LocalDate } from '../../../shared/model/dates.ts';
 import type { GapExplanation } from '../../../shared/model/gap-explanation.ts';
 import type { ActivityRow } from '../../../shared/projection/database.ts';
 import { datedList, gapExplanations, inbox, profile, withParts } from '../../../shared/projection/queries.ts';
@@ -34,6 +36,8 @@ export interface CycleOnPage extends Period {
   /** What waits in the inbox: some of it may be from a gap. */
   waiting: ComputedRef<ActivityRow[]>;
   draft: ComputedRef<Draft>;
+  /** Where the audit of this cycle stands, and the day that counts. */
+  audit: ComputedRef<{ stage: AuditStage; due: LocalDate | null }>;
   explanations: ComputedRef<GapExplanation[]>;
   mixture: ComputedRef<TypeCount[]>;
   /** The cycle's months; none without a cycle. */
@@ -101,6 +105,7 @@ export function useCycle(): CycleOnPage {
       summary: countWords(written.value?.summary ?? ''),
       statement: countWords(written.value?.statement ?? ''),
     })),
+    audit: computed(() => ({ stage: auditStage(written.value ?? null), due: dueOn(written.value ?? null) })),
     mixture: computed(() => mixtureOf(listed.value, period.scheme.value)),
     months,
     isReady: computed(

@@ -33,12 +33,13 @@ export const AUDIT: TopicGroup = {
         'There is time: the profile is due by the end of renewal, about three months. Renew and pay as usual as well. If illness or leave makes it impossible, ask in your HCPC account for it to be put off.',
       ],
       list: [
-        'look at the Cycle page, and explain gaps if there are any',
+        'describe your work, and check your dated list; explain gaps if there are any',
         'choose four to six activities for the statement, with their evidence',
-        'write the summary and the statement on the Profile page',
+        'write the statement, begun from your reflections',
         'look through everything once more for people who could be recognised',
-        'download the PDF, and copy its texts into your HCPC account',
+        'make the document, and send it in your HCPC account',
       ],
+      links: [{ to: '/audit', label: 'Begin the task list' }],
     },
     {
       id: 'will-i-pass',

@@ -1,6 +1,7 @@
 // The profile of the cycle that is looked at: what is written and chosen so far, and the commands that change it.
 import { type ComputedRef, computed, ref, watch } from 'vue';
 import { assembleProfile } from '../../../shared/audit/assemble-profile.ts';
+import { isUnderAudit } from '../../../shared/audit/audit-stage.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
@@ -12,11 +13,10 @@ import { changeProfile, createProfile, putLink, removeLink } from '../../../shar
 import { readRecord } from '../../../shared/portfolio/read.ts';
 import {
   type ActivityWithParts,
-  datedList,
   gapExplanations,
   links,
   profiles,
-  withParts,
+  recordWithParts,
 } from '../../../shared/projection/queries.ts';
 import { type Cycle, cycleOf } from '../../../shared/schemes/cycle.ts';
 import { type Host, useHost } from '../../host/host.ts';
@@ -50,7 +50,7 @@ export function useProfile() {
   const { answer: all } = useLive(() => db.profiles.toArray());
   const profile = computed(() => found.value?.[0] ?? null);
   const { answer: explanations } = useLive(() => gapExplanations(db));
-  const { answer: record } = useLive(async () => withParts(db, await datedList(db)));
+  const { answer: record } = useLive(async () => (await recordWithParts(db)).sort(latestFirst));
   const chosenLinks = (kind: Choice) =>
     useLive(
       async () => (profile.value ? links(db, kind, profile.value.id) : []),
@@ -171,6 +171,15 @@ export function useProfile() {
         .map((draft) => ({ draft, home: homeOf(draft, registrations.value ?? []) }))
         .sort((a, b) => ((a.draft.cycleStart ?? '') < (b.draft.cycleStart ?? '') ? 1 : -1));
     }),
+    /** Profiles under audit wherever they belong, and where that is. */
+    audited: computed(() =>
+      (all.value ?? [])
+        .filter((one) => !one.deletedOn && isUnderAudit(one))
+        .map((draft) => ({ draft, home: homeOf(draft, registrations.value ?? []) })),
+    ),
+    record,
+    explanations,
+    ensure,
     eligible,
     chosen,
     evidenceIds,
@@ -209,6 +218,9 @@ function homeOf(draft: Profile, all: readonly Registration[]): { registration: R
   const cycle = draft.cycleStart && cycleOf(registration ?? null, draft.cycleStart);
   return registration && cycle && cycle.start === draft.cycleStart ? { registration, cycle } : null;
 }
+
+const latestFirst = (a: ActivityWithParts, b: ActivityWithParts): number =>
+  a.activity.sortKey < b.activity.sortKey ? 1 : -1;
 
 const hasWords = (draft: Profile): boolean => (draft.summary + draft.statement).trim() !== '';
 

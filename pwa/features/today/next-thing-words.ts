@@ -2,7 +2,7 @@
 import type { RouteLocationRaw } from 'vue-router';
 import type { PartKey } from '../../../shared/audit/completeness.ts';
 import { dateText, rangeText } from '../../../shared/audit/date-text.ts';
-import type { NextThing } from '../../../shared/audit/next-things.ts';
+import type { AuditToday, NextThing } from '../../../shared/audit/next-things.ts';
 import { listText } from '../../../shared/wording/list-text.ts';
 import { reminderWords } from '../../records/reminder-words.ts';
 import { titleOfActivity } from '../../records/use-shelf.ts';
@@ -48,6 +48,8 @@ function inWords(thing: NextThing): Words {
     'activity' in thing ? { title: titleOfActivity(thing.activity), path: `/activity/${thing.activity.id}` } : null;
   const { title, path } = named ?? { title: '', path: '' };
   switch (thing.kind) {
+    case 'audit':
+      return auditInWords(thing);
     case 'reminder':
       return { heading: reminderWords(thing.reminder, title), more: title, time: '', to: path, action: 'Open it' };
     case 'checkConfidentiality':
@@ -122,6 +124,22 @@ function inWords(thing: NextThing): Words {
         action: 'Set it up',
       };
   }
+}
+
+function auditInWords({ stage, due, registrationId, cycleStart }: AuditToday): Words {
+  return {
+    heading: stage === 'moreAsked' ? 'Add what was asked for to your profile' : 'Go on with your audit',
+    more: due || 'One thing at a time; every pause is saved.',
+    time: '',
+    to: {
+      path: '/audit',
+      query: {
+        ...(registrationId ? { registration: registrationId } : {}),
+        ...(cycleStart ? { from: cycleStart } : {}),
+      },
+    },
+    action: 'Open the task list',
+  };
 }
 
 /** What a story lacks once it has a reflection: mostly something to show, sometimes one of its questions. */

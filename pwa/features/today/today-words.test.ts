@@ -31,6 +31,20 @@ test('a thing says what it is, how long it takes, and leads to where it is done'
   ]);
 });
 
+test('an audit under way leads to its task list, with the day that counts', () => {
+  const audit = { kind: 'audit' as const, registrationId: id('registration-1'), cycleStart: day('2025-11-01') };
+  expect(
+    nextThingInWords({ ...audit, stage: 'preparing', due: 'Due on 31 October 2027: about 8 weeks left.' }),
+  ).toMatchObject({
+    heading: 'Go on with your audit',
+    more: 'Due on 31 October 2027: about 8 weeks left.',
+    to: { path: '/audit', query: { registration: 'registration-1', from: '2025-11-01' } },
+  });
+  expect(nextThingInWords({ ...audit, stage: 'moreAsked', due: '' }).heading).toBe(
+    'Add what was asked for to your profile',
+  );
+});
+
 test('facts that are missing are named, and the first of them is where it leads', () => {
   expect(told({ kind: 'needsDateAndType', activity, missing: ['date', 'type'] })).toEqual([
     'Give “Sensory diets webinar” a date and a type',

@@ -1,6 +1,7 @@
 // Where the record stands today: what might be done next, and a line about each cycle. Computed from rows each time, never stored.
 import { type ComputedRef, computed } from 'vue';
-import { type NextThing, nextThings } from '../../../shared/audit/next-things.ts';
+import { auditStage, dueOn, dueText } from '../../../shared/audit/audit-stage.ts';
+import { type AuditToday, type NextThing, nextThings } from '../../../shared/audit/next-things.ts';
 import { type PeriodOn, periodNames } from '../../../shared/audit/periods.ts';
 import { type ActivityRead, checksOf, isAskedAbout, recordToday } from '../../../shared/audit/record-today.ts';
 import { addMonths, type LocalDate } from '../../../shared/model/dates.ts';
@@ -37,6 +38,23 @@ async function readRecord(db: Projection, periods: readonly PeriodOn[], on: Loca
   return [...near.filter((one) => isAskedAbout(one, periods, on)), ...(await undatedList(db))];
 }
 
+/** The audits in which there is something to do, the one due first leading. */
+async function readAudits(db: Projection, on: LocalDate): Promise<AuditToday[]> {
+  const selected = await db.profiles.filter((one) => one.selectedOn !== null && !one.deletedOn).toArray();
+  const found = selected.flatMap((profile) => {
+    const stage = auditStage(profile);
+    return stage === 'preparing' || stage === 'moreAsked' ? [{ profile, stage, day: dueOn(profile) }] : [];
+  });
+  return found
+    .sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : 1))
+    .map(({ profile: { registrationId, cycleStart }, stage, day }) => ({
+      stage,
+      due: day ? dueText(day, on) : '',
+      registrationId,
+      cycleStart,
+    }));
+}
+
 async function readRows(db: Projection, periods: readonly PeriodOn[], on: LocalDate) {
   const rows = await withParts(db, [...(await inbox(db)), ...(await readRecord(db, periods, on))]);
   const due = await dueReminders(db, on);
@@ -44,6 +62,7 @@ async function readRows(db: Projection, periods: readonly PeriodOn[], on: LocalD
   const about = new Map((await activitiesById(db, ids)).map((one) => [one.id, one]));
   return {
     periods,
+    audits: await readAudits(db, on),
     activities: rows.map(
       (parts): ActivityRead => ({
         activity: parts.activity,
@@ -86,8 +105,8 @@ export function useStanding(): Standing {
   return {
     things: computed(() => {
       if (!found.value) return undefined;
-      const { checks, reminders, inboxCount: count } = found.value;
-      return nextThings({ ...recordToday(found.value, checks), reminders, inboxCount: count }).filter(isWanted);
+      const { checks, audits, reminders, inboxCount: count } = found.value;
+      return nextThings({ ...recordToday(found.value, checks), audits, reminders, inboxCount: count }).filter(isWanted);
     }),
     cycles: computed(() => found.value && cyclesInWords(found.value.periods, found.value.checks, found.value.today)),
     names: computed(() => periodNames(answer.value?.periods ?? [])),

@@ -2,8 +2,9 @@
 import type { NextThing } from '../../../shared/audit/next-things.ts';
 import { mayShow, type Nudge } from '../../stores/nudges.ts';
 
-/** What each kind is called in the settings. Somebody's privacy, and a record without a period, are no nudges: they are always said. */
+/** What each kind is called in the settings. Somebody's privacy, an audit, and a record without a period are no nudges: they are always said. */
 const NUDGE_OF: Record<NextThing['kind'], Nudge | null> = {
+  audit: null,
   reminder: 'reminders',
   checkConfidentiality: null,
   needsReflection: 'unfinished',

@@ -1,7 +1,8 @@
 // Finding a place of the app by what somebody calls it.
 import { expect, test } from 'vitest';
-import { FURTHER_PLACES, LAST_PLACES, MAIN_PLACES, OTHER_PLACES } from '../destinations.ts';
+import { FURTHER_PLACES, LAST_PLACES, MAIN_PLACES } from '../destinations.ts';
 import { matchPlaces } from './match-places.ts';
+import { OTHER_PLACES } from './other-places.ts';
 
 const all = [...MAIN_PLACES, ...FURTHER_PLACES, ...LAST_PLACES, ...OTHER_PLACES];
 const found = (typed: string) => matchPlaces(typed, all).map(({ label }) => label);

@@ -1,0 +1,93 @@
+// Sending a profile, hearing of it, and adding to it: each keeps what it is about, and each can be taken back.
+
+import { computed } from 'vue';
+import { readSentCopy, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
+import type { AuditOutcome, SentFile } from '../../../../shared/model/audit.ts';
+import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
+import { newId } from '../../../../shared/model/id.ts';
+import type { EvidenceRow } from '../../../../shared/projection/database.ts';
+import { useStep } from '../../../records/use-step.ts';
+import { useSession } from '../../../stores/session.ts';
+import { today } from '../../../stores/today.ts';
+import type { AuditOnPage } from './use-audit.ts';
+
+export function useSending({ page }: AuditOnPage) {
+  const step = useStep();
+  const session = useSession();
+
+  /** The files of the evidence that goes along: the person's own, or the first readable text of a page. */
+  function files(): SentFile[] {
+    const rows = new Map((page.record.value ?? []).flatMap(({ evidence }) => evidence.map((one) => [one.id, one])));
+    return page.evidenceIds.value.flatMap((id, index) => {
+      const row = rows.get(id);
+      const file = row?.file ?? row?.snapshot;
+      return row && file ? [toSentFile(row, { number: index + 1, ...file })] : [];
+    });
+  }
+
+  /** Keeps exactly what is sent. False when that could not be, and the person has been told why. */
+  async function send(sentOn: LocalDate): Promise<boolean> {
+    const document = await page.upToDate();
+    const id = page.profileId.value;
+    if (!document || !id) return false;
+    const copy = toSentCopy({ id: newId(), document, files: files(), sentOn, now: new Date() });
+    if (!copy) {
+      session.say(
+        'The texts are too long for a copy to be kept. Shorten the summary or the statement, then try again.',
+      );
+      return false;
+    }
+    return step('A copy of what you sent is kept.', (doc, { keepSentCopy }) => keepSentCopy(doc, id, copy));
+  }
+
+  async function askMore(text: string, askedOn: LocalDate, due: LocalDate | null): Promise<boolean> {
+    const id = page.profileId.value;
+    if (!id) return false;
+    const asked = { id: newId(), text, askedOn, dueOn: due, keptAt: toInstant(new Date()) };
+    return step('Your profile is open again for what was asked.', (doc, { keepAsked, changeProfile }) => {
+      keepAsked(doc, id, asked);
+      changeProfile(doc, id, { outcome: null, outcomeOn: null });
+    });
+  }
+
+  async function setOutcome(outcome: AuditOutcome | null): Promise<boolean> {
+    const id = page.profileId.value;
+    if (!id) return false;
+    return step(outcome ? 'The outcome is in your record.' : 'The outcome is taken back.', (doc, { changeProfile }) =>
+      changeProfile(doc, id, { outcome, outcomeOn: outcome ? today.value : null }),
+    );
+  }
+
+  /** Whoever was not selected after all: what was written stays. */
+  async function stop(): Promise<boolean> {
+    const id = page.profileId.value;
+    if (!id) return false;
+    return step('The audit is closed. What you wrote stays in your profile.', (doc, { changeProfile }) =>
+      changeProfile(doc, id, { selectedOn: null, deadline: null }),
+    );
+  }
+
+  async function setDeadline(deadline: LocalDate | null): Promise<boolean> {
+    const id = page.profileId.value;
+    if (!id) return false;
+    return step('The deadline is changed.', (doc, { changeProfile }) => changeProfile(doc, id, { deadline }));
+  }
+
+  return {
+    send,
+    askMore,
+    setOutcome,
+    stop,
+    setDeadline,
+    /** What was sent, the latest first; a copy that cannot be read says so with `read` null. */
+    copies: computed(() =>
+      (page.profile.value?.sent ?? []).toReversed().map((copy) => ({ copy, read: readSentCopy(copy) })),
+    ),
+    asked: computed(() => (page.profile.value?.asked ?? []).toReversed()),
+  };
+}
+
+const toSentFile = (
+  { title, fileName }: EvidenceRow,
+  { number, sha256, sizeBytes }: Pick<SentFile, 'number' | 'sha256' | 'sizeBytes'>,
+): SentFile => ({ number, title: title || 'Untitled', name: fileName, sha256, sizeBytes });
