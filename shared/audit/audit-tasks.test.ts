@@ -1,6 +1,7 @@
 // The task list of an audit: how far each task is, from records alone.
 import { describe, expect, it } from 'vitest';
 import { parseProfile } from '../model/profile.ts';
+import type { Rules } from '../schemes/scheme.ts';
 import { auditStage, dueOn, dueText } from './audit-stage.ts';
 import {
   type AuditRecord,
@@ -15,15 +16,17 @@ import {
 import { day, id, words } from './invented.ts';
 import type { CountedText, ListedEvidence, ProfileDocument } from './profile-document.ts';
 
-const NO_RULES = {
+const NO_RULES: Rules = {
   summaryWordsMax: null,
   statementWordsMax: null,
   listAdvice: null,
   typesMin: null,
   gapMonths: null,
   featured: null,
+  retentionYears: null,
+  sampleShare: null,
 };
-const HCPC_RULES = {
+const HCPC_RULES: Rules = {
   ...NO_RULES,
   summaryWordsMax: 500,
   statementWordsMax: 1_500,
@@ -37,10 +40,12 @@ const text = (count: number, limitWords: number | null): CountedText => ({
   limitWords,
 });
 const piece: ListedEvidence = {
+  id: id('evidence-0001'),
   number: 1,
   title: 'Certificate',
   kindLabel: '',
   dateText: '',
+  formatText: '',
   url: '',
   sha256: '',
   activityTitles: [],

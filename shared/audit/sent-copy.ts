@@ -84,6 +84,7 @@ function parseCounted(value: unknown): CountedText {
 const parseActivity = (from: Record<string, unknown>): ListedActivity => ({
   number: asAmount(from.number) ?? 0,
   startedOn: parseLocalDate(from.startedOn),
+  endedOn: parseLocalDate(from.endedOn),
   dateText: asLine(from.dateText),
   title: asLine(from.title),
   typeLabel: asLine(from.typeLabel),
@@ -95,10 +96,12 @@ const parseActivity = (from: Record<string, unknown>): ListedActivity => ({
 });
 
 const parseEvidence = (from: Record<string, unknown>): ListedEvidence => ({
+  id: asLine(from.id) as RecordId,
   number: asAmount(from.number) ?? 0,
   title: asLine(from.title),
   kindLabel: asLine(from.kindLabel),
   dateText: asLine(from.dateText),
+  formatText: asLine(from.formatText),
   url: asLine(from.url, 4_000),
   sha256: asLine(from.sha256),
   activityTitles: asLines(from.activityTitles),

@@ -72,10 +72,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   jspdf: ['pwa/export'],
   '@cantoo/pdf-lib': ['pwa/export/pack'],
   docx: ['pwa/export/docx'],
-  '@zip.js/zip.js': ['pwa/export/pack'],
   'pdfjs-dist': ['shared/documents'],
-  // documents are ZIPs of XML
-  '@zip.js/zip.js': ['pwa/confidentiality'],
   '@expo-google-fonts/noto-sans': ['pwa/export'],
   // typefaces for who reads them more easily, loaded when they are chosen
   '@fontsource/atkinson-hyperlegible': ['pwa/ui'],
@@ -86,8 +83,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'windows-iana': ['pwa/calendar'],
   // formats references; see docs/decisions/0007-references.md
   citeproc: ['pwa/export'],
-  // ZIP out and in, with a password where it is wanted
-  '@zip.js/zip.js': ['pwa/archive', 'pwa/export'],
+  // ZIP out and in, with a password where it is wanted; Office documents are ZIPs of XML
+  '@zip.js/zip.js': ['pwa/archive', 'pwa/export', 'pwa/confidentiality'],
   '@citation-js/core': ['pwa/import'],
   '@citation-js/plugin-bibtex': ['pwa/import'],
   '@citation-js/plugin-ris': ['pwa/import'],

@@ -10,7 +10,7 @@ import type { ProfileDocument } from '../../../../shared/audit/profile-document.
 import { lookAtStandards } from '../../../../shared/audit/standards-look.ts';
 import { passagesOf } from '../../../../shared/audit/statement-passages.ts';
 import type { LocalDate } from '../../../../shared/model/dates.ts';
-import { auditFacts } from '../../../../shared/schemes/audit-facts.ts';
+import { auditFacts } from '../../../../shared/schemes/audit-in-words.ts';
 import { rulesOn } from '../../../../shared/schemes/scheme.ts';
 import { completenessOf } from '../../../records/completeness-of.ts';
 import { useEdit } from '../../../records/use-edit.ts';
