@@ -4,7 +4,7 @@ import { type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
 import { type LocalDate, parseLocalDate } from '../../shared/model/dates.ts';
 import { parseId } from '../../shared/model/id.ts';
 import { mainRegistration, type Registration } from '../../shared/model/registration.ts';
-import { registrations } from '../../shared/projection/queries.ts';
+
 import { type Cycle, cycleOf, nextCycle, presentCycle, previousCycle } from '../../shared/schemes/cycle.ts';
 import { scheme as schemeByKey } from '../../shared/schemes/index.ts';
 import { own } from '../../shared/schemes/own.ts';
@@ -13,6 +13,7 @@ import { useHost } from '../host/host.ts';
 import { useChosenPeriod } from '../stores/chosen-period.ts';
 import { today } from '../stores/today.ts';
 import { useLive } from '../stores/use-live.ts';
+import { knownRegistrations } from './known-registrations.ts';
 
 export interface Period {
   /** All there are, oldest record first; undefined until known. */
@@ -35,7 +36,7 @@ export function usePeriod(): Period {
   const route = useRoute();
   const router = useRouter();
   const store = useChosenPeriod();
-  const { answer } = useLive(() => registrations(portfolio.projection));
+  const { answer } = useLive(() => knownRegistrations(portfolio.projection));
 
   const asked = computed(() => ({
     registration: parseId(route.query.registration),

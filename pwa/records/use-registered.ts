@@ -3,7 +3,7 @@
 import { type ComputedRef, computed } from 'vue';
 import { type PeriodOn, periodsOn } from '../../shared/audit/periods.ts';
 import { mainRegistration, type Registration } from '../../shared/model/registration.ts';
-import { registrations } from '../../shared/projection/queries.ts';
+
 import { type Cycle, presentCycle } from '../../shared/schemes/cycle.ts';
 import { scheme as schemeByKey } from '../../shared/schemes/index.ts';
 import { own } from '../../shared/schemes/own.ts';
@@ -11,6 +11,7 @@ import type { Scheme } from '../../shared/schemes/scheme.ts';
 import { useHost } from '../host/host.ts';
 import { today } from '../stores/today.ts';
 import { useLive } from '../stores/use-live.ts';
+import { knownRegistrations } from './known-registrations.ts';
 
 export interface Registered {
   /** Undefined until known, null when there is none. */
@@ -24,7 +25,7 @@ export interface Registered {
 
 export function useRegistered(): Registered {
   const { portfolio } = useHost();
-  const { answer } = useLive(() => registrations(portfolio.projection));
+  const { answer } = useLive(() => knownRegistrations(portfolio.projection));
   const registration = computed(() => answer.value && mainRegistration(answer.value, today.value));
   return {
     registration,

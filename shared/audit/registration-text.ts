@@ -13,7 +13,8 @@ type Named = Pick<Registration, 'scheme' | 'profession' | 'label' | 'role'>;
 export function registrationName(one: Named): string {
   if (one.label) return one.label;
   const rules = schemeByKey(one.scheme);
-  if (one.scheme === 'own' || !rules) return one.role || 'A period of your own';
+  if (one.scheme === 'own') return one.role || 'A period of your own';
+  if (!rules) return one.role || 'Regulator not chosen';
   return `${professionName(rules, one.profession) || 'Profession not chosen'}, ${rules.shortName}`;
 }
 

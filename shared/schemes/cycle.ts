@@ -86,6 +86,12 @@ export function shareGone(cycle: Cycle, on: LocalDate): number {
   return Math.floor((100 * Math.min(Math.max(begun, 0), days)) / days);
 }
 
+/** Whether a scheme counts a profession's cycles from a day that the person has to give. */
+export function countsFromPerson({ professions, cycle }: Scheme, profession: string): boolean {
+  const rules = professions.find(({ code }) => code === profession)?.cycle ?? cycle;
+  return rules?.at(-1)?.value.anchor === 'person';
+}
+
 type CycleAt = (on: LocalDate) => Cycle;
 
 /** The cycles as the scheme has them; null without a scheme or profession, and without the person's own day where that is needed. */
@@ -94,9 +100,8 @@ function usualCycles(registration: RegisteredAs | null): CycleAt | null {
   const profession = known?.professions.find((one) => one.code === registration?.profession);
   const rules = known && profession && (profession.cycle ?? known.cycle);
   if (!rules) return null;
+  if (!countsFromPerson(known, profession.code)) return (on) => fixedCycle(known, profession, on);
   const from = registration?.cycleFrom;
-  const last = rules[rules.length - 1] ?? rules[0];
-  if (last.value.anchor === 'fixed') return (on) => fixedCycle(known, profession, on);
   return from ? (on) => countedCycle(rules, from, on) : null;
 }
 

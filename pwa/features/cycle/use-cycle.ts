@@ -1,16 +1,19 @@
-// The cycle that is looked at: its activities, the four checks with the steps they lead to, and the mixture. Computed from rows
+// The cycle that is looked at: its activities, the checks with the steps they lead to, and the mixture. Computed from rows
 // each time, never stored.
 import { type ComputedRef, computed } from 'vue';
 import { type AuditStage, auditStage, dueOn } from '../../../shared/audit/audit-stage.ts';
-import { type Check, checkRecord } from '../../../shared/audit/checks.ts';
+import { type CheckAnswer, checkRecord, type FoundGap } from '../../../shared/audit/checks.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
 import { mixtureOf, type TypeCount } from '../../../shared/audit/mixture.ts';
 import { type CycleMonth, monthsOf } from '../../../shared/audit/months.ts';
 import { type Remedy, remediesOf } from '../../../shared/audit/remedies.ts';
+import { checkScheme, type FoundPart } from '../../../shared/audit/scheme-checks.ts';
+import type { Told } from '../../../shared/audit/told.ts';
 import { countWords } from '../../../shared/audit/words.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
 import type { LocalDate } from '../../../shared/model/dates.ts';
 import type { GapExplanation } from '../../../shared/model/gap-explanation.ts';
+import type { RecordId } from '../../../shared/model/id.ts';
 import type { ActivityRow } from '../../../shared/projection/database.ts';
 import { datedList, gapExplanations, inbox, profile, withParts } from '../../../shared/projection/queries.ts';
 import { useHost } from '../../host/host.ts';
@@ -19,7 +22,16 @@ import { type Period, usePeriod } from '../../records/use-period.ts';
 import { today } from '../../stores/today.ts';
 import { useLive } from '../../stores/use-live.ts';
 
-export interface CheckOnPage extends Check {
+/** One of the four checks of a record, or one of what the scheme counts and asks for besides. */
+export interface CheckOnPage extends Told {
+  key: string;
+  label: string;
+  answer: CheckAnswer;
+  activityIds: RecordId[];
+  gaps?: FoundGap[];
+  parts?: FoundPart[];
+  /** Whether the value of the scheme that it goes by was verified; not said of the four. */
+  isVerified?: boolean;
   remedies: Remedy[];
 }
 
@@ -88,7 +100,12 @@ export function useCycle(): CycleOnPage {
       gapExplanations: explanations.value,
     });
     const at = cycle.value;
-    return found.map((check) => ({ ...check, remedies: at ? remediesOf(check, { ...record, cycle: at }) : [] }));
+    if (!at) return found.map((check) => ({ ...check, remedies: [] }));
+    const usual = found.map((check) => ({ ...check, remedies: remediesOf(check, { ...record, cycle: at }) }));
+    const { profession = '', doneParts = [] } = registration.value ?? {};
+    const ofScheme = checkScheme({ ...record, cycle: at, profession, doneParts });
+    // where a scheme has rules of its own, what it sets no rule for is not worth a card
+    return ofScheme.length > 0 ? [...ofScheme, ...usual.filter(({ answer }) => answer !== 'cannotTell')] : usual;
   });
   const months = computed(() => {
     const cycle = period.cycle.value;

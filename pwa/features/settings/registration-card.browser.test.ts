@@ -72,6 +72,21 @@ test('a support worker sets a period and a role, and nobody asks for a number', 
   expect(root.scrollWidth).toBeLessThanOrEqual(320);
 });
 
+test('a nurse chooses NMC, and has a cycle once the first day of it is given', async () => {
+  open();
+  (await there(() => root.querySelector<HTMLInputElement>('input[value=other]'))).click();
+  const regulator = await field<HTMLSelectElement>('Regulator');
+  await vi.waitFor(() => expect(regulator.options.length).toBeGreaterThan(10), { timeout: 5_000 });
+  type(regulator, 'nmc');
+  type(await field<HTMLSelectElement>('Your profession'), 'nurse');
+  type(await field<HTMLInputElement>('First day of your present cycle'), '2025-04-01');
+  await says('Your cycle: 1 April 2025 to 31 March 2028.');
+  expect(kept()).toMatchObject([{ scheme: 'nmc', profession: 'nurse', cycleFrom: '2025-04-01' }]);
+  expect(root.scrollWidth).toBeLessThanOrEqual(320);
+  type(await field<HTMLSelectElement>('Regulator'), 'swe');
+  await vi.waitFor(() => expect(kept()).toMatchObject([{ scheme: 'swe', profession: 'SW', cycleFrom: null }]));
+});
+
 test('who changed profession has both, the first with its end', async () => {
   createRegistration(host.portfolio.doc, { scheme: 'hcpc', profession: 'PH', number: 'PH000000' }, now);
   open();

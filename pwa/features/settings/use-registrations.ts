@@ -12,13 +12,15 @@ import {
   spanOf,
 } from '../../../shared/model/registration.ts';
 import { readAll } from '../../../shared/portfolio/read.ts';
-import { registrations, registrationsInBin } from '../../../shared/projection/queries.ts';
+import { registrationsInBin } from '../../../shared/projection/queries.ts';
 import { type Cycle, usualStartOf } from '../../../shared/schemes/cycle.ts';
 import { type Host, useHost } from '../../host/host.ts';
+import { knownRegistrations } from '../../records/known-registrations.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import { useStep } from '../../records/use-step.ts';
 import { today } from '../../stores/today.ts';
 import { useLive } from '../../stores/use-live.ts';
+import type { RegistrationKind } from './registration-kinds.ts';
 
 type Document = Host['portfolio']['doc'];
 type Commands = typeof import('../../../shared/portfolio/edit.ts');
@@ -28,7 +30,7 @@ export function useRegistrations() {
   const { projection } = useHost().portfolio;
   const edit = useEdit();
   const step = useStep();
-  const { answer: all } = useLive(() => registrations(projection));
+  const { answer: all } = useLive(() => knownRegistrations(projection));
   const { answer: binned } = useLive(() => registrationsInBin(projection));
 
   const main = computed(() => mainRegistration(all.value ?? [], today.value));
@@ -58,7 +60,7 @@ export function useRegistrations() {
     );
 
   /** Begins an empty one, with the name that stands on the cover of others already. */
-  const begin = (kind: 'hcpc' | 'own') =>
+  const begin = (kind: RegistrationKind) =>
     edit((doc, commands) =>
       commands.createRegistration(doc, { scheme: kind, name: main.value?.name ?? '' }, new Date()),
     );
@@ -91,7 +93,8 @@ export function useRegistrations() {
     step('Your new registration has begun; the one before it is kept.', (doc, commands) => {
       const { profession, number, from } = next;
       commands.changeRegistration(doc, one.id, { until: addDays(from, -1) });
-      const fields = { scheme: one.scheme, profession, number, registeredSince: from, name: one.name };
+      const { scheme, schemeFile, cycleFrom, name } = one;
+      const fields = { scheme, schemeFile, cycleFrom, profession, number, registeredSince: from, name };
       commands.createRegistration(doc, fields, new Date());
     });
 

@@ -1,15 +1,15 @@
 // What the first steps ask: who the person is and when their cycle is. It is written as each step is left, and may be skipped.
 import { computed, ref } from 'vue';
 import { cycleDatesProblem } from '../../../shared/audit/registration-text.ts';
-import { addMonths, parseLocalDate } from '../../../shared/model/dates.ts';
+import { addMonths, type LocalDate, parseLocalDate } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { type Cycle, cycleOf } from '../../../shared/schemes/cycle.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import { useRegistered } from '../../records/use-registered.ts';
 import { today } from '../../stores/today.ts';
 
-/** Who keeps the record: registered, on the way there or beside those who are, or neither for now. */
-export type Who = 'registered' | 'own' | 'none';
+/** Who keeps the record: registered with HCPC or elsewhere, on the way there or beside those who are, or neither for now. */
+export type Who = 'registered' | 'elsewhere' | 'own' | 'none';
 
 export function useFirstRun() {
   const edit = useEdit();
@@ -19,15 +19,19 @@ export function useFirstRun() {
   const role = ref('');
   const begun = ref<RecordId | null>(null);
 
+  /** With another regulator: which, and the person's own day where its cycles are counted from one. */
+  const elsewhere = ref<{ scheme: string; profession: string; cycleFrom: LocalDate | null }>({
+    scheme: '',
+    profession: '',
+    cycleFrom: null,
+  });
   const asRegistered = computed(() => ({
-    scheme: 'hcpc',
-    profession: profession.value,
+    ...(who.value === 'elsewhere' ? elsewhere.value : { scheme: 'hcpc', profession: profession.value }),
     periodStart: null,
     periodEnd: null,
   }));
-  const usual = computed<Cycle | null>(() =>
-    who.value === 'registered' ? cycleOf(asRegistered.value, today.value) : null,
-  );
+  const isRegistered = computed(() => who.value === 'registered' || who.value === 'elsewhere');
+  const usual = computed<Cycle | null>(() => (isRegistered.value ? cycleOf(asRegistered.value, today.value) : null));
   const start = ref('');
   const end = ref('');
   const problem = ref<string>();
@@ -36,13 +40,12 @@ export function useFirstRun() {
   async function saveWho(): Promise<void> {
     start.value = usual.value?.start ?? today.value;
     end.value = usual.value?.end ?? addMonths(today.value, 12);
-    if (who.value === 'none' || who.value === null || (who.value === 'registered' && !profession.value)) return;
     const isOwn = who.value === 'own';
-    const fields = {
-      scheme: isOwn ? 'own' : 'hcpc',
-      profession: isOwn ? '' : profession.value,
-      role: isOwn ? role.value.trim() : '',
-    };
+    const chosen = asRegistered.value;
+    if (!isOwn && (!isRegistered.value || !chosen.scheme || !chosen.profession)) return;
+    const fields = isOwn
+      ? { scheme: 'own', profession: '', role: role.value.trim(), cycleFrom: null }
+      : { role: '', cycleFrom: null, ...chosen };
     const id = begun.value ?? registration.value?.id;
     begun.value = await edit((doc, { createRegistration, changeRegistration }) => {
       if (!id) return createRegistration(doc, fields, new Date());
@@ -71,12 +74,13 @@ export function useFirstRun() {
     who,
     profession,
     role,
+    elsewhere,
     usual,
     start,
     end,
     problem,
     /** Whether there is a period to show: someone who is neither needs none. */
-    hasWhen: computed(() => who.value === 'own' || (who.value === 'registered' && usual.value !== null)),
+    hasWhen: computed(() => who.value === 'own' || usual.value !== null),
     saveWho,
     saveWhen,
   };
