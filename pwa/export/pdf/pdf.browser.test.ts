@@ -1,7 +1,10 @@
 // The PDF made where it is made for people: in a browser, with the fonts that ship with the app.
 import { describe, expect, it } from 'vitest';
+import { profileFileName } from '../file-name.ts';
 import { aProfile } from '../invented-profile.ts';
-import { describeProfile, drawDocument, loadFonts, profileFileName } from './index.ts';
+import { describeProfile } from '../profile-layout.ts';
+import { drawDocument } from './draw-document.ts';
+import { loadFonts } from './load-fonts.ts';
 
 describe('a profile made in the browser', () => {
   it('loads its fonts and is a tagged PDF of five pages', async () => {

@@ -1,0 +1,124 @@
+// The pack in a person's hands, with a real portfolio, store of files and worker: what lacks, what is asked, what is saved.
+import { createPinia, setActivePinia } from 'pinia';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type App, createApp, defineComponent, h } from 'vue';
+import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
+import * as commands from '../../../shared/portfolio/edit.ts';
+import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
+import { drawnPicture } from '../../../tests/fixtures/made-pictures.ts';
+import { aListedEvidence, aProfile } from '../../export/invented-profile.ts';
+import type { MadePack, PackPart } from '../../export/pack/pack-request.ts';
+import { HOST, type Host, openHost } from '../../host/host.ts';
+import PackCard from './PackCard.vue';
+
+const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 20_000 });
+
+let host: Host;
+let app: App | null = null;
+let root: HTMLElement;
+let made: MadePack[];
+let saved: PackPart[];
+
+beforeEach(async () => {
+  localStorage.removeItem('waymark-pack-limit-mb');
+  host = await openHost();
+  host.painted();
+  await host.portfolio.loaded;
+  await emptyPortfolio(host.portfolio);
+  root = document.body.appendChild(document.createElement('div'));
+  [made, saved] = [[], []];
+});
+afterEach(async () => {
+  app?.unmount();
+  root.remove();
+  await host.stop();
+});
+
+function show(profile: ProfileDocument): void {
+  const pinia = createPinia();
+  setActivePinia(pinia);
+  const card = () =>
+    h(PackCard, {
+      document: profile,
+      regulator: 'HCPC',
+      upToDate: () => Promise.resolve(profile),
+      onMade: (pack: MadePack) => made.push(pack),
+      onSaved: (part: PackPart) => saved.push(part),
+    });
+  app = createApp(defineComponent(() => card));
+  app.component('RouterLink', { render: () => null });
+  app.use(pinia).provide(HOST, host).mount(root);
+}
+
+const press = (name: string) =>
+  until(() => {
+    const button = [...root.querySelectorAll('button')].find(
+      (one) => (one.ariaLabel ?? one.textContent)?.trim() === name,
+    );
+    (button ?? expect.unreachable(`no button ${name}`)).click();
+  });
+const says = (words: string | RegExp) => until(() => expect(root.textContent?.replace(/\s+/g, ' ')).toMatch(words));
+
+async function evidence(title: string, isHere: boolean) {
+  const { doc, projection } = host.portfolio;
+  const [file] = await host.keepFiles([{ bytes: await drawnPicture('image/png'), mime: 'image/png' }]);
+  const reference = file && (isHere ? file : { ...file, sha256: 'f'.repeat(64) });
+  const id = commands.createEvidence(
+    doc,
+    { title, source: 'file', file: reference ?? null, fileName: 'a.png' },
+    new Date(),
+  );
+  await until(async () => expect(await projection.evidence.get(id)).toBeDefined());
+  return id;
+}
+
+test('what is all there is made and saved in one go, and described for who keeps a copy', async () => {
+  const id = await evidence('Photo', true);
+  show(aProfile({ evidence: [{ ...aListedEvidence(1), id, title: 'Photo' }] }));
+  await press('Make your pack');
+  await says('Your pack is ready');
+  expect(made).toHaveLength(1);
+  expect(saved.map(({ name }) => name)).toEqual(["CPD pack of Siân Ŵyn-O'Brien, 2025-11 to 2027-10.zip"]);
+  const [zip] = saved;
+  expect(zip?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(zip?.files.map(({ path }) => path)).toContain('evidence/01-Photo.pdf');
+  await says('Save its documents one by one');
+});
+
+test('a file that is elsewhere is named before, and nothing is saved until the person says so', async () => {
+  const id = await evidence('Photo', false);
+  show(aProfile({ evidence: [{ ...aListedEvidence(1), id, title: 'Photo' }] }));
+  await says('One file is not on this device');
+  await press('Make your pack');
+  await says(/One piece of evidence is in the list and not in the pack: ?1\. Photo: Its file is not on this device\./);
+  expect([made, saved]).toEqual([[], []]);
+  await press('Use it as it is');
+  await says('Your pack is ready');
+  expect(made[0]?.lacking).toHaveLength(1);
+  expect(saved).toHaveLength(1);
+});
+
+test('characters that the PDFs lack and words over the limit are named before it is saved', async () => {
+  const statement = { text: 'سارة 👍', words: 1_802, limitWords: 1_500 };
+  show(aProfile({ evidence: [], statement }));
+  await press('Make your pack');
+  await says('Your statement has 1,802 words; HCPC takes at most 1,500.');
+  await says(/Arabic letter U\+0633.*emoji U\+1F44D/);
+  await press('Go back');
+  await until(() => expect(root.textContent).not.toContain('Before you save it'));
+  expect(saved).toEqual([]);
+});
+
+test('cancelled, it leaves nothing behind and can be made again; the size chosen is remembered', async () => {
+  show(aProfile({ evidence: [] }));
+  const size = root.querySelector('select') ?? expect.unreachable('no choice of size');
+  size.value = '20';
+  size.dispatchEvent(new Event('change'));
+  await press('Make your pack');
+  await press('Cancel');
+  await until(() => expect(root.textContent).toContain('Make your pack'));
+  expect(localStorage.getItem('waymark-pack-limit-mb')).toBe('20');
+  expect([made, saved]).toEqual([[], []]);
+  await press('Make your pack');
+  await says('Your pack is ready');
+});
