@@ -26,6 +26,10 @@ export function dueOn(profile: Audited | null): LocalDate | null {
   return stage === 'preparing' ? (profile?.deadline ?? null) : null;
 }
 
+/** Of profiles of one cycle that devices began apart, the one to go on with: under audit before those that are not, then the oldest. */
+export const theOneOf = <One extends Audited>(profiles: readonly One[]): One | null =>
+  profiles.find((one) => one.selectedOn !== null) ?? profiles[0] ?? null;
+
 /** Days from which time is told in weeks. */
 const IN_WEEKS_DAYS = 21;
 

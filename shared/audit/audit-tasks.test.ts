@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseProfile } from '../model/profile.ts';
 import type { Rules } from '../schemes/scheme.ts';
-import { auditStage, dueOn, dueText } from './audit-stage.ts';
+import { auditStage, dueOn, dueText, theOneOf } from './audit-stage.ts';
 import {
   type AuditRecord,
   auditTasks,
@@ -186,6 +186,13 @@ describe('where an audit stands', () => {
     expect(auditStage(aProfile({ state: 'submitted' }))).toBe('sent');
     expect(auditStage(aProfile({ state: 'moreAsked' }))).toBe('moreAsked');
     expect(auditStage(aProfile({ state: 'moreAsked', outcome: 'meets' }))).toBe('over');
+  });
+
+  it('is that of the profile under audit, when two devices began one each', () => {
+    const older = { ...aProfile({ selectedOn: '' }), id: id('profile-0000') };
+    expect(theOneOf([older, aProfile()])?.id).toBe('profile-0001');
+    expect(theOneOf([older])?.id).toBe('profile-0000');
+    expect(theOneOf([])).toBeNull();
   });
 
   it('has the day that was asked for last once more is asked', () => {

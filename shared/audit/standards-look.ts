@@ -116,23 +116,11 @@ function toldBy({ stories, document }: RecordToLookAt, says: (story: Story) => b
   const activityIds = telling.map(({ activity }) => activity.id);
   const all = stories.length;
   if (all === 0) return { answer: 'cannotTell', found: 'No activities are chosen yet.', activityIds, step: 'choose' };
-  if (telling.length === all)
-    return {
-      answer: 'met',
-      found: `All ${all} chosen activities say ${what}.`.replace(
-        'All 1 chosen activities say',
-        'The chosen activity says',
-      ),
-      activityIds,
-      step: null,
-    };
-  if (telling.length > 0)
-    return {
-      answer: 'partly',
-      found: `${telling.length} of ${all} chosen activities say ${what}.`,
-      activityIds,
-      step: 'choose',
-    };
+  if (telling.length === all) return { answer: 'met', found: `${allOf(all)} ${what}.`, activityIds, step: null };
+  if (telling.length > 0) {
+    const found = `${telling.length} of ${all} chosen activities ${telling.length === 1 ? 'says' : 'say'} ${what}.`;
+    return { answer: 'partly', found, activityIds, step: 'choose' };
+  }
   if (document.statement.words >= STATEMENT_WORDS_MIN)
     return {
       answer: 'cannotTell',
@@ -146,4 +134,9 @@ function toldBy({ stories, document }: RecordToLookAt, says: (story: Story) => b
     activityIds,
     step: 'choose',
   };
+}
+
+function allOf(count: number): string {
+  if (count === 1) return 'The chosen activity says';
+  return count === 2 ? 'Both chosen activities say' : `All ${count} chosen activities say`;
 }

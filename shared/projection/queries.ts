@@ -316,15 +316,6 @@ export async function profiles(
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
-/** The profile that is being written, or null. */
-export async function profile(
-  db: ProjectionDb,
-  registrationId: string | null,
-  cycleStart: LocalDate | null,
-): Promise<Profile | null> {
-  return (await profiles(db, registrationId, cycleStart))[0] ?? null;
-}
-
 export interface PageIdentity {
   url: string;
   canonicalUrl: string;

@@ -1,7 +1,7 @@
 // The cycle that is looked at: its activities, the checks with the steps they lead to, and the mixture. Computed from rows
 // each time, never stored.
 import { type ComputedRef, computed } from 'vue';
-import { type AuditStage, auditStage, dueOn } from '../../../shared/audit/audit-stage.ts';
+import { type AuditStage, auditStage, dueOn, theOneOf } from '../../../shared/audit/audit-stage.ts';
 import { type CheckAnswer, checkRecord, type FoundGap } from '../../../shared/audit/checks.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
 import { mixtureOf, type TypeCount } from '../../../shared/audit/mixture.ts';
@@ -15,7 +15,7 @@ import type { LocalDate } from '../../../shared/model/dates.ts';
 import type { GapExplanation } from '../../../shared/model/gap-explanation.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import type { ActivityRow } from '../../../shared/projection/database.ts';
-import { datedList, gapExplanations, inbox, profile, withParts } from '../../../shared/projection/queries.ts';
+import { datedList, gapExplanations, inbox, profiles, withParts } from '../../../shared/projection/queries.ts';
 import { useHost } from '../../host/host.ts';
 import { completenessOf } from '../../records/completeness-of.ts';
 import { type Period, usePeriod } from '../../records/use-period.ts';
@@ -68,7 +68,7 @@ export function useCycle(): CycleOnPage {
   const { answer: inInbox } = useLive(() => inbox(projection));
   const ids = computed(() => [period.registration.value?.id ?? null, period.cycle.value?.start ?? null] as const);
   const { answer: written } = useLive(
-    () => profile(projection, ...ids.value),
+    async () => theOneOf(await profiles(projection, ...ids.value)),
     () => ids.value.join(' '),
   );
 

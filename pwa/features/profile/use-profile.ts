@@ -1,7 +1,7 @@
 // The profile of the cycle that is looked at: what is written and chosen so far, and the commands that change it.
 import { type ComputedRef, computed, ref, watch } from 'vue';
 import { assembleProfile } from '../../../shared/audit/assemble-profile.ts';
-import { isUnderAudit } from '../../../shared/audit/audit-stage.ts';
+import { isUnderAudit, theOneOf } from '../../../shared/audit/audit-stage.ts';
 import { activitiesInCycle, isListed } from '../../../shared/audit/in-cycle.ts';
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
@@ -48,7 +48,7 @@ export function useProfile() {
   // the drafts of another cycle are no drafts of this one, not even for the moment until the rows are there
   const found = computed(() => (answer.value?.place === place.value ? answer.value.profiles : undefined));
   const { answer: all } = useLive(() => db.profiles.toArray());
-  const profile = computed(() => found.value?.[0] ?? null);
+  const profile = computed(() => theOneOf(found.value ?? []));
   const { answer: explanations } = useLive(() => gapExplanations(db));
   const { answer: record } = useLive(async () => (await recordWithParts(db)).sort(latestFirst));
   const chosenLinks = (kind: Choice) =>
@@ -162,7 +162,9 @@ export function useProfile() {
     profile,
     profileId,
     /** More of this cycle: two devices began one each while apart. */
-    seconds: computed(() => (found.value ?? []).slice(1).filter(hasWords)),
+    seconds: computed(() => (found.value ?? []).filter((one) => one.id !== profile.value?.id && hasWords(one))),
+    /** All of this cycle, whichever device began them. */
+    ofCycle: computed(() => found.value ?? []),
     /** Drafts with words in them for another registration or period, the latest period first, and where each can be opened. */
     elsewhere: computed(() => {
       const here = new Set((found.value ?? []).map((one) => one.id));

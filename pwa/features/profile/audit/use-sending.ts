@@ -2,7 +2,7 @@
 
 import { computed } from 'vue';
 import { readSentCopy, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
-import type { AuditOutcome, SentFile } from '../../../../shared/model/audit.ts';
+import { type AuditOutcome, byKept, type SentFile } from '../../../../shared/model/audit.ts';
 import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
 import { newId } from '../../../../shared/model/id.ts';
 import type { EvidenceRow } from '../../../../shared/projection/database.ts';
@@ -81,7 +81,11 @@ export function useSending({ page }: AuditOnPage) {
     setDeadline,
     /** What was sent, the latest first; a copy that cannot be read says so with `read` null. */
     copies: computed(() =>
-      (page.profile.value?.sent ?? []).toReversed().map((copy) => ({ copy, read: readSentCopy(copy) })),
+      page.ofCycle.value
+        .flatMap(({ sent }) => sent)
+        .sort(byKept)
+        .toReversed()
+        .map((copy) => ({ copy, read: readSentCopy(copy) })),
     ),
     asked: computed(() => (page.profile.value?.asked ?? []).toReversed()),
   };
