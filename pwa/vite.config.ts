@@ -67,6 +67,12 @@ export default defineConfig({
     },
     // inlined files would be data: addresses, which the content security policy refuses for fonts and scripts
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // whichever parts ask for which half of it: in two pieces it is larger than in one
+        codeSplitting: { groups: [{ name: 'vue', test: /node_modules\/@vue\// }] },
+      },
+    },
   },
   plugins: [
     vue({ features: { optionsAPI: false } }),
