@@ -7,7 +7,8 @@ import { loadSchemes, scheme } from '../../shared/schemes/index.ts';
 /** All there are, oldest record first. */
 export async function knownRegistrations(db: ProjectionDb): Promise<Registration[]> {
   const found = await registrations(db);
-  // without them the record is looked at as one without rules
+  // without its scheme a record is looked at as one without rules
+  if (found.some((one) => one.schemeFile)) (await import('./file-schemes.ts')).takeInFiles(found);
   if (found.some((one) => !scheme(one.scheme))) await loadSchemes().catch(() => {});
   return found;
 }

@@ -14,6 +14,7 @@ import {
 import { readAll } from '../../../shared/portfolio/read.ts';
 import { registrationsInBin } from '../../../shared/projection/queries.ts';
 import { type Cycle, usualStartOf } from '../../../shared/schemes/cycle.ts';
+import type { Scheme } from '../../../shared/schemes/scheme.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import { knownRegistrations } from '../../records/known-registrations.ts';
 import { useEdit } from '../../records/use-edit.ts';
@@ -58,6 +59,22 @@ export function useRegistrations() {
         if (one.scheme === 'own' && periodStart) moveDrafts(doc, commands, one.id, one.periodStart, periodStart);
       }),
     );
+
+  /** Another regulator; a scheme from a file comes with the text that another registration holds. */
+  const chooseScheme = (one: Registration, patch: Partial<RegistrationFields>) => {
+    const from = all.value?.find(({ scheme, schemeFile }) => scheme === patch.scheme && schemeFile);
+    return set(one, patch.scheme === undefined ? patch : { ...patch, schemeFile: from?.schemeFile ?? '' });
+  };
+
+  /** A scheme from a file, for this registration and for all that have an earlier text of it. */
+  const useFile = (one: Registration, { key, professions }: Scheme, schemeFile: string) =>
+    step('The scheme is in use.', (doc, { changeRegistration }) => {
+      for (const { id, scheme } of all.value ?? []) if (scheme === key) changeRegistration(doc, id, { schemeFile });
+      if (one.scheme === key) return;
+      const [only, second] = professions;
+      const profession = second ? '' : (only?.code ?? '');
+      changeRegistration(doc, one.id, { scheme: key, schemeFile, profession, cycleFrom: null });
+    });
 
   /** Begins an empty one, with the name that stands on the cover of others already. */
   const begin = (kind: RegistrationKind) =>
@@ -111,7 +128,23 @@ export function useRegistrations() {
       commands.moveToBin(doc, 'registration', other.id, today.value);
     });
 
-  return { all, binned, inOrder, main, doubles, set, begin, end, bin, bringBack, adjust, changeTo, merge };
+  return {
+    all,
+    binned,
+    inOrder,
+    main,
+    doubles,
+    set,
+    chooseScheme,
+    useFile,
+    begin,
+    end,
+    bin,
+    bringBack,
+    adjust,
+    changeTo,
+    merge,
+  };
 }
 export type Registrations = ReturnType<typeof useRegistrations>;
 
