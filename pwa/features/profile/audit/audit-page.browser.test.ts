@@ -1,0 +1,191 @@
+// An audit in a real browser, over real rows: what is said where something is missing or has changed, and that no word is written over.
+import { createPinia } from 'pinia';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type App, createApp, h } from 'vue';
+import { createMemoryHistory, createRouter, type Router, RouterView } from 'vue-router';
+import type { SentCopy } from '../../../../shared/model/audit.ts';
+import { addDays, addMonths, localDateOf, toInstant } from '../../../../shared/model/dates.ts';
+import { newId, type RecordId } from '../../../../shared/model/id.ts';
+import * as edit from '../../../../shared/portfolio/edit.ts';
+import { readAll } from '../../../../shared/portfolio/read.ts';
+import { cycleOf, previousCycle } from '../../../../shared/schemes/cycle.ts';
+import { emptyPortfolio } from '../../../../tests/empty-portfolio.ts';
+import { HOST, type Host, openHost } from '../../../host/host.ts';
+import { useSession } from '../../../stores/session.ts';
+import AuditPage from './AuditPage.vue';
+
+const now = new Date();
+const today = localDateOf(now);
+const OT = { scheme: 'hcpc', profession: 'OT', periodStart: null, periodEnd: null };
+const cycle = cycleOf(OT, today) ?? expect.unreachable('an occupational therapist has a cycle');
+let host: Host;
+let app: App;
+let router: Router;
+let root: HTMLElement;
+let pinia: ReturnType<typeof createPinia>;
+
+beforeEach(async () => {
+  // what period was looked at before is nothing to the next test
+  pinia = createPinia();
+  host = await openHost();
+  host.painted();
+  await host.portfolio.loaded;
+  await emptyPortfolio(host.portfolio);
+  root = document.body.appendChild(document.createElement('main'));
+});
+afterEach(async () => {
+  app.unmount();
+  root.remove();
+  await host.stop();
+});
+
+async function open(path: string): Promise<void> {
+  router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/audit/:step?/:copy?', component: AuditPage, props: true },
+      { path: '/:path(.*)*', component: { render: () => h('p', 'another page') } },
+    ],
+  });
+  await router.push(path);
+  app = createApp(() => h(RouterView));
+  app.use(pinia).use(router).provide(HOST, host).mount(root);
+}
+const says = (text: string | RegExp) =>
+  vi.waitFor(() => expect(root.textContent?.replace(/\s+/g, ' ')).toMatch(text), { timeout: 10_000 });
+const button = (name: string) =>
+  vi.waitFor(
+    () =>
+      [...root.querySelectorAll('button')].find((one) => one.textContent?.trim().startsWith(name)) ??
+      expect.unreachable(`there is no button “${name}”`),
+    { timeout: 10_000 },
+  );
+const registered = () => edit.createRegistration(host.portfolio.doc, OT, now);
+const selected = (registrationId: RecordId, fields: edit.NewProfile = {}) =>
+  edit.createProfile(
+    host.portfolio.doc,
+    { registrationId, cycleStart: cycle.start, state: 'drafting', selectedOn: today, ...fields },
+    now,
+  );
+const statement = () => readAll(host.portfolio.doc, 'profile')[0]?.statement;
+
+test('without a registration the page says what is needed first', async () => {
+  await open('/audit');
+  await says('First say what you are registered as');
+});
+
+test('whoever begins without a day is told where it stands, and loses nothing', async () => {
+  registered();
+  await open('/audit');
+  (await button('Begin')).click();
+  await says('No day is given yet');
+  await says('Describe your work (up to 500 words)');
+  expect(readAll(host.portfolio.doc, 'profile')).toMatchObject([{ selectedOn: today, cycleStart: cycle.start }]);
+});
+
+test('past the deadline it says what comes first, and everything can still be done', async () => {
+  selected(registered(), { deadline: addDays(today, -3) });
+  await open('/audit');
+  await says(/It was due on .*, 3 days ago\./);
+  await says('HCPC comes first now');
+  await says('Go on: Describe your work');
+});
+
+test('the audit of a cycle that is over by now is found without naming it', async () => {
+  const before = previousCycle(OT, cycle) ?? expect.unreachable('there is a cycle before');
+  selected(registered(), { cycleStart: before.start, state: 'submitted', deadline: before.end });
+  await open('/audit');
+  await says('Your audit');
+  await says('It is with HCPC.');
+  expect(router.currentRoute.value.query.from).toBe(before.start);
+});
+
+test('a registration that is changed in the middle takes the audit along when its owner says so', async () => {
+  const first = registered();
+  selected(first, { statement: 'I learned.' });
+  edit.moveToBin(host.portfolio.doc, 'registration', first, today);
+  edit.createRegistration(host.portfolio.doc, { ...OT, profession: 'PH' }, now);
+  await open('/audit');
+  await says('An audit of another period is under way');
+  (await button('Go on with it for Physiotherapist')).click();
+  await says('Describe your work');
+  expect(statement()).toBe('I learned.');
+});
+
+test('passages go behind what is written, in the person’s own words, and can be taken out again', async () => {
+  const { doc } = host.portfolio;
+  const profileId = selected(registered(), { statement: 'I begin.' });
+  const activityId = edit.createActivity(doc, { title: 'Study day', type: 'formal', startedOn: today }, now);
+  const answers = { learned: 'Cues at the right moment change the task.', people: 'Families wait longer.' };
+  const promptKeys = ['learned', 'practice', 'people'];
+  edit.createReflection(doc, { activityId, modelKey: 'hcpc-three-questions', promptKeys, answers }, now);
+  edit.putLink(doc, 'profileActivity', profileId, activityId);
+  await open('/audit/statement');
+  await says('13 words ticked.');
+  (await button('Put it at the end')).click();
+  await vi.waitFor(() =>
+    expect(statement()).toBe(
+      'I begin.\n\nStudy day\n\nCues at the right moment change the task.\n\nFamilies wait longer.',
+    ),
+  );
+  const area = root.querySelector('textarea') ?? expect.unreachable('there is an editor');
+  await vi.waitFor(() => expect(area.value).toBe(statement()));
+  useSession(pinia).undo();
+  await vi.waitFor(() => expect(area.value).toBe('I begin.'));
+});
+
+test('copies that two devices kept are both there, and a copy is read as it was', async () => {
+  const profileId = selected(registered(), { state: 'submitted' });
+  const aCopy = (text: string, keptAt: Date): SentCopy => ({
+    id: newId(),
+    sentOn: today,
+    keptAt: toInstant(keptAt),
+    document: JSON.stringify({
+      document: { period: { start: cycle.start, end: cycle.end }, statement: { text, words: 2, limitWords: 1_500 } },
+    }),
+    files: [],
+  });
+  const copies = [aCopy('From the phone.', now), aCopy('From the laptop.', new Date(now.getTime() + 60_000))];
+  for (const copy of copies) edit.keepSentCopy(host.portfolio.doc, profileId, copy);
+  await open('/audit/after');
+  await vi.waitFor(() => expect(root.querySelectorAll('a[href*="/audit/sent/"]')).toHaveLength(2));
+  await router.push(`/audit/sent/${copies[0]?.id}`);
+  await says('From the phone.');
+  await router.push('/audit/sent/nothing-of-that');
+  await says('This copy is not here');
+});
+
+test('among ten thousand activities one is found by its words', async () => {
+  const { doc } = host.portfolio;
+  selected(registered());
+  edit.inOneStep(doc, () => {
+    for (let index = 0; index < 10_000; index++)
+      edit.createActivity(
+        doc,
+        { title: `Reading ${index}`, type: 'selfDirected', startedOn: addMonths(today, -1) },
+        now,
+      );
+  });
+  await vi.waitFor(async () => expect(await host.portfolio.projection.activities.count()).toBe(10_000), {
+    timeout: 60_000,
+    interval: 500,
+  });
+  await open('/audit/choose');
+  await says('Show 20 more');
+  const field = root.querySelector<HTMLInputElement>('input[type="text"]') ?? expect.unreachable('there is a search');
+  field.value = 'reading 9876';
+  field.dispatchEvent(new Event('input'));
+  await vi.waitFor(() => expect(root.querySelectorAll('li.other')).toHaveLength(1));
+  root.querySelector<HTMLElement>('li.other button')?.click();
+  await says(/1 chosen: 1 self-directed/);
+}, 120_000);
+
+test('a hint that was thought about stays aside, on its own page too', async () => {
+  selected(registered(), { statement: 'I learned, see Evidence 4.' });
+  await open('/audit/look');
+  await says('The statement refers to evidence 4');
+  (await button('I have thought about it: The statement refers')).click();
+  await says('What you have thought about');
+  await router.push('/audit/statement');
+  await vi.waitFor(() => expect(root.querySelector('#step-hints')).toBeNull());
+});
