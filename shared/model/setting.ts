@@ -3,9 +3,9 @@ import { asLine, asOneOf } from './parse.ts';
 
 /**
  * `peopleTerm`: what the people one works for are called, such as "patients". `reflectionModel`: the key of the model that one
- * reflects under unless another is picked.
+ * reflects under unless another is picked. `careerFramework`: `rcot` where activities are tagged by its pillars.
  */
-export const SETTING_KEYS = ['peopleTerm', 'reflectionModel'] as const;
+export const SETTING_KEYS = ['peopleTerm', 'reflectionModel', 'careerFramework'] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
 /**

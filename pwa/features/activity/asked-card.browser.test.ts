@@ -12,6 +12,7 @@ import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useRegistered } from '../../records/use-registered.ts';
 import { useLive } from '../../stores/use-live.ts';
 import AskedCard from './AskedCard.vue';
+import FrameworkCard from './FrameworkCard.vue';
 import { useAsked } from './use-asked.ts';
 
 const now = new Date();
@@ -47,8 +48,14 @@ function open(): void {
   app = createApp(OnPage);
   app.use(createPinia()).provide(HOST, host).mount(root);
 }
+/** Each a minute after the one before: they are listed by age. */
+let minute = 0;
 const registered = (scheme: string, profession: string, cycleFrom: string | null = null) =>
-  createRegistration(host.portfolio.doc, { scheme, profession, cycleFrom: cycleFrom as LocalDate | null }, now);
+  createRegistration(
+    host.portfolio.doc,
+    { scheme, profession, cycleFrom: cycleFrom as LocalDate | null },
+    new Date(now.getTime() + 60_000 * ++minute),
+  );
 const marks = () => readRecord(host.portfolio.doc, 'activity', activityId)?.marks;
 const field = (label: string): Promise<HTMLInputElement> =>
   vi.waitFor(
@@ -67,6 +74,29 @@ test('who is registered with HCPC alone is asked nothing', async () => {
   open();
   await vi.waitFor(() => expect(root.querySelector('output')?.textContent).toBe('1'), { timeout: 5_000 });
   expect(root.querySelector('#asked')).toBeNull();
+});
+
+test('an occupational therapist who wants it says under which pillar, and at which level', async () => {
+  const OnPage = defineComponent(() => {
+    const { answer } = useLive(async () => (await activity(host.portfolio.projection, activityId)) ?? null);
+    return () => answer.value && h(FrameworkCard, { activity: answer.value });
+  });
+  app = createApp(OnPage);
+  app.use(createPinia()).provide(HOST, host).mount(root);
+  await says('Say which pillars it belongs to');
+  const [practice, , leadership] = root.querySelectorAll('select');
+  const choose = (field: HTMLSelectElement | undefined, value: string) => {
+    if (!field) return expect.unreachable('there are four pillars');
+    field.value = value;
+    field.dispatchEvent(new Event('change'));
+  };
+  choose(practice, '6');
+  await says('Professional Practice, level 6');
+  choose(leadership, 'yes');
+  await says('Professional Practice, level 6 · Leadership');
+  expect(marks()).toEqual({ 'rcot:practice': 6, 'rcot:leadership': true });
+  choose(practice, '');
+  await vi.waitFor(() => expect(marks()).toEqual({ 'rcot:leadership': true }));
 });
 
 test('one activity counts for two regulators, for each by its own words', async () => {
