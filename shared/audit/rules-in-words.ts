@@ -52,12 +52,17 @@ export function rulesInWords(scheme: Scheme, profession: string, audit: Audit | 
       scheme.registrationDigitsMax,
       (digits) => `the profession’s letters and up to ${digits} digits`,
     ),
-    ...scheme.activityTypes.flatMap(({ label, examples }) =>
-      rows(`Examples of ${label.toLowerCase()}`, examples, (names) => names.join(', ')),
-    ),
-    ...rows('Kinds of evidence', scheme.evidenceKinds, (groups) => groups.flatMap(({ kinds }) => kinds).join(', ')),
+    ...(scheme.key === 'hcpc' ? listRows(scheme) : []),
   ];
 }
+
+/** HCPC's types of learning and kinds of evidence serve under every scheme; only there are they the regulator's own words. */
+const listRows = ({ activityTypes, evidenceKinds }: Scheme): RuleInWords[] => [
+  ...activityTypes.flatMap(({ label, examples }) =>
+    rows(`Examples of ${label.toLowerCase()}`, examples, (names) => names.join(', ')),
+  ),
+  ...rows('Kinds of evidence', evidenceKinds, (groups) => groups.flatMap(({ kinds }) => kinds).join(', ')),
+];
 
 const rows = <T>(label: string, values: Dated<T> | null, text: (value: T) => string): RuleInWords[] =>
   (values ?? []).map(({ value, ...more }) => ({ label, text: text(value), ...more }));

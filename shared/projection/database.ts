@@ -126,14 +126,6 @@ export function openProjection(name = PROJECTION_NAME): ProjectionDb {
         .modify((row: ActivityRow) => {
           row.marks ??= {};
         });
-      await transaction
-        .table('registrations')
-        .toCollection()
-        .modify((row: Registration) => {
-          row.cycleFrom ??= null;
-          row.doneParts ??= [];
-          row.schemeFile ??= '';
-        });
     });
   return db;
 }

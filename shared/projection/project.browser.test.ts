@@ -247,7 +247,7 @@ test('rows of an earlier version of the projection are made anew, with what they
   first.close();
 
   const atOnce = openProjection();
-  expect((await datedList(atOnce))[0]?.tags).toEqual([]);
+  expect((await datedList(atOnce))[0]).toMatchObject({ tags: [], marks: {} });
   atOnce.close();
   const today = openPortfolio({ documentName });
   await today.lead();

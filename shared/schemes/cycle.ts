@@ -92,6 +92,12 @@ export function countsFromPerson({ professions, cycle }: Scheme, profession: str
   return rules?.at(-1)?.value.anchor === 'person';
 }
 
+/** Whether the rule that gives a profession its cycles on a day could be verified; what is not there needs no word. */
+export function isCycleVerified({ professions, cycle }: Scheme, profession: string, on: LocalDate): boolean {
+  const rules = professions.find(({ code }) => code === profession)?.cycle ?? cycle;
+  return rules === null || valueOn(rules, on).verified;
+}
+
 type CycleAt = (on: LocalDate) => Cycle;
 
 /** The cycles as the scheme has them; null without a scheme or profession, and without the person's own day where that is needed. */

@@ -44,6 +44,15 @@ export const CAREER: TopicGroup = {
       ],
     },
     {
+      id: 'other-regulators',
+      question: 'I am registered with another regulator than HCPC',
+      answer: [
+        'Choose “Registered with another regulator” in Settings: NMC, GPhC, Social Work England, GDC, GOC, GOsC, GCC, CORU, the OT Board of Australia, NBCOT and HPCSA are there, and a scheme can come from a file. Some count cycles from a day of your own; give the first one. An activity’s page then asks what your regulator asks, such as whether it was participatory, and the Cycle page counts.',
+        'Each value there has its day and source, and says when it could not be verified. What your regulator writes comes first.',
+      ],
+      links: [{ to: '/settings', label: 'Settings' }],
+    },
+    {
       id: 'students',
       question: 'I am a student, a support worker, retired or between registrations',
       answer: [

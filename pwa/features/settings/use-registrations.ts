@@ -122,7 +122,8 @@ export function useRegistrations() {
       for (const { usualStart, start, end: last } of other.adjustedCycles)
         if (!kept.adjustedCycles.some((mine) => mine.usualStart === usualStart))
           commands.adjustCycle(doc, kept.id, usualStart, { start, end: last });
-      for (const { id, ...done } of other.doneParts) commands.notePart(doc, kept.id, done, id);
+      // a row of before knows of none
+      for (const { id, ...done } of other.doneParts ?? []) commands.notePart(doc, kept.id, done, id);
       for (const { id, registrationId } of readAll(doc, 'profile'))
         if (registrationId === other.id) commands.changeProfile(doc, id, { registrationId: kept.id });
       commands.moveToBin(doc, 'registration', other.id, today.value);
