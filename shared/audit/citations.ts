@@ -1,4 +1,5 @@
 // References to numbered evidence in a statement: "Evidence 3", "evidence 1 and 2", "Evidence 4-6".
+import { listText } from '../wording/list-text.ts';
 import type { ProfileDocument } from './profile-document.ts';
 
 const NUMBERS = String.raw`\d{1,3}(?:\s*(?:,|and|&|to|-|–)\s*\d{1,3})*`;
@@ -18,6 +19,25 @@ export function numbersCited(text: string): number[] {
   }
   return [...found].sort((a, b) => a - b);
 }
+
+/** A reference to a piece that no longer goes along: its number is another one's by now. */
+const NO_NUMBER = '?';
+
+/**
+ * A text whose references follow when the piece of this number is left out: later ones move up by one, and references to it lose
+ * their number. Spans of numbers are written out.
+ */
+export function withoutNumber(text: string, number: number): string {
+  const moved = (one: number) => (one === number ? NO_NUMBER : String(one > number ? one - 1 : one));
+  return text.replace(REFERENCE, (reference: string, list: string) => {
+    const numbers = numbersCited(`evidence ${list}`);
+    if (numbers.every((one) => one < number)) return reference;
+    return reference.slice(0, reference.length - list.length) + listText(numbers.map(moved));
+  });
+}
+
+/** Whether a reference has lost its number. */
+export const hasLostNumber = (text: string): boolean => /\bevidence\s+(?:\d[\d,\s]*(?:and\s+)?)?\?/iu.test(text);
 
 export interface Citations {
   /** Referred to, and there is no evidence of that number. */

@@ -7,7 +7,7 @@ import { own } from '../schemes/own.ts';
 import { rulesOn, type Scheme } from '../schemes/scheme.ts';
 import { assembleProfile } from './assemble-profile.ts';
 import { checkRecord } from './checks.ts';
-import { citationsOf, numbersCited } from './citations.ts';
+import { citationsOf, numbersCited, withoutNumber } from './citations.ts';
 import { type HintedRecord, hintsFor, isAside } from './hints.ts';
 import { activitiesOn, anActivity, anEvidence, aReflection, day, id, words } from './invented.ts';
 import { lookAtStandards } from './standards-look.ts';
@@ -198,6 +198,15 @@ describe('references to evidence', () => {
 
   it('end somewhere, whatever was typed', () => {
     expect(numbersCited('Evidence 1 to 999')).toHaveLength(51);
+  });
+
+  it('follow when a piece is left out, and lose their number where it was theirs', () => {
+    const text = 'First (Evidence 1), then Evidence 2 and 3, evidence 3 to 5. Evidence 12.';
+    expect(withoutNumber(text, 2)).toBe('First (Evidence 1), then Evidence ? and 2, evidence 2, 3 and 4. Evidence 11.');
+    expect(withoutNumber('Evidence 1.', 4)).toBe('Evidence 1.');
+    expect(keys({ statement: 'I learned (Evidence ?), and (Evidence 1).' })).toEqual(['wrongReference']);
+    expect(keys({ statement: 'I learned (Evidence 1 and ?).' })).toEqual(['wrongReference']);
+    expect(keys({ statement: 'Is there evidence? I learned (Evidence 1).' })).toEqual([]);
   });
 
   it('tell which piece is not referred to', () => {

@@ -6,7 +6,7 @@ import type { Rules } from '../schemes/scheme.ts';
 import { listText } from '../wording/list-text.ts';
 import type { TaskKey } from './audit-tasks.ts';
 import type { Check } from './checks.ts';
-import { citationsOf } from './citations.ts';
+import { citationsOf, hasLostNumber } from './citations.ts';
 import { fingerprint } from './fingerprint.ts';
 import { daysOf } from './in-cycle.ts';
 import type { CountedText, ProfileDocument } from './profile-document.ts';
@@ -129,6 +129,12 @@ const HINTS: Readonly<Record<string, Finder>> = {
   },
   wrongReference({ document }) {
     const { missing } = citationsOf(document);
+    if (hasLostNumber(document.statement.text))
+      return {
+        text: 'The statement refers to evidence that does not go along any more.',
+        todo: 'Look for “?” where a number was, and say what shows it now.',
+        step: 'statement',
+      };
     return missing.length > 0
       ? {
           text: `The statement refers to evidence ${listText(missing.map(String))}, and there is none of that number.`,

@@ -87,7 +87,7 @@ test('past the deadline it says what comes first, and everything can still be do
   selected(registered(), { deadline: addDays(today, -3) });
   await open('/audit');
   await says(/It was due on .*, 3 days ago\./);
-  await says('HCPC comes first now');
+  await says('Tell HCPC first');
   await says('Go on: Describe your work');
 });
 
@@ -132,6 +132,43 @@ test('passages go behind what is written, in the person’s own words, and can b
   await vi.waitFor(() => expect(area.value).toBe(statement()));
   useSession(pinia).undo();
   await vi.waitFor(() => expect(area.value).toBe('I begin.'));
+});
+
+test('a piece of evidence that is left out takes the numbers in the statement along, and can be put back', async () => {
+  const { doc } = host.portfolio;
+  const profileId = selected(registered(), { statement: 'I learned (Evidence 1) and changed it (Evidence 2).' });
+  const activityId = edit.createActivity(doc, { title: 'Study day', type: 'formal', startedOn: today }, now);
+  edit.putLink(doc, 'profileActivity', profileId, activityId);
+  for (const [index, title] of ['Certificate', 'New sheet'].entries()) {
+    const piece = edit.createEvidence(doc, { title, source: 'note' }, now);
+    edit.putLink(doc, 'activityEvidence', activityId, piece);
+    edit.putLink(doc, 'profileEvidence', profileId, piece, index);
+  }
+  await open('/audit/evidence');
+  await says('1. Certificate');
+  const [first] = root.querySelectorAll<HTMLInputElement>('input[type="checkbox"]');
+  first?.click();
+  await vi.waitFor(() => expect(statement()).toBe('I learned (Evidence ?) and changed it (Evidence 1).'));
+  await says('1. New sheet');
+  useSession(pinia).undo();
+  await vi.waitFor(() => expect(statement()).toBe('I learned (Evidence 1) and changed it (Evidence 2).'));
+  await says('2. New sheet');
+});
+
+test('once more is asked for, the steps of handing in begin anew', async () => {
+  const { doc } = host.portfolio;
+  const profileId = selected(registered(), { state: 'submitted' });
+  edit.markProfile(doc, profileId, 'portal:open', today);
+  await open('/audit/after');
+  const area = await vi.waitFor(() => root.querySelector('textarea') ?? expect.unreachable('there is a field for it'));
+  (await button('Open my profile again')).click();
+  await says('Type what was asked for, as the letter has it');
+  area.value = 'More on standard 4.';
+  area.dispatchEvent(new Event('input'));
+  (await button('Open my profile again')).click();
+  await says('More was asked for');
+  await says('More on standard 4.');
+  expect(readAll(doc, 'profile')).toMatchObject([{ state: 'moreAsked', marks: {} }]);
 });
 
 test('copies that two devices kept are both there, and a copy is read as it was', async () => {

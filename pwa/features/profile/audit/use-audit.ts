@@ -56,13 +56,15 @@ export function useAudit() {
       gapExplanations: explanations.value ?? [],
     }),
   );
+  /** The activities of the list, in its order. */
+  const listed = computed(() =>
+    cycle.value ? activitiesInCycle(activities.value, { cycle: cycle.value, today: today.value }) : [],
+  );
   /** What the dated list lacks a date, a type or a title of. */
   const unready = computed(() => {
-    const at = cycle.value;
-    if (!at) return [];
-    const inside = activitiesInCycle(activities.value, { cycle: at, today: today.value });
+    if (!cycle.value) return [];
     const undated = activities.value.filter((one) => isListed(one, today.value) && one.startedOn === null);
-    return [...undated, ...inside.filter(({ id }) => states.value.get(id) === 'needsDateAndType')];
+    return [...undated, ...listed.value.filter(({ id }) => states.value.get(id) === 'needsDateAndType')];
   });
 
   const kinds = computed(() => new Set(chosen.value.map(({ activity }) => activity.type).filter(Boolean)).size);
@@ -136,6 +138,7 @@ export function useAudit() {
     due,
     isLate,
     checks,
+    listed,
     unready,
     tasks,
     next: computed(() => nextTask(tasks.value)),

@@ -1,6 +1,7 @@
 // Sending a profile, hearing of it, and adding to it: each keeps what it is about, and each can be taken back.
 
 import { computed } from 'vue';
+import { portalKey } from '../../../../shared/audit/audit-tasks.ts';
 import { readSentCopy, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
 import { type AuditOutcome, byKept, type SentFile } from '../../../../shared/model/audit.ts';
 import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
@@ -11,7 +12,7 @@ import { useSession } from '../../../stores/session.ts';
 import { today } from '../../../stores/today.ts';
 import type { AuditOnPage } from './use-audit.ts';
 
-export function useSending({ page }: AuditOnPage) {
+export function useSending({ page, facts }: AuditOnPage) {
   const step = useStep();
   const session = useSession();
 
@@ -44,8 +45,10 @@ export function useSending({ page }: AuditOnPage) {
     const id = page.profileId.value;
     if (!id) return false;
     const asked = { id: newId(), text, askedOn, dueOn: due, keptAt: toInstant(new Date()) };
-    return step('Your profile is open again for what was asked.', (doc, { keepAsked, changeProfile }) => {
+    return step('Your profile is open again for what was asked.', (doc, { keepAsked, changeProfile, markProfile }) => {
       keepAsked(doc, id, asked);
+      // it is handed in once more, from the first step
+      for (const { key } of facts.value.portal) markProfile(doc, id, portalKey(key), '');
       changeProfile(doc, id, { outcome: null, outcomeOn: null });
     });
   }
