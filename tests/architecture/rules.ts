@@ -70,7 +70,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   defuddle: ['extension/capture'],
   'approx-string-match': ['extension/highlights'],
   jspdf: ['pwa/export'],
-  '@cantoo/pdf-lib': ['pwa/export/pack'],
+  // takes PDFs apart and makes them anew
+  '@cantoo/pdf-lib': ['pwa/export/pack', 'pwa/redaction'],
   docx: ['pwa/export/docx'],
   'pdfjs-dist': ['shared/documents'],
   '@expo-google-fonts/noto-sans': ['pwa/export'],

@@ -76,6 +76,14 @@ export const WRITING: TopicGroup = {
       ],
     },
     {
+      id: 'covering',
+      question: 'How do I cover what is in a picture or a PDF?',
+      answer: [
+        'On its page under Evidence: “Blur or crop” for a picture, “Cover parts” for a PDF. What is under a box is taken out of the new file, with what the file says of itself beside its pages. A covered page of a PDF becomes a picture, so its words cannot be searched any more. You choose whether the file as it was stays in your portfolio.',
+      ],
+      links: [{ to: '/evidence', label: 'Your evidence' }],
+    },
+    {
       id: 'people-term',
       question: 'I do not call them “service users”',
       answer: [
