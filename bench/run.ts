@@ -9,6 +9,7 @@ import { firstRowsMeasures } from './measures/first-rows.ts';
 import { keystrokeMeasures } from './measures/keystroke.ts';
 import { listMeasures } from './measures/list.ts';
 import { newDeviceMeasures } from './measures/new-device.ts';
+import { packMeasures } from './measures/pack.ts';
 import { privacyMeasures } from './measures/privacy.ts';
 import { searchMeasures } from './measures/search.ts';
 import { serverMeasures } from './measures/server.ts';
@@ -27,6 +28,7 @@ const measures: readonly Measure[] = [
   ...newDeviceMeasures,
   ...privacyMeasures,
   ...serverMeasures,
+  ...packMeasures,
 ];
 
 const wanted = process.argv[2] ?? '';
