@@ -34,7 +34,11 @@ export default defineConfig({
       {
         plugins: [vue()],
         // found while tests run, a dependency would be bundled then, and the page would start again in the middle of them
-        optimizeDeps: { entries: [...tests('browser.test'), 'pwa/export/**/*-worker.ts'] },
+        // and what only a worker asks for is found by nobody
+        optimizeDeps: {
+          entries: [...tests('browser.test'), 'pwa/**/*-worker.ts'],
+          include: ['read-excel-file/universal', 'mammoth'],
+        },
         define: { __APP_ORIGIN__: JSON.stringify('http://localhost:8787') },
         test: {
           name: 'browser',

@@ -111,12 +111,12 @@ function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
     return;
   }
   if (!attachedTo && kept.entry.done && !kept.entry.url && !main) {
-    result.activityIds.push(commands.createActivity(doc, waitingActivity(kept.entry), at));
+    result.activityIds.push(commands.createActivity(doc, waitingActivity(kept.entry, at), at));
     return;
   }
   const entry = attachedTo ? withNoteInside(kept.entry) : kept.entry;
   const { fields, details } = evidenceOf(entry, at);
-  const activityId = attachedTo ?? commands.createActivity(doc, waitingActivity(entry), at);
+  const activityId = attachedTo ?? commands.createActivity(doc, waitingActivity(entry, at), at);
   const evidenceId = commands.createEvidence(doc, { ...fields, confidentiality, file: main }, at);
   if (details) commands.correctDetails(doc, evidenceId, details);
   for (const part of parts) commands.addPart(doc, evidenceId, part);

@@ -4,11 +4,20 @@ import { isCalendar } from '../calendar/is-calendar.ts';
 import type { ImportSource } from './imported.ts';
 import { tableColumns } from './table-columns.ts';
 
-/** Text as the file has it: UTF-8 or UTF-16 by its mark, else UTF-8, else what Windows programs write. */
+/** UTF-16 without its mark: every other byte of plain English is zero. */
+function isUtf16(bytes: Uint8Array, zeroAt: 0 | 1): boolean {
+  const start = bytes.subarray(0, 200);
+  const zeros = start.filter((byte, at) => at % 2 === zeroAt && byte === 0).length;
+  return start.length > 8 && zeros > start.length * 0.4;
+}
+
+/** Text as the file has it: UTF-8 or UTF-16 by its mark or look, else UTF-8, else what Windows programs write. */
 export function decodeText(bytes: Uint8Array): string {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (isUtf16(bytes, 1)) return new TextDecoder('utf-16le').decode(bytes);
+  if (isUtf16(bytes, 0)) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

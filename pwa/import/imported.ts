@@ -1,8 +1,8 @@
 // What an import reads from a file or a paste: entries as the portfolio will keep them, and what could not be read.
 
-import type { ActivityType } from '../../shared/model/activity.ts';
+import type { ActivityText, ActivityType } from '../../shared/model/activity.ts';
 import type { CaptureKind, PageMetadata } from '../../shared/model/capture.ts';
-import type { Instant, LocalDate } from '../../shared/model/dates.ts';
+import type { DatePrecision, Instant, LocalDate } from '../../shared/model/dates.ts';
 import type { PartRole } from '../../shared/model/evidence.ts';
 
 /** Where an entry comes from. It stands as the source of each detail, and in words on screen. */
@@ -56,7 +56,19 @@ export interface ImportedEntry {
   note: string;
   files: ImportedFile[];
   /** What a list of things done says besides; with it an entry without address and file is an activity without evidence. */
-  done?: { type: ActivityType | null; minutes: number | null; endedOn: LocalDate | null };
+  done?: {
+    type: ActivityType | null;
+    minutes: number | null;
+    endedOn: LocalDate | null;
+    datePrecision?: DatePrecision;
+    subtype?: string;
+    place?: string;
+    url?: string;
+    tags?: string[];
+    texts?: Partial<Record<Exclude<ActivityText, 'description'>, string>>;
+    /** It goes to the record at once; else it waits in the inbox. */
+    toRecord?: boolean;
+  };
 }
 
 /** What one file or paste held. */

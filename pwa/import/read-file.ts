@@ -80,7 +80,7 @@ export async function readFile(file: FileToRead, today: LocalDate): Promise<Read
       : {};
   return {
     fields: { ...fields, ...certificate, confidentiality: patient ? 'flagged' : 'unchecked' },
-    activity: waitingActivity(entry),
+    activity: waitingActivity(entry, new Date()),
     details: detailsOf(entry),
     mime: binary.mime,
     text: words ? new TextDecoder().decode(words.bytes) : '',

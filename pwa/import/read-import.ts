@@ -3,6 +3,7 @@ import { decodeText, detectBinary, detectText } from './detect.ts';
 import type { ImportedEntry, ReadImport } from './imported.ts';
 import { apartFromStyles } from './inert-html.ts';
 import { readDocument } from './read-document.ts';
+import { isOfficeFile } from './table/read-tables.ts';
 
 /** Files above this are not taken: a browser's storage for one site is not meant for films. */
 export const FILE_MAX_BYTES = 100_000_000;
@@ -32,6 +33,9 @@ const refused = (name: string, sentence: string): ReadImport => ({
   problems: [sentence],
 });
 
+const tableAlone = (called: string): string =>
+  `${called} is a table. Choose it by itself: you are then asked what its columns are.`;
+
 const nothingIn = (name: string, what: string): string =>
   name ? `“${name}” holds no ${what} that could be read.` : `There is no ${what} in it that could be read.`;
 
@@ -40,6 +44,8 @@ export async function readImport({ name, bytes }: Brought, options: ReadingOptio
   if (bytes.length === 0) return refused(name, `${called} is empty.`);
   if (bytes.length > FILE_MAX_BYTES)
     return refused(name, `${called} is larger than 100 MB. Waymark keeps files up to that size.`);
+  if (isOfficeFile(name))
+    return refused(name, `${called} is an office file. Choose it by itself to bring in the tables in it.`);
   const binary = detectBinary(bytes);
   if (binary) return { name, source: binary.source, ...(await readDocument({ name, bytes }, binary)) };
   const text = decodeText(bytes);
@@ -50,11 +56,7 @@ export async function readImport({ name, bytes }: Brought, options: ReadingOptio
         name,
         `${called} is a web page that does not say where it was saved from. Keep the page with the Waymark extension, or save it with SingleFile.`,
       );
-    if (isTableOfUnknown(text))
-      return refused(
-        name,
-        `${called} is a table, but what its columns are cannot be told. Begin it with a line of names, such as Date, Title, Type, Hours and Notes.`,
-      );
+    if (isTableOfUnknown(text)) return refused(name, tableAlone(called));
     return refused(name, `${called} is of a kind that Waymark cannot read. ${KINDS}`);
   }
   const { entries, problems } = await readText(source, text, bytes, options);

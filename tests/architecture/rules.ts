@@ -86,6 +86,10 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   citeproc: ['pwa/export'],
   // ZIP out and in, with a password where it is wanted; Office documents are ZIPs of XML
   '@zip.js/zip.js': ['pwa/archive', 'pwa/export', 'pwa/confidentiality'],
+  // tables of what somebody did
+  papaparse: ['pwa/import'],
+  'read-excel-file': ['pwa/import'],
+  mammoth: ['pwa/import'],
   '@citation-js/core': ['pwa/import'],
   '@citation-js/plugin-bibtex': ['pwa/import'],
   '@citation-js/plugin-ris': ['pwa/import'],

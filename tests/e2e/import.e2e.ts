@@ -68,7 +68,7 @@ test('files of many kinds come in at once, and all of it can be taken back', asy
   ]);
   await expect(page.getByRole('heading', { name: '6 new' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'One stands there twice' })).toBeVisible();
-  await expect(page.getByText('“letter.docx” is of a kind that Waymark cannot read.')).toBeVisible();
+  await expect(page.getByText('“letter.docx” is an office file. Choose it by itself')).toBeVisible();
   await expect(page.getByText('This entry could not be read')).toBeVisible();
   await expect(page.getByText('One bookmark leads to no web page and is left out.')).toBeVisible();
   await expect(page.getByText('6 things will go to your inbox.')).toBeVisible();

@@ -6,19 +6,21 @@ export const things = (count: number): string => (count === 1 ? 'One thing' : `$
 const activities = (count: number): string => (count === 1 ? 'an activity' : 'activities');
 
 /** Before it is done. */
-export function whereTo(toInbox: number, attached: number): string {
+export function whereTo(toInbox: number, attached: number, isRecord = false): string {
+  const place = isRecord ? 'record' : 'inbox';
   if (toInbox + attached === 0) return 'Nothing is ticked.';
   const there = `${things(attached)} will go to ${activities(attached)} that you have.`;
   if (toInbox === 0) return there;
-  const inbox = `${things(toInbox)} will go to your inbox`;
+  const inbox = `${things(toInbox)} will go to your ${place}`;
   return attached === 0 ? `${inbox}.` : `${inbox}, ${inNumbers(attached)} to ${activities(attached)} that you have.`;
 }
 
 /** Afterwards. */
-export function whereItIs(inInbox: number, attached: number): string {
-  if (attached === 0) return inInbox === 1 ? 'It is in your inbox.' : `${things(inInbox)} are in your inbox.`;
+export function whereItIs(inInbox: number, attached: number, isRecord = false): string {
+  const place = isRecord ? 'record' : 'inbox';
+  if (attached === 0) return inInbox === 1 ? `It is in your ${place}.` : `${things(inInbox)} are in your ${place}.`;
   if (inInbox === 0)
     return attached === 1 ? 'It is with its activity.' : `${things(attached)} are with their activities.`;
-  const inbox = inInbox === 1 ? 'One thing is in your inbox' : `${things(inInbox)} are in your inbox`;
+  const inbox = inInbox === 1 ? `One thing is in your ${place}` : `${things(inInbox)} are in your ${place}`;
   return `${inbox}, ${inNumbers(attached)} with ${attached === 1 ? 'its activity' : 'their activities'}.`;
 }

@@ -3,12 +3,17 @@ import { onScopeDispose, ref, shallowRef } from 'vue';
 import { useHost } from '../../host/host.ts';
 import type { BroughtIn } from '../../import/bring-in.ts';
 import type { ReadImport } from '../../import/imported.ts';
+import type { Table } from '../../import/table/table.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import type { HeldFile } from '../../stores/incoming.ts';
 import { useSession } from '../../stores/session.ts';
 import { useImportChoices } from './import-choices.ts';
 
-export type ImportStep = 'choosing' | 'archive' | 'reading' | 'preview' | 'bringing' | 'done' | 'takenBack';
+export type ImportStep = 'choosing' | 'archive' | 'mapping' | 'reading' | 'preview' | 'bringing' | 'done' | 'takenBack';
+
+async function bytesOf(source: File | { name: ''; text: string }): Promise<Uint8Array<ArrayBuffer>> {
+  return source instanceof File ? new Uint8Array(await source.arrayBuffer()) : new TextEncoder().encode(source.text);
+}
 
 /** Documents and spreadsheets are ZIP files too, under names of their own. */
 const isZip = ({ name }: File): boolean => /\.zip$/i.test(name);
@@ -25,6 +30,8 @@ export function useImport() {
   const brought = shallowRef<BroughtIn | null>(null);
   /** A copy of a whole portfolio, to be brought back. */
   const archive = shallowRef<File | null>(null);
+  /** Tables whose columns are asked about first. */
+  const tables = shallowRef<{ name: string; tables: readonly Table[] }>({ name: '', tables: [] });
   /** Where each of what is read is held, if another app shared it. */
   let held: readonly HeldFile[] = [];
   let stopping = new AbortController();
@@ -45,10 +52,8 @@ export function useImport() {
     const { signal } = stopping;
     step.value = 'reading';
     share.value = 0;
-    const [{ readImport }, { knownPages, planImport }] = await Promise.all([
-      import('../../import/read-import.ts'),
-      import('../../import/plan.ts'),
-    ]);
+    if (first && sources.length === 1 && (await askAboutTables(first))) return;
+    const { readImport } = await import('../../import/read-import.ts');
     const done: ReadImport[] = [];
     for (const [index, source] of sources.entries()) {
       if (signal.aborted) return;
@@ -58,11 +63,32 @@ export function useImport() {
       done.push(await readOne(source, { readImport, onProgress, signal }));
       onProgress(1);
     }
-    const plan = await planImport(done, await knownPages(host.portfolio.projection));
+    await plan(done);
+  }
+
+  async function plan(done: ReadImport[]): Promise<void> {
+    const { signal } = stopping;
+    step.value = 'reading';
+    const { knownPages, planImport } = await import('../../import/plan.ts');
+    const planned = await planImport(done, await knownPages(host.portfolio.projection));
     if (signal.aborted) return;
     reads.value = done;
-    choices.begin(plan);
+    choices.begin(planned);
     step.value = 'preview';
+  }
+
+  /** True when it is a table of what somebody did: what its columns are comes first, or why it cannot be read. */
+  async function askAboutTables(source: File | { name: ''; text: string }): Promise<boolean> {
+    const { lookForTables } = await import('../../import/table/look-for-tables.ts');
+    const bytes = await bytesOf(source).catch(() => null);
+    const found = bytes && (await lookForTables(source.name, bytes));
+    if (!found) return false;
+    if (found.problem) await plan([{ name: source.name, source: null, entries: [], problems: [found.problem] }]);
+    else {
+      tables.value = { name: source.name, tables: found.tables };
+      step.value = 'mapping';
+    }
+    return true;
   }
 
   async function readOne(
@@ -77,11 +103,7 @@ export function useImport() {
     },
   ): Promise<ReadImport> {
     try {
-      const bytes =
-        'text' in source && typeof source.text === 'string'
-          ? new TextEncoder().encode(source.text)
-          : new Uint8Array(await (source as File).arrayBuffer());
-      return await readImport({ name: source.name, bytes }, options);
+      return await readImport({ name: source.name, bytes: await bytesOf(source) }, options);
     } catch (error) {
       // a file that was moved or removed meanwhile, or a format whose reader stumbled over it
       console.error(error);
@@ -157,6 +179,9 @@ export function useImport() {
     choices,
     brought,
     archive,
+    tables,
+    /** The person said what the columns of a table are. */
+    takeMapped: (read: ReadImport) => plan([read]),
     read,
     bringAllIn,
     takeAllBack,
