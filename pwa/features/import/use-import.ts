@@ -34,16 +34,19 @@ export function useImport() {
   const tables = shallowRef<{ name: string; tables: readonly Table[] }>({ name: '', tables: [] });
   /** Where each of what is read is held, if another app shared it. */
   let held: readonly HeldFile[] = [];
+  let areCertificates = false;
   let stopping = new AbortController();
   onScopeDispose(() => stopping.abort());
 
   async function read(
     sources: readonly (File | { name: ''; text: string })[],
     heldAs: readonly HeldFile[] = [],
+    each: ((one: ReadImport) => ReadImport) | null = null,
   ): Promise<void> {
     held = heldAs;
+    areCertificates = each !== null;
     const [first] = sources;
-    if (first instanceof File && sources.length === 1 && isZip(first)) {
+    if (!each && first instanceof File && sources.length === 1 && isZip(first)) {
       archive.value = first;
       step.value = 'archive';
       return;
@@ -52,7 +55,7 @@ export function useImport() {
     const { signal } = stopping;
     step.value = 'reading';
     share.value = 0;
-    if (first && sources.length === 1 && (await askAboutTables(first))) return;
+    if (!each && first && sources.length === 1 && (await askAboutTables(first))) return;
     const { readImport } = await import('../../import/read-import.ts');
     const done: ReadImport[] = [];
     for (const [index, source] of sources.entries()) {
@@ -60,10 +63,30 @@ export function useImport() {
       const onProgress = (part: number) => {
         share.value = (index + part) / sources.length;
       };
-      done.push(await readOne(source, { readImport, onProgress, signal }));
+      const one = await readOne(source, { readImport, onProgress, signal });
+      done.push(each ? each(one) : one);
       onProgress(1);
     }
     await plan(done);
+  }
+
+  /** A folder of certificates: what each is, and which activity it seems to be of. */
+  async function readCertificates(files: File[]): Promise<void> {
+    const { asCertificate } = await import('../../import/certificates/as-certificate.ts');
+    await read(files, [], ({ name, entries, ...more }) => ({
+      ...more,
+      name,
+      entries: entries.map((entry) => asCertificate(entry, name)),
+    }));
+  }
+
+  async function suggestHomes(): Promise<void> {
+    const { findActivity } = await import('../../import/certificates/find-activity.ts');
+    const activities = await host.portfolio.projection.activities.toArray();
+    for (const [at, { entry, state }] of choices.planned.value.entries()) {
+      const home = state === 'new' ? findActivity(entry, activities) : null;
+      if (home) choices.send(at, home);
+    }
   }
 
   async function plan(done: ReadImport[]): Promise<void> {
@@ -74,6 +97,7 @@ export function useImport() {
     if (signal.aborted) return;
     reads.value = done;
     choices.begin(planned);
+    if (areCertificates) await suggestHomes();
     step.value = 'preview';
   }
 
@@ -180,6 +204,7 @@ export function useImport() {
     brought,
     archive,
     tables,
+    readCertificates,
     /** The person said what the columns of a table are. */
     takeMapped: (read: ReadImport) => plan([read]),
     read,
