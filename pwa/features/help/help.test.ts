@@ -44,7 +44,10 @@ test('every link leads to a screen that is there, and to a place on it', () => {
     if (to.startsWith('https://')) continue;
     const [path = '', hash] = to.split('#');
     // what may follow in the address is optional
-    expect([`path: '${path}'`, `path: '${path}/:`].some((one) => router.includes(one)), to).toBe(true);
+    expect(
+      [`path: '${path}'`, `path: '${path}/:`].some((one) => router.includes(one)),
+      to,
+    ).toBe(true);
     if (hash) expect(settings.join('\n'), to).toContain(`id="${hash}"`);
   }
 });
