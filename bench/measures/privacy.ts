@@ -1,4 +1,6 @@
 // How much of what could tell who somebody is the detectors see, and how often they see it where it is not.
+import { CUES, filled, HOSTILE_PIECES } from '../../shared/privacy/long-texts.ts';
+import { scanPage } from '../../shared/privacy/scan.ts';
 import { scanWriting } from '../../shared/privacy/scan-writing.ts';
 import { WRITTEN_KINDS, type WrittenKind } from '../../shared/privacy/written-kinds.ts';
 import type { Figure, Measure } from '../figures.ts';
@@ -60,7 +62,52 @@ function falseAlarms(): Figure[] {
   }));
 }
 
+const LONG = 400_000;
+/** What is over sooner says more of the machine than of the text. */
+const AT_ONCE_MS = 4;
+
+function quickestMs(work: () => void): number {
+  const times = Array.from({ length: 5 }, () => {
+    const before = process.cpuUsage();
+    work();
+    return process.cpuUsage(before).user / 1_000;
+  });
+  return Math.min(...times);
+}
+
+/** How much longer four times the text takes, for the worst text and way: four where it grows evenly, sixteen with the square. */
+function growth(): Figure {
+  const ways = [scanPage, (text: string) => scanWriting(text, CONTEXT)];
+  const made = [
+    ...HOSTILE_PIECES.map(
+      ([, piece]) =>
+        (length: number) =>
+          filled(piece, length),
+    ),
+    ...CUES.map((cue) => (length: number) => `${cue}${' '.repeat(length)}x`),
+  ];
+  const ratios = ways.flatMap((look) =>
+    made.flatMap((text) => {
+      const [long, short] = [text(LONG), text(LONG / 4)];
+      const longMs = quickestMs(() => look(long));
+      return longMs < AT_ONCE_MS
+        ? []
+        : [
+            longMs /
+              Math.max(
+                quickestMs(() => look(short)),
+                AT_ONCE_MS / 4,
+              ),
+          ];
+    }),
+  );
+  return { name: GROWTH, value: Math.max(1, ...ratios), unit: 'x', target: 'value <= 8' };
+}
+
+const GROWTH = 'privacy/long-text-growth';
+
 export const privacyMeasures: readonly Measure[] = [
+  { figures: [GROWTH], run: async () => [growth()] },
   {
     figures: WRITTEN_KINDS.flatMap((kind) => [`privacy/seen-${kind}`, `privacy/false-${kind}`]),
     run: async () => [...recall(), ...falseAlarms()],

@@ -3,16 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseProfile } from '../model/profile.ts';
 import type { Rules } from '../schemes/scheme.ts';
 import { auditStage, dueOn, dueText, theOneOf } from './audit-stage.ts';
-import {
-  type AuditRecord,
-  auditTasks,
-  doneKey,
-  lookedAt,
-  madeOf,
-  nextTask,
-  portalKey,
-  type TaskKey,
-} from './audit-tasks.ts';
+import { type AuditRecord, auditTasks, doneKey, madeOf, nextTask, portalKey, type TaskKey } from './audit-tasks.ts';
 import { day, id, words } from './invented.ts';
 import type { CountedText, ListedEvidence, ProfileDocument } from './profile-document.ts';
 
@@ -78,6 +69,7 @@ function aRecord(fields: Partial<AuditRecord> = {}): AuditRecord {
     shortName: 'HCPC',
     checks: [],
     unreadyCount: 0,
+    look: 'none',
     chosenCount: 0,
     chosenKinds: 0,
     portalKeys: ['open', 'send'],
@@ -146,12 +138,10 @@ describe('the task list', () => {
   });
 
   it('takes a look for names back when the words have changed since', () => {
-    const before = aDocument({ statement: text(30, 1_500), evidence: [piece] });
-    const profile = aProfile({ marks: { [doneKey('confidentiality')]: lookedAt(before) } });
-    expect(status('confidentiality', { document: before })).toBe('notStarted');
-    expect(status('confidentiality', { document: before, profile })).toBe('done');
-    const after = aDocument({ statement: text(31, 1_500), evidence: [piece] });
-    expect(status('confidentiality', { document: after, profile })).toBe('inProgress');
+    const document = aDocument({ statement: text(30, 1_500), evidence: [piece] });
+    expect(status('confidentiality', { document, look: 'none' })).toBe('notStarted');
+    expect(status('confidentiality', { document, look: 'holds' })).toBe('done');
+    expect(status('confidentiality', { document, look: 'changed' })).toBe('inProgress');
   });
 
   it('takes a document that was made on another day as the same', () => {

@@ -1,9 +1,9 @@
 // The tasks of an audit, from "you have been selected" to what may come back, and how far each is. Computed from records each time.
+import { fingerprintOf } from '../model/fingerprint.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Rules } from '../schemes/scheme.ts';
 import { auditStage } from './audit-stage.ts';
 import type { Check } from './checks.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { CountedText, ProfileDocument } from './profile-document.ts';
 import { same, type Told, toldCount } from './told.ts';
 import { toldOfLimit } from './words.ts';
@@ -44,6 +44,8 @@ export interface AuditRecord {
   chosenCount: number;
   /** Kinds of learning among them. */
   chosenKinds: number;
+  /** Whether the person has looked for what could tell who somebody is, and whether what is sent is still that. */
+  look: 'none' | 'holds' | 'changed';
   /** The steps in the regulator's portal that can be ticked, by key. */
   portalKeys: readonly string[];
 }
@@ -64,15 +66,9 @@ export function auditTasks(record: AuditRecord): AuditTask[] {
   }));
 }
 
-/** What everything that could tell of somebody says now: a look at it holds only for this. */
-export const lookedAt = ({ summary, statement, gaps, evidence }: ProfileDocument): string =>
-  fingerprint(
-    JSON.stringify([summary.text, statement.text, gaps, evidence.map(({ title, sha256 }) => [title, sha256])]),
-  );
-
 /** What a document made now would say. */
 export const madeOf = (document: ProfileDocument): string =>
-  fingerprint(JSON.stringify({ ...document, preparedOnText: '' }));
+  fingerprintOf(JSON.stringify({ ...document, preparedOnText: '' }));
 
 type Standing = Pick<AuditTask, 'status' | 'note'>;
 const upTo = (limit: number | null): string => (limit ? ` (up to ${limit.toLocaleString('en-GB')} words)` : '');
@@ -156,13 +152,12 @@ const TASKS: Record<TaskKey, (record: AuditRecord) => Standing> = {
       return { status: isDone ? 'done' : 'notStarted', note: isDone ? same('None goes along') : NOTHING };
     return { status: isDone ? 'done' : 'inProgress', note: toldCount(count, 'piece') };
   },
-  confidentiality({ document, profile }) {
+  confidentiality({ document, look }) {
     const { summary, statement, evidence } = document;
     if (summary.words + statement.words + evidence.length === 0)
       return { status: 'cannotStart', note: same('There is nothing to look through yet') };
-    const looked = profile.marks[doneKey('confidentiality')];
-    if (!looked) return { status: 'notStarted', note: NOTHING };
-    if (looked === lookedAt(document)) return { status: 'done', note: NOTHING };
+    if (look === 'none') return { status: 'notStarted', note: NOTHING };
+    if (look === 'holds') return { status: 'done', note: NOTHING };
     return { status: 'inProgress', note: same('Something has changed since you looked') };
   },
   pack({ document, profile }) {

@@ -1,5 +1,6 @@
 // Hints for what is sent back most often: one table, a line a hint. They say what is likely to be asked about, and never an outcome.
 // Source: HCPC's tips for profiles of 2017, 2019 and 2022; the order is ours (HCPC publishes no figures).
+import { fingerprintOf } from '../model/fingerprint.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Cycle } from '../schemes/cycle.ts';
 import type { Rules } from '../schemes/scheme.ts';
@@ -7,7 +8,6 @@ import { listText } from '../wording/list-text.ts';
 import type { TaskKey } from './audit-tasks.ts';
 import type { Check } from './checks.ts';
 import { citationsOf, hasLostNumber } from './citations.ts';
-import { fingerprint } from './fingerprint.ts';
 import { daysOf } from './in-cycle.ts';
 import type { CountedText, ProfileDocument } from './profile-document.ts';
 import { type Story, saysLearned, saysPeople, saysPractice, saysRelevance } from './story.ts';
@@ -172,7 +172,7 @@ const HINTS: Readonly<Record<string, Finder>> = {
 export function hintsFor(record: HintedRecord): Hint[] {
   return Object.entries(HINTS).flatMap(([key, find]) => {
     const found = find(record);
-    return found ? [{ key, ...found, asideKey: `aside:${key}`, asideMark: fingerprint(found.text) }] : [];
+    return found ? [{ key, ...found, asideKey: `aside:${key}`, asideMark: fingerprintOf(found.text) }] : [];
   });
 }
 

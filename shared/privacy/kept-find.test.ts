@@ -1,6 +1,7 @@
 // What a person keeps is known again in its place on every device, and says nothing of what it was.
 import { expect, test } from 'vitest';
-import { fingerprintOf, keptFindKey } from './kept-find.ts';
+import { fingerprintOf } from '../model/fingerprint.ts';
+import { keptFindKey } from './kept-find.ts';
 
 test('the same find in the same place is known again, however it is spelt, and nowhere else', () => {
   const key = keptFindKey('a:outcome', 'postcode', 'LS6 2AB');

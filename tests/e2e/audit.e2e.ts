@@ -87,7 +87,8 @@ test('from the letter to the document, in few actions besides typing', async ({ 
     await person.press(page.getByRole('checkbox', { name: title }));
   await person.button('I have finished this');
   await person.heading('Check that nobody can be recognised');
-  await person.button('I have looked through it');
+  await person.button('I have looked at all of it myself');
+  await person.link(/^Go on: Make the document/);
 
   await person.heading('Make the document');
   const download = page.waitForEvent('download');

@@ -3,8 +3,9 @@ import type { ProfileDocument } from '../../../shared/audit/profile-document.ts'
 import type { Activity } from '../../../shared/model/activity.ts';
 import type { Instant } from '../../../shared/model/dates.ts';
 import { type Evidence, latestPart } from '../../../shared/model/evidence.ts';
+import { fingerprintOf } from '../../../shared/model/fingerprint.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
-import { fingerprintOf, keptFindKey } from '../../../shared/privacy/kept-find.ts';
+import { keptFindKey } from '../../../shared/privacy/kept-find.ts';
 import { foundInWords, maskedWords } from '../../../shared/privacy/masked-writing.ts';
 import { scanWriting, type WritingContext } from '../../../shared/privacy/scan-writing.ts';
 import type { FoundInWriting } from '../../../shared/privacy/written-kinds.ts';

@@ -2,7 +2,6 @@
 // person says of it.
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { toInstant } from '../../../shared/model/dates.ts';
-import type { EvidenceRow } from '../../../shared/projection/database.ts';
 import { useHost } from '../../host/host.ts';
 import { useWritingContext } from '../../records/confidentiality/use-writing-context.ts';
 import { useEdit } from '../../records/use-edit.ts';
@@ -27,17 +26,8 @@ export function useProfileLook(page: ProfileOnPage) {
   const host = useHost();
   const edit = useEdit();
   const { context, kept } = useWritingContext();
-  const evidence = computed<EvidenceRow[]>(() => {
-    const byId = new Map(page.chosen.value.flatMap((row) => row.evidence.map((piece) => [piece.id, piece])));
-    return page.evidenceIds.value.flatMap((id) => byId.get(id) ?? []);
-  });
-  const sent = computed(() => ({
-    profile: page.profile.value,
-    document: page.document.value,
-    activities: page.eligible.value.map(({ activity }) => activity),
-    evidence: evidence.value,
-  }));
-  const files = computed(() => filesOf(evidence.value));
+  const { sent } = page;
+  const files = computed(() => filesOf(sent.value.evidence));
 
   /** What was read, by evidence and content: a file is read once as long as the page is open. */
   const readFiles = shallowRef<ReadonlyMap<string, ReadFile>>(new Map());

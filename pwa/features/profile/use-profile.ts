@@ -24,6 +24,7 @@ import { useEdit } from '../../records/use-edit.ts';
 import { usePeriod } from '../../records/use-period.ts';
 import { today } from '../../stores/today.ts';
 import { useLive } from '../../stores/use-live.ts';
+import type { SentProfile } from './look-through-profile.ts';
 import { moved, positionsFor } from './order.ts';
 
 type Document = Host['portfolio']['doc'];
@@ -112,6 +113,17 @@ export function useProfile() {
     });
   });
 
+  /** All that would be sent: to be looked through before. */
+  const sent = computed<SentProfile & { profile: Profile | null }>(() => {
+    const pieces = new Map(chosen.value.flatMap((row) => row.evidence.map((piece) => [piece.id, piece])));
+    return {
+      profile: profile.value,
+      document: document.value,
+      activities: eligible.value.map(({ activity }) => activity),
+      evidence: evidenceIds.value.flatMap((id) => pieces.get(id) ?? []),
+    };
+  });
+
   async function add(kind: Choice, id: RecordId): Promise<void> {
     // later than whatever was chosen before, on any device
     await edit((doc, { inOneStep }) => inOneStep(doc, () => putLink(doc, kind, ensure(doc), id, Date.now())));
@@ -186,6 +198,7 @@ export function useProfile() {
     chosen,
     evidenceIds,
     document,
+    sent,
     isReady: computed(() => record.value !== undefined && registration.value !== undefined),
     /** Whether the drafts of this cycle are known; not in the moment after another was chosen. */
     isKnown: computed(() => found.value !== undefined),

@@ -2,7 +2,7 @@
 import { computed, type InjectionKey, inject, provide } from 'vue';
 import { type LocationQueryRaw, useRoute } from 'vue-router';
 import { auditStage, dueOn, dueText } from '../../../../shared/audit/audit-stage.ts';
-import { auditTasks, doneKey, lookedAt, madeOf, nextTask, type TaskKey } from '../../../../shared/audit/audit-tasks.ts';
+import { auditTasks, doneKey, madeOf, nextTask, type TaskKey } from '../../../../shared/audit/audit-tasks.ts';
 import { type Check, checkRecord } from '../../../../shared/audit/checks.ts';
 import { hintsFor, isAside } from '../../../../shared/audit/hints.ts';
 import { activitiesInCycle, isListed } from '../../../../shared/audit/in-cycle.ts';
@@ -16,6 +16,7 @@ import { completenessOf } from '../../../records/completeness-of.ts';
 import { useEdit } from '../../../records/use-edit.ts';
 import { useReflectionModels } from '../../../records/use-reflection-models.ts';
 import { today } from '../../../stores/today.ts';
+import { fingerprintOfSent } from '../look-through-profile.ts';
 import { useProfile } from '../use-profile.ts';
 
 export function useAudit() {
@@ -67,6 +68,11 @@ export function useAudit() {
     return [...undated, ...listed.value.filter(({ id }) => states.value.get(id) === 'needsDateAndType')];
   });
 
+  const look = computed(() => {
+    const { lookedAt, lookedOver } = profile.value ?? {};
+    if (!lookedAt) return 'none';
+    return lookedOver === fingerprintOfSent(page.sent.value) ? 'holds' : 'changed';
+  });
   const kinds = computed(() => new Set(chosen.value.map(({ activity }) => activity.type).filter(Boolean)).size);
   const tasks = computed(() =>
     profile.value && document.value
@@ -79,6 +85,7 @@ export function useAudit() {
           unreadyCount: unready.value.length,
           chosenCount: chosen.value.length,
           chosenKinds: kinds.value,
+          look: look.value,
           portalKeys: facts.value.portal.map(({ key }) => key),
         })
       : [],
@@ -112,7 +119,6 @@ export function useAudit() {
 
   /** What stands beside a task once it is done: the day; or what it said, where that must not change afterwards. */
   function doneMark(task: TaskKey, of: ProfileDocument): string {
-    if (task === 'confidentiality') return lookedAt(of);
     return task === 'pack' ? madeOf(of) : today.value;
   }
 
