@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { LocalDate } from '../model/dates.ts';
 import { newId } from '../model/id.ts';
-import { createActivity, createRegistration, markActivity, notePart, unnotePart } from './edit.ts';
+import {
+  createActivity,
+  createRegistration,
+  duplicateActivity,
+  markActivity,
+  mergeActivities,
+  notePart,
+  unnotePart,
+} from './edit.ts';
 import { readRecord } from './read.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
@@ -48,4 +56,25 @@ test('two devices each note a part that is done, and one of them is taken back',
   unnotePart(laptop, id, { part: 'feedback', id: first });
   meet();
   expect(done()).toEqual(['2026-01-01']);
+});
+
+test('of two activities that are made one, what either says for a regulator stays', () => {
+  const doc = new Y.Doc();
+  const older = createActivity(doc, { title: 'Journal club' }, new Date('2026-11-01T09:00:00Z'));
+  const other = createActivity(doc, { title: 'Journal club' }, now);
+  markActivity(doc, older, 'goc:points', 2);
+  markActivity(doc, other, 'goc:points', 3);
+  markActivity(doc, other, 'nmc:participatory', true);
+  mergeActivities(doc, [older, other], [], now);
+  expect(readRecord(doc, 'activity', older)?.marks).toEqual({ 'goc:points': 2, 'nmc:participatory': true });
+});
+
+test('the same again is of the same kind for a regulator, and brings no points of the first', () => {
+  const doc = new Y.Doc();
+  const first = createActivity(doc, { title: 'Supervision' }, now);
+  markActivity(doc, first, 'nmc:participatory', true);
+  markActivity(doc, first, 'rcot:leadership', 6);
+  markActivity(doc, first, 'goc:points', 2);
+  const again = duplicateActivity(doc, first, now) ?? expect.unreachable('the first is there');
+  expect(readRecord(doc, 'activity', again)?.marks).toEqual({ 'nmc:participatory': true, 'rcot:leadership': 6 });
 });

@@ -86,8 +86,11 @@ export const moveActivitiesToBin = (doc: Y.Doc, ids: readonly RecordId[], now: D
     for (const id of ids) moveToBin(doc, 'activity', id, localDateOf(now));
   });
 
+/** Whether a mark says what one activity gave, and not of which kind it is. */
+const isEarned = (key: string): boolean => /:(points|credits)$/.test(key);
+
 /**
- * The same again, today: title, kind, provider, place, tags and goals. What was written and what proves it belong to the first.
+ * The same again, today: title, kind, provider, place, tags, goals, and of which kind it is for a regulator. What was written and what proves it belong to the first.
  * Null when that is gone.
  */
 export function duplicateActivity(doc: Y.Doc, id: RecordId, now: Date): RecordId | null {
@@ -97,6 +100,7 @@ export function duplicateActivity(doc: Y.Doc, id: RecordId, now: Date): RecordId
   const startedOn = localDateOf(now);
   return change(doc, () => {
     const again = createActivity(doc, { title, type, subtype, provider, place, tags, startedOn }, now);
+    for (const [key, mark] of Object.entries(first.marks)) if (!isEarned(key)) markActivity(doc, again, key, mark);
     for (const { kind, from, to } of readAll(doc, 'link'))
       if (kind === 'goalActivity' && to === id) putLink(doc, 'goalActivity', from, again);
     return again;

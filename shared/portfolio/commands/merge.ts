@@ -10,7 +10,7 @@ import type { Reminder } from '../../model/reminder.ts';
 import { tagKey } from '../../model/tags.ts';
 import { readAll, readRecord } from '../read.ts';
 import { replaceText, sharedText } from '../texts.ts';
-import { changeActivity, changeReminder, tagActivity } from './activities.ts';
+import { changeActivity, changeReminder, markActivity, tagActivity } from './activities.ts';
 import { moveToBin } from './bin.ts';
 import { putLink } from './links.ts';
 import { moveReflection } from './reflections.ts';
@@ -69,6 +69,8 @@ function absorb(doc: Y.Doc, [kept, other]: [Activity, Activity], theirs: Belongi
   joinTexts(doc, kept, other, now);
   const tagged = new Set(kept.tags.map(tagKey));
   for (const tag of other.tags) if (!tagged.has(tagKey(tag))) tagActivity(doc, kept.id, tag);
+  for (const [key, mark] of Object.entries(other.marks))
+    if (kept.marks[key] === undefined) markActivity(doc, kept.id, key, mark);
   shareLinks(doc, [kept.id, other.id], theirs, now);
   for (const { id, activityId } of theirs.reflections) if (activityId === other.id) moveReflection(doc, id, kept.id);
   for (const { id, activityId } of theirs.reminders)
@@ -78,7 +80,7 @@ function absorb(doc: Y.Doc, [kept, other]: [Activity, Activity], theirs: Belongi
 
 /**
  * Merges two activities: the older one stays, with the facts that it has or that were `chosen` from the other, and with both
- * texts, all tags, evidence, goals, reflections and reminders. The other goes to the bin. Gives the id of the one that stays; null
+ * texts, all tags, marks, evidence, goals, reflections and reminders. The other goes to the bin. Gives the id of the one that stays; null
  * when either is not there, and then nothing happens.
  */
 export function mergeActivities(
