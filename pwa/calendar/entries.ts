@@ -62,7 +62,9 @@ export function renewalEntry(cycle: Cycle | null, today: LocalDate, regulator: s
     ...plain,
     uid: uidOf(`renewal-${windowOpens}`),
     title: `${regulator} renewal opens today`,
-    description: `It is open ${rangeText(windowOpens, deadline).replace(' to ', ' until ')}. If you are selected for a CPD audit, you hear of it within days of this one.`,
+    description: `It is open ${rangeText(windowOpens, deadline).replace(' to ', ' until ')}.${
+      regulator === 'HCPC' ? ' If you are selected for a CPD audit, you hear of it within days of this one.' : ''
+    }`,
     when: { kind: 'days', from: windowOpens, to: windowOpens },
   };
 }

@@ -122,28 +122,25 @@ const unsaidTold = (count: number, { unit }: Quantity): Told => {
 
 /** What only lacks a word comes first, the latest leading; then adding something. */
 function remediesOf(
-  { quantity, unsaid, activityIds }: CountedQuantity,
+  { quantity, unsaid }: CountedQuantity,
   { listed, scheme, on, cycle, today }: QuantityLook,
-) {
+): Remedy[] {
   const say = ({ id, title }: Activity, needs: string): Remedy => ({ kind: 'say', activityId: id, title, needs });
   const amount = quantity.unit === 'hours' ? 'Says no minutes yet.' : `Says no ${quantity.unit} yet.`;
   const [tag] = quantity.isEach ? [] : (quantity.tags ?? []);
-  // what says something for this scheme already was looked at
-  const isUnlooked = ({ id, marks }: Activity) =>
-    !activityIds.includes(id) && !Object.keys(marks).some((key) => key.startsWith(markKey(scheme.key, '')));
-  const unlooked = quantity.tags ? listed.filter(isUnlooked) : [];
   const asks = tag ? `Is it “${tagLabel(scheme, tag, on)}”?` : 'Say what it is about.';
+  // what says something for this scheme was looked at: it has all that the person had to say
+  const ofScheme = markKey(scheme.key, '');
+  const isUnlooked = ({ marks }: Activity) => !Object.keys(marks).some((key) => key.startsWith(ofScheme));
+  const unlooked = quantity.tags ? listed.filter(isUnlooked) : [];
   const isPast = cycle.end < today;
   return [
     ...[
       ...unsaid.toReversed().map((one) => say(one, amount)),
-      ...unlooked
-        .filter((one) => !unsaid.includes(one))
-        .toReversed()
-        .map((one) => say(one, asks)),
+      ...unlooked.toReversed().map((one) => say(one, asks)),
     ].slice(0, SAY_MAX),
     { kind: 'add', from: isPast ? cycle.start : null, to: isPast ? cycle.end : null },
-  ] satisfies Remedy[];
+  ];
 }
 
 function checkParts(
