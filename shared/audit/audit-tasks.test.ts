@@ -1,29 +1,19 @@
 // The task list of an audit: how far each task is, from records alone.
 import { describe, expect, it } from 'vitest';
 import { parseProfile } from '../model/profile.ts';
-import type { Rules } from '../schemes/scheme.ts';
+import { hcpc } from '../schemes/hcpc.ts';
+import { own } from '../schemes/own.ts';
+import { rulesOn } from '../schemes/scheme.ts';
+import { assembleProfile } from './assemble-profile.ts';
 import { auditStage, dueOn, dueText, theOneOf } from './audit-stage.ts';
 import { type AuditRecord, auditTasks, doneKey, madeOf, nextTask, portalKey, type TaskKey } from './audit-tasks.ts';
 import { day, id, words } from './invented.ts';
 import type { CountedText, ListedEvidence, ProfileDocument } from './profile-document.ts';
 
-const NO_RULES: Rules = {
-  summaryWordsMax: null,
-  statementWordsMax: null,
-  listAdvice: null,
-  typesMin: null,
-  gapMonths: null,
-  featured: null,
-  retentionYears: null,
-  sampleShare: null,
-};
-const HCPC_RULES: Rules = {
-  ...NO_RULES,
-  summaryWordsMax: 500,
-  statementWordsMax: 1_500,
-  featured: { min: 4, max: 6 },
-  gapMonths: 3,
-};
+const today = day('2027-08-05');
+const NO_RULES = rulesOn(own, today);
+const HCPC_RULES = rulesOn(hcpc, today);
+const cycle = { start: day('2025-11-01'), end: day('2027-10-31'), windowOpens: null, deadline: null };
 
 const text = (count: number, limitWords: number | null): CountedText => ({
   text: words(count),
@@ -42,22 +32,21 @@ const piece: ListedEvidence = {
   activityTitles: [],
 };
 
-function aDocument(fields: Partial<ProfileDocument> = {}): ProfileDocument {
-  return {
-    title: 'CPD profile',
-    language: 'en-GB',
-    holder: { name: '', professionLabel: '', registrationNumber: '' },
-    regulator: '',
-    period: { start: day('2025-11-01'), end: day('2027-10-31'), text: '' },
-    preparedOnText: '',
-    summary: text(0, 500),
+const aDocument = (fields: Partial<ProfileDocument> = {}): ProfileDocument => ({
+  ...assembleProfile({
+    profile: { summary: '', statement: '' },
+    registration: null,
+    cycle,
+    scheme: hcpc,
     activities: [],
-    gaps: [],
-    statement: text(0, 1_500),
+    chosenActivityIds: [],
     evidence: [],
-    ...fields,
-  };
-}
+    chosenEvidenceIds: [],
+    links: [],
+    today,
+  }),
+  ...fields,
+});
 
 const aProfile = (fields: object = {}) => parseProfile(id('profile-0001'), { selectedOn: '2027-08-05', ...fields });
 

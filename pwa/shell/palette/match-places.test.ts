@@ -16,6 +16,7 @@ test('a few letters of its name find a place', () => {
 test('what it is also called finds it too, after those that are called so', () => {
   expect(found('upload')).toEqual(['Bring in from elsewhere']);
   expect(found('devices')).toEqual(['Devices and safe copies', 'Settings']);
+  expect(found('selected')).toEqual(['I have been selected']);
   expect(found('12 words')).toEqual(['Devices and safe copies', 'Link this device']);
 });
 

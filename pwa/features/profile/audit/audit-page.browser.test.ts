@@ -51,14 +51,16 @@ async function open(path: string): Promise<void> {
   app = createApp(() => h(RouterView));
   app.use(pinia).use(router).provide(HOST, host).mount(root);
 }
-const says = (text: string | RegExp) =>
-  vi.waitFor(() => expect(root.textContent?.replace(/\s+/g, ' ')).toMatch(text), { timeout: 10_000 });
+/** Two busy cores take their time. */
+const PATIENCE = { timeout: 15_000 };
+const soon = (check: () => void) => vi.waitFor(check, PATIENCE);
+const says = (text: string | RegExp) => soon(() => expect(root.textContent?.replace(/\s+/g, ' ')).toMatch(text));
 const button = (name: string) =>
   vi.waitFor(
     () =>
       [...root.querySelectorAll('button')].find((one) => one.textContent?.trim().startsWith(name)) ??
       expect.unreachable(`there is no button “${name}”`),
-    { timeout: 10_000 },
+    PATIENCE,
   );
 const registered = () => edit.createRegistration(host.portfolio.doc, OT, now);
 const selected = (registrationId: RecordId, fields: edit.NewProfile = {}) =>
@@ -123,15 +125,15 @@ test('passages go behind what is written, in the person’s own words, and can b
   await open('/audit/statement');
   await says('13 words ticked.');
   (await button('Put it at the end')).click();
-  await vi.waitFor(() =>
+  await soon(() =>
     expect(statement()).toBe(
       'I begin.\n\nStudy day\n\nCues at the right moment change the task.\n\nFamilies wait longer.',
     ),
   );
   const area = root.querySelector('textarea') ?? expect.unreachable('there is an editor');
-  await vi.waitFor(() => expect(area.value).toBe(statement()));
+  await soon(() => expect(area.value).toBe(statement()));
   useSession(pinia).undo();
-  await vi.waitFor(() => expect(area.value).toBe('I begin.'));
+  await soon(() => expect(area.value).toBe('I begin.'));
 });
 
 test('a piece of evidence that is left out takes the numbers in the statement along, and can be put back', async () => {
@@ -148,10 +150,10 @@ test('a piece of evidence that is left out takes the numbers in the statement al
   await says('1. Certificate');
   const [first] = root.querySelectorAll<HTMLInputElement>('input[type="checkbox"]');
   first?.click();
-  await vi.waitFor(() => expect(statement()).toBe('I learned (Evidence ?) and changed it (Evidence 1).'));
+  await soon(() => expect(statement()).toBe('I learned (Evidence ?) and changed it (Evidence 1).'));
   await says('1. New sheet');
   useSession(pinia).undo();
-  await vi.waitFor(() => expect(statement()).toBe('I learned (Evidence 1) and changed it (Evidence 2).'));
+  await soon(() => expect(statement()).toBe('I learned (Evidence 1) and changed it (Evidence 2).'));
   await says('2. New sheet');
 });
 
@@ -185,7 +187,7 @@ test('copies that two devices kept are both there, and a copy is read as it was'
   const copies = [aCopy('From the phone.', now), aCopy('From the laptop.', new Date(now.getTime() + 60_000))];
   for (const copy of copies) edit.keepSentCopy(host.portfolio.doc, profileId, copy);
   await open('/audit/after');
-  await vi.waitFor(() => expect(root.querySelectorAll('a[href*="/audit/sent/"]')).toHaveLength(2));
+  await soon(() => expect(root.querySelectorAll('a[href*="/audit/sent/"]')).toHaveLength(2));
   await router.push(`/audit/sent/${copies[0]?.id}`);
   await says('From the phone.');
   await router.push('/audit/sent/nothing-of-that');
@@ -212,7 +214,7 @@ test('among ten thousand activities one is found by its words', async () => {
   const field = root.querySelector<HTMLInputElement>('input[type="text"]') ?? expect.unreachable('there is a search');
   field.value = 'reading 9876';
   field.dispatchEvent(new Event('input'));
-  await vi.waitFor(() => expect(root.querySelectorAll('li.other')).toHaveLength(1));
+  await soon(() => expect(root.querySelectorAll('li.other')).toHaveLength(1));
   root.querySelector<HTMLElement>('li.other button')?.click();
   await says(/1 chosen: 1 self-directed/);
 }, 120_000);
@@ -224,5 +226,5 @@ test('a hint that was thought about stays aside, on its own page too', async () 
   (await button('I have thought about it: The statement refers')).click();
   await says('What you have thought about');
   await router.push('/audit/statement');
-  await vi.waitFor(() => expect(root.querySelector('#step-hints')).toBeNull());
+  await soon(() => expect(root.querySelector('#step-hints')).toBeNull());
 });
