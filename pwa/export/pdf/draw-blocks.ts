@@ -17,6 +17,7 @@ const HEADING_GAP = 14;
 const LIST_INDENT = 16;
 const LABEL_WIDTH = 140;
 const CONTENTS_ROW_HEIGHT = 30;
+const CONTENTS_GAP = 31;
 
 /** Draws all blocks and then, in their reserved place on the cover, the contents with the pages on which the parts came to stand. */
 export function drawBlocks(flow: PageFlow, blocks: readonly Block[]): void {
@@ -24,6 +25,7 @@ export function drawBlocks(flow: PageFlow, blocks: readonly Block[]): void {
   const waiting: { block: Block & { kind: 'contents' }; element: StructureElement; page: number; y: number }[] = [];
   for (const block of blocks) {
     if (block.kind === 'contents') {
+      flow.y += CONTENTS_GAP;
       drawContentsLabel(flow, block.label);
       waiting.push({ block, element: flow.tree.reserve('TOC'), page: pageOf(flow), y: flow.y });
       flow.y += block.parts.length * CONTENTS_ROW_HEIGHT;
@@ -110,7 +112,7 @@ function drawFacts(flow: PageFlow, facts: readonly { label: string; value: strin
     });
     flow.y += 6;
   }
-  flow.y += 40;
+  flow.y += PARAGRAPH_GAP;
 }
 
 function drawContentsLabel(flow: PageFlow, label: string): void {
