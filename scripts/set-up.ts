@@ -55,6 +55,13 @@ const needs: readonly Need[] = [
       'Install LibreOffice with Writer and Calc (`apt install libreoffice-writer libreoffice-calc`, `brew install --cask libreoffice`), and see that `soffice` is on the path: it opens the documents and tables the tests make.',
   },
   {
+    name: 'Python',
+    find: () => onPath('python3'),
+    debian: 'python3',
+    advice:
+      'Install Python 3 (`apt install python3`, `brew install python`): its own reader opens the ZIPs the tests make.',
+  },
+  {
     name: 'PostgreSQL',
     find: findPostgres,
     debian: 'postgresql',

@@ -15,7 +15,7 @@ const RUNS = 3;
 async function makeOnce(browser: BrowserContext): Promise<{ madeMs: number; longestTaskMs: number }> {
   const page = await browser.newPage();
   await page.goto(`${APP_ORIGIN}/profile`);
-  await page.getByRole('button', { name: 'Make your pack' }).waitFor();
+  await page.getByRole('button', { name: 'Make your pack' }).waitFor({ timeout: 120_000 });
   // what loading has set off has come to rest
   await page.waitForTimeout(3_000);
   const trace = await traceMainThread(await browser.newCDPSession(page));

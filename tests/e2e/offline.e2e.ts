@@ -1,6 +1,8 @@
 // Without a server: the app starts, what the extension keeps is there within a second, and all windows agree.
 import type { Page } from '@playwright/test';
+import { run } from '../pdf-tools.ts';
 import { expect, type Profile, test } from './browser.ts';
+import { fillWithSample } from './screens.ts';
 import { APP_ORIGIN, type SyncServer } from './server.ts';
 
 const page = (title: string): string =>
@@ -92,4 +94,24 @@ test('two tabs and the extension agree, with the server stopped', async ({ profi
   await popup.fill('About it, in a line', 'From the extension.');
   await popup.waitForText('Note saved');
   for (const tab of [app, other]) await expect(tab.getByLabel('What it was')).toHaveValue('From the extension.');
+});
+
+test('a pack is made and saved with the server stopped, and is whole', async ({ profile, server }, info) => {
+  const filled = await profile.context.newPage();
+  await fillWithSample(filled);
+  await filled.close();
+  const app = await openThenCutOff(profile, server);
+  await app.goto(`${APP_ORIGIN}/profile`);
+  await app.getByRole('checkbox', { name: 'Certificate of attendance' }).check();
+  await expect(app.getByText('1 piece', { exact: true })).toBeVisible();
+  const download = app.waitForEvent('download');
+  await app.getByRole('button', { name: 'Make your pack' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/^CPD pack of Siân Ŵyn-O'Brien, .*\.zip$/);
+  await expect(app.getByRole('heading', { name: 'Your pack is ready' })).toBeVisible();
+  const path = info.outputPath('pack.zip');
+  await saved.saveAs(path);
+  run('python3', '-m', 'zipfile', '-e', path, info.outputPath('pack'));
+  run('qpdf', '--check', info.outputPath('pack/1-profile.pdf'));
+  expect(run('pdftotext', info.outputPath('pack/1-profile.pdf'), '-')).toContain('Certificate of attendance');
 });
