@@ -6,6 +6,7 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
+  PDFNumber,
   type PDFObject,
   PDFRef,
   PDFStream,
@@ -46,6 +47,13 @@ const nameIn = (dict: PDFDict, key: PDFName): string => {
   const value = dict.lookup(key);
   return value instanceof PDFName ? value.decodeText() : '';
 };
+
+/** Whether somebody signed it (ISO 32000-1, 12.7.2): written anew, it is not signed any more. */
+export function isSigned({ catalog }: PDFDocument): boolean {
+  const form = catalog.lookup(PDFName.of('AcroForm'));
+  const flags = form instanceof PDFDict ? form.lookup(PDFName.of('SigFlags')) : null;
+  return flags instanceof PDFNumber && (flags.asNumber() & 1) === 1;
+}
 
 /** Takes out of an open document what is nobody's business: the same pages, drawn the same. */
 export function cleanPdf({ context, catalog }: PDFDocument): void {

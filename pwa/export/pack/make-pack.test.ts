@@ -149,6 +149,7 @@ it('takes out of a PDF who made it, what acts, and what is attached, and keeps i
   const telling = await aPdf(2, 'Report', (document) => {
     document.setAuthor('Dr Invented Author');
     document.setTitle('Secret working title');
+    document.catalog.set(PDFName.of('AcroForm'), document.context.obj({ Fields: [], SigFlags: 3 }));
     document.addJavaScript('hello', 'app.alert("secret script")');
     document.catalog.set(
       PDFName.of('Metadata'),
@@ -170,6 +171,9 @@ it('takes out of a PDF who made it, what acts, and what is attached, and keeps i
   });
   const [zip] = pack.zips;
   if (zip) await opened(zip, 'clean');
+  expect(pack.remarks).toEqual([
+    'Evidence 1 was signed electronically. The copy in the pack is not; send the file itself if a signature is asked for.',
+  ]);
   for (const path of ['evidence/01-Evidence number 1.pdf', 'evidence-all.pdf']) {
     const file = inFolder('clean', path);
     expect(shop.text(file)).toContain('Report 2');

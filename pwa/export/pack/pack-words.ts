@@ -72,6 +72,11 @@ export function remarksOf({ prepared, zips, merged, all, split, limitBytes }: Ma
     remarks.push(
       `${evidenceText(unchanged)} ${unchanged.length === 1 ? 'goes' : 'go'} along unchanged, with whatever the program that made ${unchanged.length === 1 ? 'it' : 'them'} wrote inside, such as a name.`,
     );
+  const signed = prepared.filter((made) => made.wasSigned).map(({ number }) => number);
+  if (signed.length > 0)
+    remarks.push(
+      `${evidenceText(signed)} ${signed.length === 1 ? 'was' : 'were'} signed electronically. The copy in the pack is not; send the file itself if a signature is asked for.`,
+    );
   return remarks;
 }
 

@@ -22,6 +22,17 @@ describe('the words of a kept page', () => {
     expect(html('<h1>Doors</h1><p>a</p>', 'Doors')).toEqual([{ kind: 'paragraph', text: 'a', isQuiet: false }]);
   });
 
+  it('leave out what the kept file says of itself, but not what it says that it lacks', () => {
+    const file = `<!doctype html><html><head><title>Doors</title><style>p{}</style></head><body>
+      <header class="waymark-about" lang="en-GB"><h1>Doors</h1><p>The text of <a href="https://a.example/" rel="noreferrer">https://a.example/</a></p>
+      <p>Kept on <time datetime="2026-03-05T08:00:00.000Z">2026-03-05T08:00:00.000Z</time> (UTC) with Waymark.</p>
+      <p>The end was left out.</p></header><main><h1>Doors</h1><p>Wide.</p></main></body></html>`;
+    expect(html(file, 'Doors')).toEqual([
+      { kind: 'paragraph', text: 'The end was left out.', isQuiet: false },
+      { kind: 'paragraph', text: 'Wide.', isQuiet: false },
+    ]);
+  });
+
   it('are never a script, a style or a comment, closed or not', () => {
     const words = html(
       '<p>a</p><script>alert(1)</script><!-- b --><style>p{}</style><p>c &lt;script&gt; 2 &lt; 3 &#39;d&#39; &#x1F600;</p><script>never closed',

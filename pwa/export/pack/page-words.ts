@@ -36,6 +36,12 @@ const plainBlocks = (text: string): Block[] =>
     .filter(Boolean)
     .map((words): Block => ({ kind: 'paragraph', text: words, isQuiet: false }));
 
+/** Title, address and day of keeping stand above the words already; sentences on what the copy lacks do not. */
+const withoutOwnHead = (html: string): string =>
+  html.replace(/<header class="waymark-about"[\s\S]*?<\/header>/, (head) =>
+    head.replace(/<h1>[\s\S]*?<\/h1>/, '').replace(/<p>(?:The text of|Kept on) <(?:a|time)\b[\s\S]*?<\/p>/g, ''),
+  );
+
 function htmlBlocks(html: string): Block[] {
   const blocks: Block[] = [];
   let words = '';
@@ -50,7 +56,10 @@ function htmlBlocks(html: string): Block[] {
     else if (last?.kind === 'list') last.items.push(text);
     else blocks.push({ kind: 'list', items: [text] });
   };
-  const plain = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(LEFT_OUT, '');
+  const plain = withoutOwnHead(html)
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<![^>]*>/g, '')
+    .replace(LEFT_OUT, '');
   for (const [, text = '', close, name = ''] of plain.matchAll(/([^<]*)(?:<(\/?)([a-z][a-z0-9]*)[^>]*>|<|$)/gi)) {
     words += text;
     const tag = name.toLowerCase();

@@ -5,7 +5,7 @@ import type { Block, Described } from '../blocks.ts';
 import type { DrawnDocument } from '../pdf/draw-document.ts';
 import type { MissingCharacter } from '../pdf/printable.ts';
 import { blocksOf } from '../profile-layout.ts';
-import { cleanPdf, openPdf, savePdf } from './clean-pdf.ts';
+import { cleanPdf, isSigned, openPdf, savePdf } from './clean-pdf.ts';
 import { evidencePath } from './pack-names.ts';
 import type { PackPiece, PieceTrouble } from './pack-request.ts';
 import { pageWords } from './page-words.ts';
@@ -39,6 +39,8 @@ export interface PreparedPiece {
   missingCharacters: MissingCharacter[];
   /** Whether it goes along with whatever its own program wrote into it. */
   isUnchanged: boolean;
+  /** Whether it was signed, which the copy in the pack is not. */
+  wasSigned: boolean;
 }
 
 export const pagesInWords = (pages: number): string =>
@@ -83,6 +85,7 @@ const nothing = {
   saysNumber: false,
   missingCharacters: [],
   isUnchanged: false,
+  wasSigned: false,
 };
 
 const without = ({ number, title }: PackPiece, trouble: PieceTrouble | null): PreparedPiece => ({
@@ -98,8 +101,9 @@ async function pdfPiece(piece: PackPiece, count: number, bytes: Uint8Array<Array
   const opened = await openPdf(bytes);
   if (!opened.document) return without(piece, opened.reason);
   try {
+    const wasSigned = isSigned(opened.document);
     cleanPdf(opened.document);
-    return await asPdf(piece, count, { document: opened.document, pages: opened.pages });
+    return { ...(await asPdf(piece, count, { document: opened.document, pages: opened.pages })), wasSigned };
   } catch {
     return without(piece, 'broken');
   }
