@@ -46,7 +46,7 @@ const AT_ONCE = 50;
 /** A capture without an address cannot be: then the details stand by themselves. */
 function evidenceOf(entry: ImportedEntry, now: Date): { fields: Partial<EvidenceFields>; details: Details | null } {
   const { url, kind, metadata, keptAt, title, source, seenOn } = entry;
-  const isFile = source === 'pdf' || source === 'picture';
+  const isFile = source === 'pdf' || source === 'picture' || source === 'badge';
   const isCertificate = kind === 'certificate';
   const fields: Partial<EvidenceFields> = {
     title,

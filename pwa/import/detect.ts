@@ -43,7 +43,7 @@ export function detectBinary(bytes: Uint8Array): { source: 'pdf' | 'picture'; mi
 }
 
 /** The kind of a text; null when it is none that can be read. */
-export function detectText(text: string): Exclude<ImportSource, 'pdf' | 'picture'> | null {
+export function detectText(text: string): Exclude<ImportSource, 'pdf' | 'picture' | 'badge'> | null {
   const start = text.slice(0, 20_000).replace(/^\uFEFF/, '');
   if (/^\s*(?:<!doctype[^>]*>\s*)?<html[\s\S]{0,2000}Page saved with SingleFile/i.test(start)) return 'singlefile';
   if (/<!doctype\s+netscape-bookmark-file/i.test(start) || /<a\s[^>]*\b(?:add_date|time_added)=/i.test(start))

@@ -16,6 +16,7 @@ export const IMPORT_SOURCES = [
   'singlefile',
   'pdf',
   'picture',
+  'badge',
 ] as const;
 export type ImportSource = (typeof IMPORT_SOURCES)[number];
 
@@ -29,6 +30,7 @@ export const SOURCE_NAMES: Record<ImportSource, string> = {
   singlefile: 'a page saved with SingleFile',
   pdf: 'PDF',
   picture: 'a picture',
+  badge: 'an Open Badge',
 };
 
 /** Bytes to keep with an entry. `main`: the file that the evidence is; otherwise a part of a kept page. */

@@ -1,17 +1,8 @@
 // Reads a PDF or a picture: kept as it is, with what a PDF says of itself as first details.
 import { emptyMetadata, type PageMetadata } from '../../shared/model/capture.ts';
-import { asLine } from '../../shared/model/parse.ts';
 import { toEntry } from './entry.ts';
 import type { ImportedEntry, ImportedFile } from './imported.ts';
-
-/** "fatigue_after-stroke (2).pdf" as words: "fatigue after stroke". */
-export const titleFromFileName = (name: string): string =>
-  asLine(
-    name
-      .replace(/\.\w{2,5}$/, '')
-      .replace(/\s*\(\d+\)$/, '')
-      .replace(/[_]+|-(?=\p{L})/gu, ' '),
-  );
+import { titleFromFileName } from './title-from-file-name.ts';
 
 const byName = (name: string): PageMetadata => ({ ...emptyMetadata(), title: titleFromFileName(name) });
 
@@ -54,6 +45,11 @@ export async function readDocument(
   { name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
   { source, mime }: { source: 'pdf' | 'picture'; mime: string },
 ): Promise<{ entries: ImportedEntry[]; problems: string[] }> {
+  if (mime === 'image/png') {
+    const { readBadge } = await import('./badge/read-badge.ts');
+    const badge = await readBadge({ name, bytes }, mime);
+    if (badge) return { entries: [badge], problems: [] };
+  }
   const isPdf = source === 'pdf';
   const { problem, kind, metadata, text } = isPdf
     ? await readPdfDetails(name, bytes)

@@ -48,6 +48,8 @@ export async function readImport({ name, bytes }: Brought, options: ReadingOptio
     return refused(name, `${called} is an office file. Choose it by itself to bring in the tables in it.`);
   const binary = detectBinary(bytes);
   if (binary) return { name, source: binary.source, ...(await readDocument({ name, bytes }, binary)) };
+  const badge = await badgeIn({ name, bytes });
+  if (badge) return { name, source: 'badge', entries: [badge], problems: [] };
   const text = decodeText(bytes);
   const source = detectText(text);
   if (!source) {
@@ -62,6 +64,17 @@ export async function readImport({ name, bytes }: Brought, options: ReadingOptio
   const { entries, problems } = await readText(source, text, bytes, options);
   if (entries.length === 0 && problems.length === 0) problems.push(nothingIn(name, 'entry'));
   return { name, source, entries, problems };
+}
+
+/** A badge in words: SVG, JSON, or what was signed alone. Pictures are looked into where they are read. */
+async function badgeIn(file: Brought): Promise<ImportedEntry | null> {
+  const start = new TextDecoder().decode(file.bytes.subarray(0, 300)).trimStart();
+  if (!/^(?:<\?xml|<!doctype svg|<svg|\{|eyJ|\uFEFF)/i.test(start)) return null;
+  const { readBadge } = await import('./badge/read-badge.ts');
+  return readBadge(
+    file,
+    start.startsWith('<') ? 'image/svg+xml' : start.startsWith('eyJ') ? 'text/plain' : 'application/json',
+  );
 }
 
 interface Read {

@@ -13,6 +13,15 @@ export const CAREER: TopicGroup = {
       ],
     },
     {
+      id: 'moving',
+      question: 'How do I move from CPDme or another portfolio?',
+      answer: [
+        'Ask it for an export, or copy the list of your activities from the screen. “Bring in from elsewhere” reads CSV, Excel, Word and pasted tables: you see what each column is taken for and put it right. A folder of certificates comes in the same way, each suggested for its activity.',
+        'What other portfolios export is not published, so Waymark learns it from your file. Keep the old one until you have compared both.',
+      ],
+      links: [{ to: '/import', label: 'Bring in from elsewhere' }],
+    },
+    {
       id: 'leaving-waymark',
       question: 'I want to stop using Waymark',
       answer: [

@@ -1,8 +1,8 @@
 // What the name of a file says: the day in it, and a title without that day.
 import type { LocalDate } from '../../../shared/model/dates.ts';
 import { asLine } from '../../../shared/model/parse.ts';
-import { titleFromFileName } from '../read-document.ts';
 import { readDay } from '../table/days.ts';
+import { titleFromFileName } from '../title-from-file-name.ts';
 
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
 const DAYS = new RegExp(
