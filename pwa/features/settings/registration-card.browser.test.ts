@@ -86,6 +86,17 @@ test('a nurse chooses NMC, and has a cycle once the first day of it is given', a
   await vi.waitFor(() => expect(kept()).toMatchObject([{ scheme: 'swe', profession: 'SW', cycleFrom: null }]));
 });
 
+test('the first day of a cycle that was mistyped is put right, and its draft goes along', async () => {
+  const { doc } = host.portfolio;
+  const id = createRegistration(doc, { scheme: 'nmc', profession: 'nurse', cycleFrom: day('2025-04-10') }, now);
+  createProfile(doc, { registrationId: id, cycleStart: day('2025-04-10'), summary: 'I work in a clinic.' }, now);
+  open();
+  await says('Your cycle: 10 April 2025 to 9 April 2028.');
+  type(await field<HTMLInputElement>('First day of your present cycle'), '2025-04-01');
+  await says('Your cycle: 1 April 2025 to 31 March 2028.');
+  expect(readAll(doc, 'profile')[0]?.cycleStart).toBe('2025-04-01');
+});
+
 test('a scheme from a file is looked at, used, saved again, and refused with the place when it is wrong', async () => {
   const scheme = {
     format: 'waymark-scheme',
@@ -115,7 +126,8 @@ test('a scheme from a file is looked at, used, saved again, and refused with the
   await says('Save the file');
   await says('Your cycle: 1 April ');
   expect(kept()).toMatchObject([{ scheme: 'file-example', profession: 'support', schemeFile: JSON.stringify(scheme) }]);
-  expect((await field<HTMLSelectElement>('Regulator')).value).toBe('file-example');
+  // the fields are made anew with the scheme
+  await there(() => [...root.querySelectorAll('select')].find((one) => one.value === 'file-example'));
   undo();
   await vi.waitFor(() => expect(kept()).toMatchObject([{ scheme: 'other', schemeFile: '' }]));
 });

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/model/registration.ts';
 import { readAll } from '../../../shared/portfolio/read.ts';
 import { registrationsInBin } from '../../../shared/projection/queries.ts';
-import { type Cycle, usualStartOf } from '../../../shared/schemes/cycle.ts';
+import { type Cycle, presentCycle, usualStartOf } from '../../../shared/schemes/cycle.ts';
 import type { Scheme } from '../../../shared/schemes/scheme.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import { knownRegistrations } from '../../records/known-registrations.ts';
@@ -57,6 +57,9 @@ export function useRegistrations() {
         commands.changeRegistration(doc, one.id, patch);
         const { periodStart } = patch;
         if (one.scheme === 'own' && periodStart) moveDrafts(doc, commands, one.id, one.periodStart, periodStart);
+        if (!patch.cycleFrom) return;
+        const [before, after] = [one, { ...one, ...patch }].map((each) => presentCycle(each, today.value));
+        if (before && after) moveDrafts(doc, commands, one.id, before.start, after.start);
       }),
     );
 
