@@ -67,6 +67,10 @@ export function remarksOf({ prepared, zips, merged, all, split, limitBytes }: Ma
         ? `${evidenceText(merged.alone)} is not in the document with all evidence, but in a file of its own.`
         : `${evidenceText(merged.alone)} are not in the document with all evidence, but in files of their own.`,
     );
+  if (!merged && prepared.some(({ pages }) => pages > 0))
+    remarks.push(
+      'One document with all evidence could not be made of these files. Each piece is in a file of its own.',
+    );
   const unchanged = prepared.filter((made) => made.isUnchanged).map(({ number }) => number);
   if (unchanged.length > 0)
     remarks.push(
