@@ -3,7 +3,8 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { archiveRecords } from '../../shared/portfolio/archived.ts';
 import { bringBack, createActivity, createRegistration } from '../../shared/portfolio/edit.ts';
-import { readAll } from '../../shared/portfolio/read.ts';
+import { LAYOUT, metaOf } from '../../shared/portfolio/layout.ts';
+import { readAll, readRecord } from '../../shared/portfolio/read.ts';
 import { planReturn } from '../../shared/portfolio/return-plan.ts';
 import { emptyPortfolio } from '../../tests/empty-portfolio.ts';
 import { archiveOf, inventedPortfolio, NOW } from '../../tests/invented-archive.ts';
@@ -159,6 +160,30 @@ test('records that cannot be kept are taken back, with the files that came for t
   const bringing = bringArchiveBack({ host, worker, look: seen, whose: 'here', now: NOW, work: {} });
   await expect(bringing).rejects.toThrow('The storage of this device is full, so nothing was brought in');
   expect(records()).toEqual(before);
+  expect((await filesHere()).size).toBe(0);
+});
+
+test('what came from another device between the look and the writing is not written over', async () => {
+  const { doc } = host.portfolio;
+  const invented = await inventedPortfolio();
+  const seen = await look((await archiveOf(invented)).zip);
+  createActivity(doc, { title: 'As it is on the other device' }, NOW, invented.activityId);
+  await bringArchiveBack({ host, worker, look: seen, whose: 'here', now: NOW, work: {} });
+  expect(readRecord(doc, 'activity', invented.activityId)).toMatchObject({
+    title: 'As it is on the other device',
+    provider: '',
+    minutes: 540,
+  });
+});
+
+test('into a portfolio that may only be read nothing comes, and no file stays behind', async () => {
+  const seen = await look((await archiveOf(await inventedPortfolio())).zip);
+  const meta = metaOf(host.portfolio.doc);
+  const minimum = meta.get('minimumReader');
+  meta.set('minimumReader', LAYOUT + 1);
+  const bringing = bringArchiveBack({ host, worker, look: seen, whose: 'here', now: NOW, work: {} });
+  await expect(bringing).rejects.toThrow('may only read');
+  meta.set('minimumReader', minimum);
   expect((await filesHere()).size).toBe(0);
 });
 

@@ -4,7 +4,7 @@ import { localDateOf } from '../../shared/model/dates.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { isDouble, type Registration } from '../../shared/model/registration.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
-import { parseAllArchived, parseArchived } from '../../shared/portfolio/archived.ts';
+import { type ArchivedRecords, parseAllArchived, parseArchived } from '../../shared/portfolio/archived.ts';
 import type { WhoseWord } from '../../shared/portfolio/edit.ts';
 import { isCounted, readAll } from '../../shared/portfolio/read.ts';
 import { planReturn, type ReturnPlan } from '../../shared/portfolio/return-plan.ts';
@@ -13,7 +13,10 @@ import type { ArchiveWorker } from './ask-worker.ts';
 import { type ArchivedFile, ArchiveRefusal } from './format.ts';
 import { storageRefusal, type Work } from './keep-files.ts';
 
+type Commands = typeof import('../../shared/portfolio/edit.ts');
+
 export interface ArchiveLook {
+  records: ArchivedRecords;
   plan: ReturnPlan;
   takenAt: string;
   /** How many that a person would count are new here. */
@@ -53,6 +56,7 @@ export async function lookAtArchive(
     !isInUse(doc) ||
     theirs.some((one) => mine.some((other) => sameNumber(one, other)));
   return {
+    records: contents.records,
     plan,
     takenAt: contents.takenAt,
     newCount: plan.added.filter(({ kind }) => isCounted(kind)).length,
@@ -97,6 +101,20 @@ export interface BringingOptions {
   work: Work;
 }
 
+/** One transaction; gives the way back. What came meanwhile, as from another device, is compared again. */
+function write(
+  doc: Host['portfolio']['doc'],
+  { records }: ArchiveLook,
+  { whose, now, commands }: { whose: WhoseWord; now: Date; commands: Commands },
+): () => void {
+  const plan = planReturn(doc, records);
+  const doubles = doublesOf(doc, plan);
+  return commands.undoable(doc, () => {
+    commands.bringBack(doc, plan, whose, now);
+    for (const id of doubles) commands.moveToBin(doc, 'registration', id, localDateOf(now));
+  });
+}
+
 /** Rejects with ArchiveRefusal or the signal's reason, and then everything is as it was. */
 export async function bringArchiveBack(options: BringingOptions): Promise<void> {
   const { host, worker, look, whose, now, work } = options;
@@ -109,17 +127,14 @@ export async function bringArchiveBack(options: BringingOptions): Promise<void> 
     const inUse = filesInUse(doc);
     for (const sha256 of kept) if (!inUse.has(sha256)) await host.dropFile(sha256).catch(() => undefined);
   };
+  let undo: () => void;
   try {
     work.signal?.throwIfAborted();
+    undo = write(doc, look, { whose, now, commands });
   } catch (error) {
     await dropKept();
     throw error;
   }
-  const doubles = doublesOf(doc, look.plan);
-  const undo = commands.undoable(doc, () => {
-    commands.bringBack(doc, look.plan, whose, now);
-    for (const id of doubles) commands.moveToBin(doc, 'registration', id, localDateOf(now));
-  });
   try {
     await host.saved();
   } catch (error) {
