@@ -10,7 +10,7 @@ import { emptyPortfolio } from '../../tests/empty-portfolio.ts';
 import { archiveOf, inventedPortfolio, NOW } from '../../tests/invented-archive.ts';
 import { type Host, openHost } from '../host/host.ts';
 import { type ArchiveWorker, openArchiveWorker } from './ask-worker.ts';
-import { bringArchiveBack, lastReturn, lookAtArchive } from './bring-archive.ts';
+import { bringArchiveBack, lookAtArchive } from './bring-archive.ts';
 import { keepFiles } from './keep-files.ts';
 import { openArchive } from './open-archive.ts';
 import { filesElsewhere, takeArchive } from './take-archive.ts';
@@ -27,7 +27,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await emptyPortfolio(host.portfolio);
-  lastReturn.value = null;
   worker = openArchiveWorker();
 });
 afterEach(() => {
@@ -82,10 +81,10 @@ test('an import is undone as one step, with its files, and what was written sinc
   createActivity(host.portfolio.doc, { title: 'Mine' }, NOW);
   const before = records();
   const seen = await look(zip);
-  await bringArchiveBack({ host, worker, look: seen, whose: 'here', now: NOW, work: {} });
+  const undo = await bringArchiveBack({ host, worker, look: seen, whose: 'here', now: NOW, work: {} });
   expect((await filesHere()).size).toBe(2);
   createActivity(host.portfolio.doc, { title: 'Since' }, NOW);
-  await lastReturn.value?.undo();
+  await undo();
   expect(records().activity.map(({ fields }) => fields.title)).toEqual(['Mine', 'Since']);
   expect(records().evidence).toEqual(before.evidence);
   expect((await filesHere()).size).toBe(0);

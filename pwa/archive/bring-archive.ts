@@ -1,5 +1,4 @@
 // Brings an archive back into the portfolio that is open: first a look at what it would do, then all of it or nothing.
-import { shallowRef } from 'vue';
 import { localDateOf } from '../../shared/model/dates.ts';
 import type { RecordId } from '../../shared/model/id.ts';
 import { isDouble, type Registration } from '../../shared/model/registration.ts';
@@ -11,7 +10,8 @@ import { planReturn, type ReturnPlan } from '../../shared/portfolio/return-plan.
 import type { Host } from '../host/host.ts';
 import type { ArchiveWorker } from './ask-worker.ts';
 import { type ArchivedFile, ArchiveRefusal } from './format.ts';
-import { storageRefusal, type Work } from './keep-files.ts';
+import type { Work } from './keep-files.ts';
+import { storageRefusal } from './storage-refusal.ts';
 
 type Commands = typeof import('../../shared/portfolio/edit.ts');
 
@@ -67,9 +67,6 @@ export async function lookAtArchive(
   };
 }
 
-/** The import that can be undone as one step; until the page is loaded again. */
-export const lastReturn = shallowRef<{ undo: () => Promise<void>; newCount: number } | null>(null);
-
 /** What the records themselves take, beside the files, is small; this is for them and for the browser's own needs. */
 const SPARE_BYTES = 20_000_000;
 
@@ -115,8 +112,8 @@ function write(
   });
 }
 
-/** Rejects with ArchiveRefusal or the signal's reason, and then everything is as it was. */
-export async function bringArchiveBack(options: BringingOptions): Promise<void> {
+/** Gives the way back. Rejects with ArchiveRefusal or the signal's reason, and then everything is as it was. */
+export async function bringArchiveBack(options: BringingOptions): Promise<() => Promise<void>> {
   const { host, worker, look, whose, now, work } = options;
   const { doc } = host.portfolio;
   const commands = await import('../../shared/portfolio/edit.ts');
@@ -144,13 +141,9 @@ export async function bringArchiveBack(options: BringingOptions): Promise<void> 
     await host.saved().catch(() => undefined);
     throw storageRefusal(toStorageFailure(error));
   }
-  lastReturn.value = {
-    newCount: look.newCount,
-    async undo() {
-      undo();
-      lastReturn.value = null;
-      await host.saved();
-      await dropKept();
-    },
+  return async () => {
+    undo();
+    await host.saved();
+    await dropKept();
   };
 }

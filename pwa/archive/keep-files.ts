@@ -1,8 +1,9 @@
 // Takes the files of an archive onto this device: all that are whole and wanted, or none.
 import { type FilesDb, missingFiles, putFile, removeFile } from '../../shared/files/files.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
-import { type ArchivedFile, ArchiveRefusal } from './format.ts';
+import type { ArchivedFile } from './format.ts';
 import type { OpenArchive } from './open-archive.ts';
+import { storageRefusal } from './storage-refusal.ts';
 
 export interface Work {
   signal?: AbortSignal;
@@ -67,14 +68,3 @@ export async function keepFiles(
     throw storageRefusal(error);
   }
 }
-
-export const storageRefusal = ({ reason }: StorageFailure): ArchiveRefusal =>
-  reason === 'full'
-    ? new ArchiveRefusal(
-        'full',
-        'The storage of this device is full, so nothing was brought in, and what was here is as it was. Free some space, then try again.',
-      )
-    : new ArchiveRefusal(
-        'storage',
-        'This browser could not keep what is in the archive, so nothing was brought in, and what was here is as it was. Close Waymark, open it again and try once more.',
-      );

@@ -1,5 +1,4 @@
 // Takes everything out of the portfolio that is open, and says which of its files are not on this device.
-import { missingFiles } from '../../shared/files/files.ts';
 import { toInstant } from '../../shared/model/dates.ts';
 import { archiveRecords } from '../../shared/portfolio/archived.ts';
 import { LAYOUT } from '../../shared/portfolio/layout.ts';
@@ -12,7 +11,9 @@ import type { ArchiveSource, WrittenArchive } from './write-archive.ts';
 /** SHA-256 of the files that records name and this device lacks. */
 export async function filesElsewhere({ portfolio }: Host): Promise<string[]> {
   await portfolio.loaded;
-  return missingFiles(portfolio.files, [...filesInUse(portfolio.doc)]);
+  const named = [...filesInUse(portfolio.doc)];
+  const here = new Set(await portfolio.files.files.where('sha256').anyOf(named).primaryKeys());
+  return named.filter((sha256) => !here.has(sha256));
 }
 
 export function archiveSource(host: Host, now: Date): ArchiveSource {

@@ -4,6 +4,7 @@ import type { WhoseWord } from '../../../shared/portfolio/edit.ts';
 import type { ArchiveWorker } from '../../archive/ask-worker.ts';
 import type { ArchiveLook } from '../../archive/bring-archive.ts';
 import { useHost } from '../../host/host.ts';
+import { lastReturn } from '../../stores/last-return.ts';
 import { useSession } from '../../stores/session.ts';
 
 export type BringStep = 'looking' | 'password' | 'refused' | 'preview' | 'bringing' | 'done';
@@ -84,7 +85,13 @@ export function useBringArchive() {
     sentence.value = '';
     const options = { host, worker, look: look.value, whose, now: new Date(), work: work() };
     try {
-      await bringArchiveBack(options);
+      const undo = await bringArchiveBack(options);
+      lastReturn.value = {
+        async undo() {
+          lastReturn.value = null;
+          await undo();
+        },
+      };
       step.value = 'done';
     } catch (error) {
       if (!(await tellFailure(error, 'preview'))) return;
