@@ -79,7 +79,7 @@ describe('the task list', () => {
       ['statement', 'Write your statement (up to 1,500 words)', 'notStarted'],
       ['evidence', 'Choose and number your evidence', 'cannotStart'],
       ['confidentiality', 'Check that nobody can be recognised', 'cannotStart'],
-      ['pack', 'Make the document', 'cannotStart'],
+      ['pack', 'Make your pack', 'cannotStart'],
       ['portal', 'Send it in your HCPC account', 'notStarted'],
       ['after', 'What may come back', 'cannotStart'],
     ]);

@@ -92,7 +92,7 @@ function labelOf(key: TaskKey, { rules, shortName }: AuditRecord): string {
     case 'confidentiality':
       return 'Check that nobody can be recognised';
     case 'pack':
-      return 'Make the document';
+      return 'Make your pack';
     case 'portal':
       return shortName ? `Send it in your ${shortName} account` : 'Send it';
     case 'after':
