@@ -27,12 +27,21 @@ const NO_NUMBER = '?';
  * A text whose references follow when the piece of this number is left out: later ones move up by one, and references to it lose
  * their number. Spans of numbers are written out.
  */
-export function withoutNumber(text: string, number: number): string {
-  const moved = (one: number) => (one === number ? NO_NUMBER : String(one > number ? one - 1 : one));
+export const withoutNumber = (text: string, number: number): string =>
+  renumbered(text, (one) => (one === number ? null : one > number ? one - 1 : one));
+
+/** A text whose references follow when two pieces change places. */
+export const withSwapped = (text: string, number: number, other: number): string =>
+  renumbered(text, (one) => (one === number ? other : one === other ? number : one));
+
+function renumbered(text: string, moved: (number: number) => number | null): string {
   return text.replace(REFERENCE, (reference: string, list: string) => {
     const numbers = numbersCited(`evidence ${list}`);
-    if (numbers.every((one) => one < number)) return reference;
-    return reference.slice(0, reference.length - list.length) + listText(numbers.map(moved));
+    const now = numbers.map(moved);
+    const there = now.filter((one) => one !== null).sort((a, b) => a - b);
+    if (there.join() === numbers.join()) return reference;
+    const told = now.includes(null) ? [NO_NUMBER, ...there.map(String)] : there.map(String);
+    return reference.slice(0, reference.length - list.length) + listText(told);
   });
 }
 

@@ -7,7 +7,7 @@ import { own } from '../schemes/own.ts';
 import { rulesOn, type Scheme } from '../schemes/scheme.ts';
 import { assembleProfile } from './assemble-profile.ts';
 import { checkRecord } from './checks.ts';
-import { citationsOf, numbersCited, withoutNumber } from './citations.ts';
+import { citationsOf, numbersCited, withoutNumber, withSwapped } from './citations.ts';
 import { type HintedRecord, hintsFor, isAside } from './hints.ts';
 import { activitiesOn, anActivity, anEvidence, aReflection, day, id, words } from './invented.ts';
 import { lookAtStandards } from './standards-look.ts';
@@ -198,6 +198,12 @@ describe('references to evidence', () => {
 
   it('end somewhere, whatever was typed', () => {
     expect(numbersCited('Evidence 1 to 999')).toHaveLength(51);
+  });
+
+  it('follow when two pieces change places', () => {
+    const text = 'First (Evidence 1), then Evidence 2 and 3, evidence 1 to 4. Evidence 12.';
+    expect(withSwapped(text, 1, 2)).toBe('First (Evidence 2), then Evidence 1 and 3, evidence 1 to 4. Evidence 12.');
+    expect(withSwapped(withSwapped('Evidence 2, evidence 7', 2, 3), 2, 3)).toBe('Evidence 2, evidence 7');
   });
 
   it('follow when a piece is left out, and lose their number where it was theirs', () => {

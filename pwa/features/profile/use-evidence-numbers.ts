@@ -1,31 +1,66 @@
-// Leaving a piece of evidence out moves the numbers after it: what the statement refers to moves along, in the same step.
-import { withoutNumber } from '../../../shared/audit/citations.ts';
+// Leaving a piece of evidence out, or giving it another place, changes numbers: what the statement refers to moves along, in the
+// same step.
+import { withoutNumber, withSwapped } from '../../../shared/audit/citations.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
-import { keepVersion } from '../../../shared/portfolio/edit.ts';
+import { keepVersion, putLink, removeLink } from '../../../shared/portfolio/edit.ts';
 import { replaceText, sharedText } from '../../../shared/portfolio/texts.ts';
-import { useHost } from '../../host/host.ts';
+import { type Host, useHost } from '../../host/host.ts';
+import { useEdit } from '../../records/use-edit.ts';
 import { useStep } from '../../records/use-step.ts';
 import type { ProfileOnPage } from './use-profile.ts';
 
+type Document = Host['portfolio']['doc'];
+
 export function useEvidenceNumbers(page: ProfileOnPage) {
   const { portfolio } = useHost();
+  const edit = useEdit();
   const step = useStep();
+  const numberOf = (id: RecordId) => page.evidenceIds.value.indexOf(id) + 1;
 
-  /** Leaves a piece out; where the statement refers to it or to a later one, it says so, and can be taken back. */
-  return async function drop(id: RecordId): Promise<void> {
+  /** Changes the choice; where the statement refers to what moves, the statement too, which is said and can be taken back. */
+  async function renumber(
+    renamed: (statement: string) => string,
+    change: (doc: Document, profileId: RecordId) => void,
+  ): Promise<void> {
     await portfolio.loaded;
     const profileId = page.profileId.value;
-    const number = page.evidenceIds.value.indexOf(id) + 1;
-    const text = profileId && sharedText(portfolio.doc, 'profile', profileId, 'statement');
+    if (!profileId) return;
+    const text = sharedText(portfolio.doc, 'profile', profileId, 'statement');
     const was = text ? text.toString() : '';
-    const is = withoutNumber(was, number);
-    if (!profileId || !text || number === 0 || is === was) return page.drop('profileEvidence', id);
-    await step('The numbers in your statement moved along.', (doc, { inOneStep, removeLink }) =>
+    const is = renamed(was);
+    if (!text || is === was) {
+      await edit((doc, { inOneStep }) => inOneStep(doc, () => change(doc, profileId)));
+      return;
+    }
+    await step('The numbers in your statement moved along.', (doc, { inOneStep }) =>
       inOneStep(doc, () => {
-        removeLink(doc, 'profileEvidence', profileId, id);
+        change(doc, profileId);
         keepVersion(doc, profileId, 'statement', was, new Date());
         replaceText(text, is);
       }),
     );
+  }
+
+  return {
+    async drop(id: RecordId): Promise<void> {
+      const number = numberOf(id);
+      if (number === 0) return;
+      await renumber(
+        (statement) => withoutNumber(statement, number),
+        (doc, profileId) => removeLink(doc, 'profileEvidence', profileId, id),
+      );
+    },
+    /** One place earlier or later. */
+    async move(id: RecordId, by: -1 | 1): Promise<void> {
+      const number = numberOf(id);
+      const places = page.newPlaces('profileEvidence', id, by);
+      if (number === 0 || places.length === 0) return;
+      await renumber(
+        (statement) => withSwapped(statement, number, number + by),
+        (doc, profileId) => {
+          for (const [to, position] of places) putLink(doc, 'profileEvidence', profileId, to, position);
+        },
+      );
+    },
   };
 }

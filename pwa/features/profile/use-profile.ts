@@ -135,14 +135,19 @@ export function useProfile() {
     });
   }
 
+  /** What is to be written so that one of the chosen stands a place earlier or later. */
+  function newPlaces(kind: Choice, id: RecordId, by: -1 | 1): [RecordId, number][] {
+    const links = (kind === 'profileActivity' ? activityLinks : evidenceLinks).value ?? [];
+    const ids = kind === 'profileActivity' ? chosen.value.map((one) => one.activity.id) : evidenceIds.value;
+    return positionsFor(moved(ids, id, by), new Map(links.map((link) => [link.to, link.position])));
+  }
+
   async function move(id: RecordId, by: -1 | 1): Promise<void> {
-    const ids = chosen.value.map((one) => one.activity.id);
-    const now = new Map((activityLinks.value ?? []).map((link) => [link.to, link.position]));
+    const kind = 'profileActivity';
     await edit((doc, { inOneStep }) =>
       inOneStep(doc, () => {
         const from = ensure(doc);
-        for (const [to, position] of positionsFor(moved(ids, id, by), now))
-          putLink(doc, 'profileActivity', from, to, position);
+        for (const [to, position] of newPlaces(kind, id, by)) putLink(doc, kind, from, to, position);
       }),
     );
   }
@@ -206,6 +211,7 @@ export function useProfile() {
     add,
     drop,
     move,
+    newPlaces,
     takeOver,
   };
 }

@@ -156,6 +156,15 @@ test('a piece of evidence that is left out takes the numbers in the statement al
   useSession(pinia).undo();
   await soon(() => expect(statement()).toBe('I learned (Evidence 1) and changed it (Evidence 2).'));
   await says('2. New sheet');
+
+  root.querySelector<HTMLElement>('summary')?.click();
+  const up = await vi.waitFor(
+    () => root.querySelector<HTMLElement>('[aria-label="Move up: New sheet"]') ?? expect.unreachable('it can be moved'),
+    PATIENCE,
+  );
+  up.click();
+  await says('1. New sheet');
+  await soon(() => expect(statement()).toBe('I learned (Evidence 2) and changed it (Evidence 1).'));
 });
 
 test('once more is asked for, the steps of handing in begin anew', async () => {
