@@ -42,7 +42,7 @@ const file = (name: string, content: string | Buffer) => ({
 
 async function bring(page: Page, files: ReturnType<typeof file>[]): Promise<void> {
   await page.goto(`${APP_ORIGIN}/import`);
-  await page.locator('input[type=file]').setInputFiles(files);
+  await page.getByRole('group', { name: 'Files to bring in' }).locator('input[type=file]').setInputFiles(files);
 }
 
 /** A paste as the keyboard makes it, onto the page itself. */

@@ -1,5 +1,6 @@
 // The facts of an activity in a real browser.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { type App, createApp, h, nextTick, shallowRef } from 'vue';
 import { parseActivity } from '../../../shared/model/activity.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
@@ -57,4 +58,13 @@ test('a long title can be read whole while it is written, and stays one line of 
   expect(field.scrollHeight).toBeLessThanOrEqual(field.clientHeight);
   const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
   expect(field.dispatchEvent(enter)).toBe(false);
+});
+
+test('the first thing that is typed into a title stays', async () => {
+  const field = await titleField('Splint clinic');
+  await userEvent.click(field);
+  // as the keyboard does it: between two listeners of one event the browser lets the page be drawn
+  await userEvent.keyboard('!');
+  await nextTick();
+  expect(field).toHaveProperty('value', expect.stringContaining('!'));
 });
