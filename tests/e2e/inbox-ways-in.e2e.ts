@@ -104,6 +104,10 @@ test('a table that is pasted stands on the import screen, its rows understood', 
     clipboardData.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
   });
+  await expect(app.getByRole('heading', { name: 'What the columns are' })).toBeVisible();
+  await expect(app.getByLabel('Activity', { exact: true })).toHaveValue('title');
+  await app.getByText('To my inbox').click();
+  await app.getByRole('button', { name: 'Look at them' }).click();
   await expect(app.getByRole('checkbox', { name: /Supervision on seating/ })).toBeChecked();
   await expect(app.getByText('3 April 2026')).toBeVisible();
   await app.getByRole('button', { name: 'Bring it in' }).click();
