@@ -6,7 +6,7 @@ import type { Scheme } from './scheme.ts';
 const READ_ON = makeLocalDate(2026, 11, 23);
 /** Enhanced CPD began in 2018. */
 const FROM = makeLocalDate(2018, 1, 1);
-const SOURCE = 'gdc-uk.org: enhanced CPD; BDJ Team, 2023';
+const SOURCE = 'gdc-uk.org: enhanced CPD; BDJ Team, 2023; its first day is general knowledge';
 /** What each outcome is about is our reading of its usual title. */
 const TAGS_SOURCE = 'gdc-uk.org: enhanced CPD, development outcomes A to D; hints in our own words';
 

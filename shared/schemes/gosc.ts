@@ -9,7 +9,7 @@ import type { Dated, Quantity, RequiredPart } from './scheme.ts';
 
 /** The scheme began on 1 October 2018. */
 const FROM = makeLocalDate(2018, 10, 1);
-const SOURCE = 'cpd.osteopathy.org.uk';
+const SOURCE = 'cpd.osteopathy.org.uk; its first day is general knowledge';
 const REVISED = makeLocalDate(2026, 1, 1);
 const REVISED_SOURCE = 'cpd.osteopathy.org.uk, before the changes that followed a consultation in 2025';
 const THEMES = ['theme-a', 'theme-b', 'theme-c', 'theme-d'];

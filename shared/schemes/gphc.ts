@@ -6,7 +6,7 @@ import type { Scheme } from './scheme.ts';
 const READ_ON = makeLocalDate(2026, 11, 23);
 /** Revalidation began on 30 March 2018. */
 const FROM = makeLocalDate(2018, 3, 30);
-const SOURCE = 'pharmacyregulation.org: revalidation; pharmaceutical-journal.com';
+const SOURCE = 'pharmacyregulation.org: revalidation; pharmaceutical-journal.com; its first day is general knowledge';
 
 export const gphc: Scheme = {
   ...PLAIN_SCHEME,

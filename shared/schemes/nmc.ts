@@ -7,7 +7,7 @@ const READ_ON = makeLocalDate(2026, 11, 23);
 /** Revalidation began in April 2016. */
 const FROM = makeLocalDate(2016, 4, 1);
 const SOURCE =
-  'NMC revalidation requirements, as given by directmedicsnursing.co.uk, lpmde.ac.uk and logbook.co.uk, 2026';
+  'NMC revalidation requirements, as given by directmedicsnursing.co.uk, lpmde.ac.uk and logbook.co.uk, 2026; its first day is general knowledge';
 /** The Code's four parts stand in no source that was read. */
 const TAGS_SOURCE = 'The four parts of the NMC Code, by their names';
 
