@@ -165,7 +165,10 @@ describe('the five standards', () => {
     const [, , , people] = lookAtStandards(aRecord({ stories: withFirst({ reflections: [] }) }));
     expect(people).toMatchObject({
       answer: 'partly',
-      found: '3 of 4 chosen activities say who benefits.',
+      found: {
+        text: '3 of 4 chosen activities say who benefits.',
+        inWords: 'Some of the chosen activities say who benefits.',
+      },
       step: 'choose',
     });
   });

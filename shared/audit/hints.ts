@@ -114,7 +114,7 @@ const HINTS: Readonly<Record<string, Finder>> = {
   tooMany: ({ stories, rules, shortName }) =>
     rules.featured && stories.length > rules.featured.max
       ? {
-          text: `${stories.length} activities are chosen. Told of so many, each gets few words; ${shortName} suggests ${rules.featured.min} to ${rules.featured.max}.`,
+          text: `More activities are chosen than ${shortName} suggests, ${rules.featured.min} to ${rules.featured.max}. Told of so many, each gets few words.`,
           todo: 'Keep those with the most to tell.',
           step: 'choose',
         }

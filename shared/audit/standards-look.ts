@@ -7,6 +7,7 @@ import type { TaskKey } from './audit-tasks.ts';
 import type { Check, CheckAnswer } from './checks.ts';
 import type { ProfileDocument } from './profile-document.ts';
 import { type Story, saysPeople, saysPractice, saysRelevance } from './story.ts';
+import { same, sentences, type Told, told } from './told.ts';
 
 export interface StandardLook {
   number: number;
@@ -14,7 +15,7 @@ export interface StandardLook {
   asks: string;
   answer: CheckAnswer;
   /** What was found, in a sentence or two. */
-  found: string;
+  found: Told;
   /** The activities behind the answer. */
   activityIds: RecordId[];
   /** Where there is more to do; null when nothing is missing. */
@@ -48,18 +49,18 @@ const LOOKS: Readonly<Record<number, (record: RecordToLookAt) => Look>> = {
     const [list, gaps] = [checkOf(checks, 'list'), checkOf(checks, 'gaps')];
     const activityIds = list?.activityIds ?? [];
     if (document.activities.length === 0)
-      return { answer: 'notMet', found: 'The dated list is empty.', activityIds, step: 'list' };
+      return { answer: 'notMet', found: same('The dated list is empty.'), activityIds, step: 'list' };
     if (gaps?.gaps?.some((gap) => !gap.isExplained))
       return {
         answer: 'partly',
-        found: 'There is a dated list. A gap in it is not explained.',
+        found: same('There is a dated list. A gap in it is not explained.'),
         activityIds,
         step: 'gaps',
       };
-    if (list?.answer !== 'met') return { answer: 'partly', found: list?.text ?? '', activityIds, step: 'list' };
+    if (list?.answer !== 'met') return { answer: 'partly', found: list ?? same(''), activityIds, step: 'list' };
     return {
       answer: 'met',
-      found: 'There is a dated list, and nothing long is left open in it.',
+      found: same('There is a dated list, and nothing long is left open in it.'),
       activityIds,
       step: null,
     };
@@ -68,15 +69,14 @@ const LOOKS: Readonly<Record<number, (record: RecordToLookAt) => Look>> = {
     const { checks, stories } = record;
     const mixture = checkOf(checks, 'mixture');
     const isMixed = mixture?.answer === 'met';
-    const told = toldBy(record, saysRelevance, 'why they matter to your work');
+    const says = toldBy(record, saysRelevance, 'why they matter to your work');
     const activityIds = mixture?.activityIds ?? [];
-    if (isMixed && told.answer === 'met')
-      return { answer: 'met', found: `A mixture of kinds. ${told.found}`, activityIds, step: null };
-    if (!isMixed && told.answer !== 'met' && told.answer !== 'partly')
-      return { answer: 'notMet', found: `${mixture?.text ?? ''} ${told.found}`.trim(), activityIds, step: 'choose' };
-    const found = isMixed ? `A mixture of kinds. ${told.found}` : `${mixture?.text ?? ''} ${told.found}`.trim();
-    const isOpen = isMixed && told.answer === 'cannotTell' && stories.length > 0;
-    return { answer: isOpen ? 'cannotTell' : 'partly', found, activityIds, step: isMixed ? told.step : 'choose' };
+    const found = sentences(isMixed ? 'A mixture of kinds.' : mixture, says.found);
+    if (isMixed && says.answer === 'met') return { answer: 'met', found, activityIds, step: null };
+    if (!isMixed && says.answer !== 'met' && says.answer !== 'partly')
+      return { answer: 'notMet', found, activityIds, step: 'choose' };
+    const isOpen = isMixed && says.answer === 'cannotTell' && stories.length > 0;
+    return { answer: isOpen ? 'cannotTell' : 'partly', found, activityIds, step: isMixed ? says.step : 'choose' };
   },
   3: (record) => toldBy(record, saysPractice, 'what changed in your work'),
   4: (record) => toldBy(record, saysPeople, 'who benefits'),
@@ -90,18 +90,18 @@ const LOOKS: Readonly<Record<number, (record: RecordToLookAt) => Look>> = {
     ];
     const open = missing.filter(([is]) => is);
     if (open.length === missing.length)
-      return { answer: 'notMet', found: 'The profile is not begun yet.', activityIds, step: 'work' };
+      return { answer: 'notMet', found: same('The profile is not begun yet.'), activityIds, step: 'work' };
     const [first] = open;
     if (first)
       return {
         answer: 'partly',
-        found: `Still to come: ${open.map(([, name]) => name).join(', ')}.`,
+        found: same(`Still to come: ${open.map(([, name]) => name).join(', ')}.`),
         activityIds,
         step: first[2],
       };
     return {
       answer: 'met',
-      found: 'All parts are there. That it is your own work, only you can say.',
+      found: same('All parts are there. That it is your own work, only you can say.'),
       activityIds,
       step: null,
     };
@@ -115,28 +115,35 @@ function toldBy({ stories, document }: RecordToLookAt, says: (story: Story) => b
   const telling = stories.filter(says);
   const activityIds = telling.map(({ activity }) => activity.id);
   const all = stories.length;
-  if (all === 0) return { answer: 'cannotTell', found: 'No activities are chosen yet.', activityIds, step: 'choose' };
-  if (telling.length === all) return { answer: 'met', found: `${allOf(all)} ${what}.`, activityIds, step: null };
+  if (all === 0)
+    return { answer: 'cannotTell', found: same('No activities are chosen yet.'), activityIds, step: 'choose' };
+  if (telling.length === all) return { answer: 'met', found: told`${allOf(all)} ${what}.`, activityIds, step: null };
   if (telling.length > 0) {
-    const found = `${telling.length} of ${all} chosen activities ${telling.length === 1 ? 'says' : 'say'} ${what}.`;
-    return { answer: 'partly', found, activityIds, step: 'choose' };
+    const some = {
+      text: `${telling.length} of ${all} chosen activities ${telling.length === 1 ? 'says' : 'say'}`,
+      inWords: telling.length === 1 ? 'One of the chosen activities says' : 'Some of the chosen activities say',
+    };
+    return { answer: 'partly', found: told`${some} ${what}.`, activityIds, step: 'choose' };
   }
   if (document.statement.words >= STATEMENT_WORDS_MIN)
     return {
       answer: 'cannotTell',
-      found: `No reflection on the chosen activities says ${what}. Your statement may: read it once more for that.`,
+      found: same(
+        `No reflection on the chosen activities says ${what}. Your statement may: read it once more for that.`,
+      ),
       activityIds,
       step: 'statement',
     };
   return {
     answer: 'notMet',
-    found: `No reflection on the chosen activities says ${what}.`,
+    found: same(`No reflection on the chosen activities says ${what}.`),
     activityIds,
     step: 'choose',
   };
 }
 
-function allOf(count: number): string {
-  if (count === 1) return 'The chosen activity says';
-  return count === 2 ? 'Both chosen activities say' : `All ${count} chosen activities say`;
+function allOf(count: number): Told {
+  if (count === 1) return same('The chosen activity says');
+  if (count === 2) return same('Both chosen activities say');
+  return { text: `All ${count} chosen activities say`, inWords: 'All chosen activities say' };
 }
