@@ -122,11 +122,8 @@ const auditRows = (audit: Audit): RuleInWords[] => [
   ),
   ...rows('More time', audit.extraMonthsMax, (months) => `at most ${counted(months, 'month')}`),
   ...rows('Appeal', audit.appealDays, (days) => `within ${counted(days, 'day')}`),
-  ...rows(
-    'Deferral',
-    audit.deferral,
-    ({ how, reasons, follows }) => `${how} For: ${listText(reasons).toLowerCase()}. ${follows}`,
-  ),
+  ...rows('Deferral', audit.deferral, ({ how, reasons }) => `${how} For: ${listText(reasons).toLowerCase()}.`),
+  ...rows('After a deferral', audit.deferralFollows, (text) => text),
   ...audit.criteria.flatMap(({ standard, notMet, partly, met }) => [
     ...rows(`Standard ${standard}, not met`, notMet, (text) => text),
     ...rows(`Standard ${standard}, partly met`, partly, (text) => text),

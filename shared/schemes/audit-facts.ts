@@ -25,8 +25,6 @@ export interface Deferral {
   how: string;
   /** For what it is meant. */
   reasons: readonly string[];
-  /** What follows from it. */
-  follows: string;
 }
 
 /** What one standard is judged by. */
@@ -52,6 +50,8 @@ export interface Audit {
   extraMonthsMax: Dated<number>;
   appealDays: Dated<number>;
   deferral: Dated<Deferral>;
+  /** What follows from a deferral. */
+  deferralFollows: Dated<string>;
   profileParts: readonly ProfilePart[];
   criteria: readonly Criterion[];
 }

@@ -189,7 +189,7 @@ function countedCycle(rules: Dated<CycleRule>, from: LocalDate, on: LocalDate): 
     if (on <= end)
       return rule.windowMonths === null
         ? { start, end, windowOpens: null, deadline: null }
-        : { start, end, windowOpens: addDays(addMonths(end, -rule.windowMonths), 1), deadline: end };
+        : { start, end, windowOpens: addMonths(addDays(end, 1), -rule.windowMonths), deadline: end };
     months += rule.months;
   }
 }

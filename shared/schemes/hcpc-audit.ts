@@ -128,9 +128,13 @@ export const hcpcAudit: Audit = {
     {
       how: 'You ask for it in the online CPD system.',
       reasons: ['Illness', 'Family or personal circumstances', 'Maternity leave'],
-      follows: 'Whoever defers is audited at the next renewal.',
     },
     'hcpc-uk.org: supporting employees selected for CPD audit',
+  ),
+  deferralFollows: dated(
+    'Whoever defers is audited at the next renewal.',
+    'Said of HCPC’s process on secondary pages',
+    false,
   ),
   profileParts: HCPC_PROFILE_PARTS,
   criteria: CRITERIA_OF_STANDARDS,

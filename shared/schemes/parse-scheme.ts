@@ -152,12 +152,16 @@ function readQuantity(reader: Reader, at: Place, known: KnownKeys): Quantity {
   const tags = from.tags && reader.keysOf(from.tags, `${path}.tags`, known.tags);
   const professions = from.professions && reader.keysOf(from.professions, `${path}.professions`, known.professions);
   const isEach = from.isEach ? reader.yesOrNo(from.isEach, `${path}.isEach`) : false;
+  const per = reader.oneOf(from.per, `${path}.per`, SPANS);
+  if (isEach && !tags) reader.problems.push(`${path}.isEach: it needs tags beside it, of which each is asked for`);
+  if (isEach && per !== 'cycle')
+    reader.problems.push(`${path}.per: expected “cycle” where each of several tags is asked for`);
   return {
     key: reader.key(from.key, `${path}.key`, 40),
     label: reader.line(from.label, `${path}.label`, 120),
     unit: reader.oneOf(from.unit, `${path}.unit`, UNITS),
     min: reader.amount(from.min, `${path}.min`, 10_000),
-    per: reader.oneOf(from.per, `${path}.per`, SPANS),
+    per,
     ...(tags ? { tags } : {}),
     ...(isEach ? { isEach } : {}),
     ...(professions ? { professions } : {}),
