@@ -22,7 +22,7 @@ const NAMES = [
 ];
 
 /** A cell that a spreadsheet would take for a formula begins with an apostrophe: it is shown as the words that it is. */
-const inert = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+const inert = (cell: string): string => (/^\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 export const csvCell = (cell: string): string => `"${inert(cell).replaceAll('"', '""')}"`;
 

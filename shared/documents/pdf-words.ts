@@ -36,8 +36,10 @@ const ABOVE = 1.05;
 export function partsOf({ pieces }: PageWords, start: number, end: number): PagePart[] {
   return pieces.flatMap(({ start: from, length, origin, along, up }) => {
     if (from >= end || from + length <= start || length === 0) return [];
-    const first = Math.max(0, (start - from - 1) / length);
-    const last = Math.min(1, (end - from + 1) / length);
+    // letters are not all as wide as each other: the further into a line, the less is known of where one stands
+    const margin = 2 + 0.15 * (end - start);
+    const first = Math.max(0, (start - from - margin) / length);
+    const last = Math.min(1, (end - from + margin) / length);
     const corners = [first, last].flatMap((share) =>
       [-BELOW, ABOVE].map((high) => [
         origin[0] + along[0] * share + up[0] * high,

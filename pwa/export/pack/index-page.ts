@@ -43,10 +43,13 @@ export function indexPage(index: IndexOfPart): string {
     lack.length > 0 ? `<h3>Listed, and not in this pack</h3><ul>${lack.join('')}</ul>` : '',
   ].join('\n');
   const number = (path: string) => Number(/^evidence\/(\d+)-/.exec(path)?.[1] ?? 0);
+  // a title that several have would lead to one of them
+  const titles = [...profile.evidence, ...profile.activities].map(({ title }) => title);
+  const isOne = (title: string) => titles.indexOf(title) === titles.lastIndexOf(title);
   const byTitle = new Map(
     profile.evidence.flatMap((one) => {
       const file = files.find(({ path }) => number(path) === one.number);
-      return file ? [[one.title, hrefOf(file.path)] as const] : [];
+      return file && isOne(one.title) ? [[one.title, hrefOf(file.path)] as const] : [];
     }),
   );
   return drawHtml(describeProfile(profile), { before, links: (text) => byTitle.get(text) ?? null });

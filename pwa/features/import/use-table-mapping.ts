@@ -26,6 +26,8 @@ export function useTableMapping(tables: readonly Table[], name: string) {
     async (now) => {
       reading.abort();
       reading = new AbortController();
+      // none of the former mapping may come in
+      mapped.value = [];
       const rows = await mapRows(table.value.rows, now, reading.signal);
       if (rows && mapping.value === now) mapped.value = rows;
     },

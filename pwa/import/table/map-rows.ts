@@ -73,7 +73,8 @@ function mapRow(row: readonly string[], { names, mapping }: Reading): Omit<Mappe
   const end = lastDay ?? days?.to ?? null;
   const isInOrder = days !== null && end !== null && end.day > days.from.day;
   const minutes = minutesIn(first('minutes'), 1) ?? minutesIn(first('hours'), 60);
-  const type = mapping.types[first('type').toLowerCase()] ?? null;
+  const word = first('type').toLowerCase();
+  const type = (Object.hasOwn(mapping.types, word) && mapping.types[word]) || null;
   const url = asWebAddress(first('url'));
   keepUnread('date', days !== null);
   keepUnread('endDate', lastDay !== null);
