@@ -1,7 +1,7 @@
 // Records of one cycle to a ProfileDocument: what is listed, in which order, under which numbers and in which words.
 import type { Activity } from '../model/activity.ts';
 import { type LocalDate, parseLocalDate } from '../model/dates.ts';
-import type { Evidence, EvidenceSource } from '../model/evidence.ts';
+import { type Evidence, type EvidenceSource, shownFile } from '../model/evidence.ts';
 import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Link } from '../model/link.ts';
@@ -147,7 +147,9 @@ const FORMATS: readonly [RegExp, string][] = [
 ];
 
 /** What the evidence is as a file. */
-function formatOf({ file, snapshot, source, fileName }: Evidence): string {
+function formatOf(evidence: Evidence): string {
+  const { snapshot, source, fileName } = evidence;
+  const file = shownFile(evidence);
   if (!file) return snapshot ? 'Web page' : source === 'note' ? 'Note' : 'No file';
   const known = FORMATS.find(([pattern]) => pattern.test(file.mime))?.[1];
   return known ?? /\.([A-Za-z0-9]{1,5})$/.exec(fileName)?.[1]?.toUpperCase() ?? 'File';

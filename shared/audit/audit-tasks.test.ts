@@ -55,7 +55,7 @@ function aRecord(fields: Partial<AuditRecord> = {}): AuditRecord {
     profile: aProfile(),
     document: aDocument(),
     rules: HCPC_RULES,
-    shortName: 'HCPC',
+    account: 'your HCPC account',
     checks: [],
     unreadyCount: 0,
     look: 'none',
@@ -86,7 +86,7 @@ describe('the task list', () => {
   });
 
   it('names no limits where a scheme has none', () => {
-    const labels = auditTasks(aRecord({ rules: NO_RULES, shortName: '' })).map(({ label }) => label);
+    const labels = auditTasks(aRecord({ rules: NO_RULES, account: '' })).map(({ label }) => label);
     expect(labels.slice(0, 4)).toEqual([
       'Describe your work',
       'Check your dated list',

@@ -36,8 +36,8 @@ export interface AuditRecord {
   profile: Pick<Profile, 'marks' | 'sent' | 'asked' | 'state' | 'outcome' | 'selectedOn' | 'deadline'>;
   document: ProfileDocument;
   rules: Rules;
-  /** The regulator in a sentence: "HCPC"; empty for a period of one's own. */
-  shortName: string;
+  /** Where it is handed in: "your HCPC account"; empty where that is not known. */
+  account: string;
   checks: readonly Pick<Check, 'key' | 'answer' | 'gaps' | 'text' | 'inWords'>[];
   /** How many activities without a date, a type or a title stand in the list. */
   unreadyCount: number;
@@ -73,7 +73,7 @@ export const madeOf = (document: ProfileDocument): string =>
 type Standing = Pick<AuditTask, 'status' | 'note'>;
 const upTo = (limit: number | null): string => (limit ? ` (up to ${limit.toLocaleString('en-GB')} words)` : '');
 
-function labelOf(key: TaskKey, { rules, shortName }: AuditRecord): string {
+function labelOf(key: TaskKey, { rules, account }: AuditRecord): string {
   switch (key) {
     case 'work':
       return `Describe your work${upTo(rules.summaryWordsMax)}`;
@@ -94,7 +94,7 @@ function labelOf(key: TaskKey, { rules, shortName }: AuditRecord): string {
     case 'pack':
       return 'Make your pack';
     case 'portal':
-      return shortName ? `Send it in your ${shortName} account` : 'Send it';
+      return account ? `Send it in ${account}` : 'Send it';
     case 'after':
       return 'What may come back';
   }

@@ -2,7 +2,9 @@
 import { listText } from '../wording/list-text.ts';
 import type { ProfileDocument } from './profile-document.ts';
 
-const NUMBERS = String.raw`\d{1,3}(?:\s*(?:,|and|&|to|-|–)\s*\d{1,3})*`;
+/** "12 March" after a reference is a day, and no piece. */
+const NO_DAY = String.raw`(?!\d)(?!\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)`;
+const NUMBERS = String.raw`\d{1,3}(?!\d)(?:\s*(?:,|and|&|to|-|–)\s*\d{1,3}${NO_DAY})*`;
 const REFERENCE = new RegExp(String.raw`\bevidence\s+(?:items?\s+|nos?\.?\s+|numbers?\s+)?(${NUMBERS})`, 'giu');
 /** A span of more than this is a mistake of typing, and not so many pieces. */
 const SPAN_MAX = 50;
@@ -27,16 +29,18 @@ const NO_NUMBER = '?';
  * A text whose references follow when the piece of this number is left out: later ones move up by one, and references to it lose
  * their number. Spans of numbers are written out.
  */
-export const withoutNumber = (text: string, number: number): string =>
-  renumbered(text, (one) => (one === number ? null : one > number ? one - 1 : one));
+export const withoutNumber = (text: string, number: number, count = Number.POSITIVE_INFINITY): string =>
+  renumbered(text, count, (one) => (one === number ? null : one > number ? one - 1 : one));
 
 /** A text whose references follow when two pieces change places. */
-export const withSwapped = (text: string, number: number, other: number): string =>
-  renumbered(text, (one) => (one === number ? other : one === other ? number : one));
+export const withSwapped = (text: string, number: number, other: number, count = Number.POSITIVE_INFINITY): string =>
+  renumbered(text, count, (one) => (one === number ? other : one === other ? number : one));
 
-function renumbered(text: string, moved: (number: number) => number | null): string {
+/** `count`: how many pieces there are; a run of numbers with a higher one among them says something else, and stays. */
+function renumbered(text: string, count: number, moved: (number: number) => number | null): string {
   return text.replace(REFERENCE, (reference: string, list: string) => {
     const numbers = numbersCited(`evidence ${list}`);
+    if (numbers.some((one) => one > count)) return reference;
     const now = numbers.map(moved);
     const there = now.filter((one) => one !== null).sort((a, b) => a - b);
     if (there.join() === numbers.join()) return reference;

@@ -99,7 +99,7 @@ describe('hints', () => {
     const [hint] = hintsFor(aRecord({ stories: withFirst({ activity: { ...one, relevance: '' } }) }));
     expect(hint).toMatchObject({
       activityId: one.id,
-      text: '“Sensory diets webinar”: why it matters to your work is not said.',
+      text: '“Sensory diets webinar”: no reflection says why it matters to your work.',
     });
   });
 
@@ -201,6 +201,13 @@ describe('references to evidence', () => {
 
   it('end somewhere, whatever was typed', () => {
     expect(numbersCited('Evidence 1 to 999')).toHaveLength(51);
+  });
+
+  it('leave days, years and other numbers alone', () => {
+    const text = 'Seen (Evidence 3, 12 March 2024) and in Evidence 2, 2024; Evidence 3 and 40 colleagues.';
+    expect(withoutNumber(text, 1, 5)).toBe(
+      'Seen (Evidence 2, 12 March 2024) and in Evidence 1, 2024; Evidence 3 and 40 colleagues.',
+    );
   });
 
   it('follow when two pieces change places', () => {

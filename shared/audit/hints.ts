@@ -88,13 +88,13 @@ const HINTS: Readonly<Record<string, Finder>> = {
     }),
   benefit: ({ stories }) =>
     about(stories, (story) => !saysPractice(story) || !saysPeople(story), {
-      text: (titles) => `${titles}: what it changed at work, or who benefits, is not said.`,
+      text: (titles) => `${titles}: no reflection says what it changed at work, or who benefits.`,
       todo: 'Say it; or say why it did not help, and what you do instead.',
       step: 'choose',
     }),
   relevance: ({ stories }) =>
     about(stories, (story) => !saysRelevance(story), {
-      text: (titles) => `${titles}: why it matters to your work is not said.`,
+      text: (titles) => `${titles}: no reflection says why it matters to your work.`,
       todo: 'Add a sentence, in the reflection or in the statement.',
       step: 'choose',
     }),

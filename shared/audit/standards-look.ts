@@ -27,6 +27,8 @@ export interface RecordToLookAt {
   document: ProfileDocument;
   checks: readonly Check[];
   stories: readonly Story[];
+  /** Activities that lack a date, a type or a title. */
+  unreadyCount: number;
 }
 
 type Look = Omit<StandardLook, 'number' | 'asks'>;
@@ -45,7 +47,7 @@ export function lookAtStandards(record: RecordToLookAt): StandardLook[] {
 }
 
 const LOOKS: Readonly<Record<number, (record: RecordToLookAt) => Look>> = {
-  1({ checks, document }) {
+  1({ checks, document, unreadyCount }) {
     const [list, gaps] = [checkOf(checks, 'list'), checkOf(checks, 'gaps')];
     const activityIds = list?.activityIds ?? [];
     if (document.activities.length === 0)
@@ -57,7 +59,9 @@ const LOOKS: Readonly<Record<number, (record: RecordToLookAt) => Look>> = {
         activityIds,
         step: 'gaps',
       };
-    if (list?.answer !== 'met') return { answer: 'partly', found: list ?? same(''), activityIds, step: 'list' };
+    if (unreadyCount > 0) return { answer: 'partly', found: list ?? same(''), activityIds, step: 'list' };
+    // how many there are is advice, and no measure of the standard
+    if (list?.answer !== 'met') return { answer: 'met', found: list ?? same(''), activityIds, step: null };
     return {
       answer: 'met',
       found: same('There is a dated list, and nothing long is left open in it.'),

@@ -118,6 +118,10 @@ function parseMissing(value: unknown): Partial<Record<PartRole, string>> {
 export const latestPart = (evidence: Pick<Evidence, 'parts'>, role: PartRole): EvidencePart | null =>
   evidence.parts.findLast((part) => part.role === role) ?? null;
 
+/** The file that is shown to others: the person's own, or the PDF that was kept of a page. */
+export const shownFile = (evidence: Pick<Evidence, 'file' | 'parts'>): FileReference | null =>
+  evidence.file ?? latestPart(evidence, 'file');
+
 export function parseEvidence(id: RecordId, value: unknown): Evidence {
   const from = asRecord(value);
   return {

@@ -17,6 +17,8 @@ export interface AuditFacts {
   after: readonly AuditFact[];
   /** What to do in the regulator's portal, by key; `copies` names the text that goes into a box. */
   portal: readonly { key: string; text: string; hint?: string; copies?: 'summary' | 'list' | 'statement' }[];
+  /** Where it is handed in, such as “your HCPC account”; empty where that is not known. */
+  account: string;
   /** What is not known of the portal. */
   portalUnknown: string;
 }
@@ -98,6 +100,7 @@ const HCPC: AuditFacts = {
     { key: 'renew', text: 'Renew and pay, if you have not yet' },
     { key: 'send', text: 'Look through it once there, and send it' },
   ],
+  account: 'your HCPC account',
   portalUnknown:
     'Which kinds of file the account takes, how large and how many, HCPC does not publish where we could read it. An older rule for e-mail was 10 MB. If one is refused, try a PDF or a smaller file, or ask HCPC.',
 };
@@ -116,6 +119,7 @@ const PLAIN: AuditFacts = {
     { key: 'statement', text: 'Hand in your statement', copies: 'statement' },
     { key: 'evidence', text: 'Hand in the evidence' },
   ],
+  account: '',
   portalUnknown: 'How it is handed in, and by when, is in the letter that you were sent.',
 };
 

@@ -1,8 +1,10 @@
 // Looks through all that would be sent with a profile for what could tell who somebody is. Pure: files are read elsewhere.
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Instant } from '../../../shared/model/dates.ts';
-import { type Evidence, latestPart } from '../../../shared/model/evidence.ts';
+import { metadataOf } from '../../../shared/model/details.ts';
+import { type Evidence, latestPart, shownFile } from '../../../shared/model/evidence.ts';
 import { fingerprintOf } from '../../../shared/model/fingerprint.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { keptFindKey } from '../../../shared/privacy/kept-find.ts';
@@ -42,13 +44,15 @@ export interface SentProfile {
   activities: readonly Pick<Activity, 'id' | 'title' | 'provider' | 'place' | 'subtype'>[];
   /** The evidence to send, in the order of its numbers. */
   evidence: readonly Evidence[];
+  /** What was marked and noted on it, by its id. */
+  notes?: ReadonlyMap<string, readonly Pick<Annotation, 'id' | 'target' | 'note'>[]>;
 }
 
 const evidenceName = (piece: Evidence, index: number): string =>
   `Evidence ${index + 1}, “${piece.title.trim() || 'Untitled'}”`;
 
 /** The texts that are sent as such, without what is inside files. */
-export function passagesOf({ profile, document, activities, evidence }: SentProfile): Passage[] {
+export function passagesOf({ profile, document, activities, evidence, notes }: SentProfile): Passage[] {
   const texts = [
     { place: `${profile?.id}:summary`, where: 'Your summary', to: '#summary', text: profile?.summary ?? '' },
     { place: `${profile?.id}:statement`, where: 'Your statement', to: '#statement', text: profile?.statement ?? '' },
@@ -70,6 +74,18 @@ export function passagesOf({ profile, document, activities, evidence }: SentProf
     return [
       { place: `${id}:title`, where: `Evidence ${index + 1}, its title`, to, text: title },
       { place: `${id}:fileName`, where: `${evidenceName(piece, index)}, the name of its file`, to, text: fileName },
+      {
+        place: `${id}:description`,
+        where: `${evidenceName(piece, index)}, its description`,
+        to,
+        text: metadataOf(piece).description,
+      },
+      ...(notes?.get(id) ?? []).map(({ id: noteId, target, note }) => ({
+        place: `${noteId}:note`,
+        where: `${evidenceName(piece, index)}, what you noted on it`,
+        to,
+        text: [target.kind === 'quote' ? target.exact : '', note].join('\n'),
+      })),
     ];
   });
   return [...texts, ...listed, ...gaps, ...pieces].filter(({ text }) => text.trim() !== '');
@@ -89,7 +105,7 @@ export interface SentFile {
 export const filesOf = (evidence: readonly Evidence[]): SentFile[] =>
   evidence.flatMap((piece, index) => {
     const page = piece.snapshot ?? latestPart(piece, 'text');
-    const kept = piece.capture ? [page, latestPart(piece, 'picture'), latestPart(piece, 'file')] : [piece.file ?? page];
+    const kept = piece.capture ? [shownFile(piece), page, latestPart(piece, 'picture')] : [piece.file ?? page];
     return kept.flatMap((file) =>
       file
         ? {

@@ -4,7 +4,7 @@ import type { ListedEvidence, ProfileDocument } from '../../../shared/audit/prof
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { type Instant, localDateOf } from '../../../shared/model/dates.ts';
 import { metadataOf } from '../../../shared/model/details.ts';
-import { type Evidence, type FileReference, latestPart } from '../../../shared/model/evidence.ts';
+import { type Evidence, type FileReference, latestPart, shownFile } from '../../../shared/model/evidence.ts';
 import { annotationsBy } from '../../../shared/projection/queries.ts';
 import type { PackPiece } from '../../export/pack/pack-request.ts';
 import type { HostPortfolio } from '../../host/host.ts';
@@ -31,7 +31,7 @@ function toPiece(
     url,
     activityTitles,
     keptOnText: keptOn(snapshot?.capturedAt),
-    file: reference(evidence?.file),
+    file: reference(evidence && shownFile(evidence)),
     fileName: evidence?.fileName ?? '',
     words: reference(snapshot),
     picture: reference(evidence && latestPart(evidence, 'picture')),

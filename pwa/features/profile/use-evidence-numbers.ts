@@ -1,5 +1,6 @@
 // Leaving a piece of evidence out, or giving it another place, changes numbers: what the statement refers to moves along, in the
 // same step.
+import { watch } from 'vue';
 import { withoutNumber, withSwapped } from '../../../shared/audit/citations.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { keepVersion, putLink, removeLink } from '../../../shared/portfolio/edit.ts';
@@ -10,6 +11,22 @@ import { useStep } from '../../records/use-step.ts';
 import type { ProfileOnPage } from './use-profile.ts';
 
 type Document = Host['portfolio']['doc'];
+
+/** Rows follow within milliseconds; after this there is nothing to wait for. */
+const ROWS_WAIT_MS = 3_000;
+
+function becomesTrue(is: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = watch(is, end);
+    const timeout = setTimeout(end, ROWS_WAIT_MS);
+    function end(): void {
+      clearTimeout(timeout);
+      stop();
+      resolve();
+    }
+    if (is()) end();
+  });
+}
 
 export function useEvidenceNumbers(page: ProfileOnPage) {
   const { portfolio } = useHost();
@@ -26,28 +43,46 @@ export function useEvidenceNumbers(page: ProfileOnPage) {
     const profileId = page.profileId.value;
     if (!profileId) return;
     const text = sharedText(portfolio.doc, 'profile', profileId, 'statement');
-    const was = text ? text.toString() : '';
-    const is = renamed(was);
-    if (!text || is === was) {
+    const isNamed = text && renamed(text.toString()) !== text.toString();
+    if (!isNamed) {
       await edit((doc, { inOneStep }) => inOneStep(doc, () => change(doc, profileId)));
       return;
     }
     await step('The numbers in your statement moved along.', (doc, { inOneStep }) =>
       inOneStep(doc, () => {
         change(doc, profileId);
+        // as it is by now: words may have come from elsewhere
+        const was = text.toString();
         keepVersion(doc, profileId, 'statement', was, new Date());
-        replaceText(text, is);
+        replaceText(text, renamed(was));
       }),
     );
+  }
+
+  let isBusy = false;
+  /** The numbers are those of the rows, which follow a moment later: until then a second press would move what moved already. */
+  async function once(change: () => Promise<void>): Promise<void> {
+    if (isBusy) return;
+    isBusy = true;
+    const before = page.evidenceIds.value.join();
+    try {
+      await change();
+      await becomesTrue(() => page.evidenceIds.value.join() !== before);
+    } finally {
+      isBusy = false;
+    }
   }
 
   return {
     async drop(id: RecordId): Promise<void> {
       const number = numberOf(id);
       if (number === 0) return;
-      await renumber(
-        (statement) => withoutNumber(statement, number),
-        (doc, profileId) => removeLink(doc, 'profileEvidence', profileId, id),
+      const count = page.evidenceIds.value.length;
+      await once(() =>
+        renumber(
+          (statement) => withoutNumber(statement, number, count),
+          (doc, profileId) => removeLink(doc, 'profileEvidence', profileId, id),
+        ),
       );
     },
     /** One place earlier or later. */
@@ -55,11 +90,14 @@ export function useEvidenceNumbers(page: ProfileOnPage) {
       const number = numberOf(id);
       const places = page.newPlaces('profileEvidence', id, by);
       if (number === 0 || places.length === 0) return;
-      await renumber(
-        (statement) => withSwapped(statement, number, number + by),
-        (doc, profileId) => {
-          for (const [to, position] of places) putLink(doc, 'profileEvidence', profileId, to, position);
-        },
+      const count = page.evidenceIds.value.length;
+      await once(() =>
+        renumber(
+          (statement) => withSwapped(statement, number, number + by, count),
+          (doc, profileId) => {
+            for (const [to, position] of places) putLink(doc, 'profileEvidence', profileId, to, position);
+          },
+        ),
       );
     },
   };

@@ -13,6 +13,7 @@ import { changeProfile, createProfile, putLink, removeLink } from '../../../shar
 import { readRecord } from '../../../shared/portfolio/read.ts';
 import {
   type ActivityWithParts,
+  annotationsBy,
   gapExplanations,
   links,
   profiles,
@@ -93,7 +94,15 @@ export function useProfile() {
       .flatMap((link) => partsById.value.get(link.to) ?? [])
       .filter((parts) => parts.activity.deletedOn === null),
   );
-  const evidenceIds = computed(() => (evidenceLinks.value ?? []).map((link) => link.to));
+  /** In the order of their numbers. What belongs to no chosen activity any more stays chosen and does not go along. */
+  const evidenceIds = computed(() => {
+    const there = new Set(chosen.value.flatMap((row) => row.evidence.map((piece) => piece.id)));
+    return (evidenceLinks.value ?? []).map((link) => link.to).filter((id) => there.has(id));
+  });
+  const { answer: notes } = useLive(
+    () => annotationsBy(db, evidenceIds.value),
+    () => evidenceIds.value.join(),
+  );
 
   const document: ComputedRef<ProfileDocument | null> = computed(() => {
     if (!cycle.value) return null;
@@ -119,8 +128,9 @@ export function useProfile() {
     return {
       profile: profile.value,
       document: document.value,
-      activities: eligible.value.map(({ activity }) => activity),
+      activities: [...new Set([...eligible.value, ...chosen.value])].map(({ activity }) => activity),
       evidence: evidenceIds.value.flatMap((id) => pieces.get(id) ?? []),
+      notes: notes.value ?? new Map(),
     };
   });
 

@@ -167,6 +167,29 @@ test('a piece of evidence that is left out takes the numbers in the statement al
   await soon(() => expect(statement()).toBe('I learned (Evidence 2) and changed it (Evidence 1).'));
 });
 
+test('evidence of an activity that is taken off does not go along, and is looked through no more', async () => {
+  const { doc } = host.portfolio;
+  const profileId = selected(registered(), { statement: 'I learned.' });
+  const activityId = edit.createActivity(doc, { title: 'Study day', type: 'formal', startedOn: today }, now);
+  edit.putLink(doc, 'profileActivity', profileId, activityId);
+  const piece = edit.createEvidence(doc, { title: 'Letter', source: 'note' }, now);
+  edit.putLink(doc, 'activityEvidence', activityId, piece);
+  edit.putLink(doc, 'profileEvidence', profileId, piece);
+  await open('/audit/pack');
+  await says(/Evidence list\s*1 piece/);
+  edit.removeLink(doc, 'profileActivity', profileId, activityId);
+  await says(/Evidence list\s*0 pieces/);
+});
+
+test('who was given a deferral says so in the task list, also before anything was sent', async () => {
+  selected(registered());
+  await open('/audit');
+  await says('If it cannot be done now');
+  (await button('My deferral was given')).click();
+  await soon(() => expect(readAll(host.portfolio.doc, 'profile')).toMatchObject([{ outcome: 'deferred' }]));
+  await says('The audit is put off');
+});
+
 test('once more is asked for, the steps of handing in begin anew', async () => {
   const { doc } = host.portfolio;
   const profileId = selected(registered(), { state: 'submitted' });

@@ -80,7 +80,7 @@ export function useAudit() {
           profile: profile.value,
           document: document.value,
           rules: rules.value,
-          shortName: scheme.value.shortName,
+          account: facts.value.account,
           checks: checks.value,
           unreadyCount: unready.value.length,
           chosenCount: chosen.value.length,

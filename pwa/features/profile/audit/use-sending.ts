@@ -5,6 +5,7 @@ import { portalKey } from '../../../../shared/audit/audit-tasks.ts';
 import { readSentCopy, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
 import { type AuditOutcome, byKept, type SentFile } from '../../../../shared/model/audit.ts';
 import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
+import { shownFile } from '../../../../shared/model/evidence.ts';
 import { newId } from '../../../../shared/model/id.ts';
 import type { EvidenceRow } from '../../../../shared/projection/database.ts';
 import { useStep } from '../../../records/use-step.ts';
@@ -21,7 +22,7 @@ export function useSending({ page, facts }: AuditOnPage) {
     const rows = new Map((page.record.value ?? []).flatMap(({ evidence }) => evidence.map((one) => [one.id, one])));
     return page.evidenceIds.value.flatMap((id, index) => {
       const row = rows.get(id);
-      const file = row?.file ?? row?.snapshot;
+      const file = row && (shownFile(row) ?? row.snapshot);
       return row && file ? [toSentFile(row, { number: index + 1, ...file })] : [];
     });
   }
