@@ -56,11 +56,17 @@ async function inPng(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
 const unescaped = (words: string): string => words.replace(/&(?:amp|lt|gt|quot|apos);/g, (one) => ENTITIES[one] ?? one);
 
+/** Characters of the element with its words. */
+const ELEMENT_MAX = 1_200_000;
+
 /** `<openbadges:assertion>` or `<openbadges:credential>`: signed words in `verify`, or JSON inside. */
 function inSvg(text: string): string | null {
+  const start = text.search(/<openbadges:(?:assertion|credential)\b/i);
+  // from its beginning alone: a file full of beginnings would be gone through from each of them
+  const element = start < 0 ? '' : text.slice(start, start + ELEMENT_MAX);
   const [, attributes = '', inside = ''] =
-    /<openbadges:(?:assertion|credential)\b([^>]{0,100000})>([\s\S]{0,1000000}?)<\/openbadges:/i.exec(text) ??
-    /<openbadges:(?:assertion|credential)\b([^>]{0,100000})\/>/i.exec(text) ??
+    /^<[\w:]+([^>]{0,100000})>([\s\S]{0,1000000}?)<\/openbadges:/i.exec(element) ??
+    /^<[\w:]+([^>]{0,100000})\/>/i.exec(element) ??
     [];
   const json = inside.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '').trim();
   const verify = /\bverify\s*=\s*"([^"]{1,100000})"/i.exec(attributes)?.[1] ?? '';
