@@ -88,8 +88,8 @@ export function useBringArchive() {
       const undo = await bringArchiveBack(options);
       lastReturn.value = {
         async undo() {
-          lastReturn.value = null;
           await undo();
+          lastReturn.value = null;
         },
       };
       step.value = 'done';
