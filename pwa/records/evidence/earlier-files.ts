@@ -2,10 +2,8 @@
 import type { Evidence, EvidencePart } from '../../../shared/model/evidence.ts';
 
 /** A file that was replaced has no address: what was kept with a page has the one that it came from. */
-export const earlierFiles = ({ file, parts, capture }: Evidence): EvidencePart[] =>
-  file && !capture
-    ? parts.filter(({ role, url, sha256 }) => role === 'file' && url === '' && sha256 !== file.sha256)
-    : [];
+export const earlierFiles = ({ file, parts }: Evidence): EvidencePart[] =>
+  file ? parts.filter(({ role, url, sha256 }) => role === 'file' && url === '' && sha256 !== file.sha256) : [];
 
 const isPdf = ({ mime }: { mime: string }): boolean => mime === 'application/pdf';
 
