@@ -23,7 +23,10 @@ beforeAll(async () => {
   host.painted();
   await host.portfolio.loaded;
   await vi.waitFor(() => expect(host.status.value.leader).toBe(true), { timeout: 20_000 });
-  return () => host.stop();
+  return async () => {
+    await emptyPortfolio(host.portfolio);
+    await host.stop();
+  };
 });
 beforeEach(async () => {
   await emptyPortfolio(host.portfolio);
