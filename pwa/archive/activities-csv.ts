@@ -1,5 +1,6 @@
 // The list of activities as CSV: UTF-8 with its mark, days as ISO has them, for Excel and whatever reads tables.
 
+import { harmless } from '../export/csv.ts';
 import { typeText } from './activity-page.ts';
 import type { ToldActivity } from './contents.ts';
 
@@ -21,10 +22,7 @@ const NAMES = [
   'In the bin since',
 ];
 
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe: it is shown as the words that it is. */
-const inert = (cell: string): string => (/^\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
-
-export const csvCell = (cell: string): string => `"${inert(cell).replaceAll('"', '""')}"`;
+const csvCell = (cell: string): string => `"${harmless(cell).replaceAll('"', '""')}"`;
 
 export const csvText = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;

@@ -4,7 +4,7 @@ import type { ListedActivity } from '../../shared/audit/profile-document.ts';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection", read 2026-11). */
-const harmless = (text: string): string => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const harmless = (text: string): string => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** RFC 4180. */
 function cell(text: string): string {

@@ -73,6 +73,9 @@ export const madeOf = (document: ProfileDocument): string =>
 type Standing = Pick<AuditTask, 'status' | 'note'>;
 const upTo = (limit: number | null): string => (limit ? ` (up to ${limit.toLocaleString('en-GB')} words)` : '');
 
+/** "Send it in your HCPC account". */
+export const sendLabel = (account: string): string => (account ? `Send it in ${account}` : 'Send it');
+
 function labelOf(key: TaskKey, { rules, account }: AuditRecord): string {
   switch (key) {
     case 'work':
@@ -94,7 +97,7 @@ function labelOf(key: TaskKey, { rules, account }: AuditRecord): string {
     case 'pack':
       return 'Make your pack';
     case 'portal':
-      return account ? `Send it in ${account}` : 'Send it';
+      return sendLabel(account);
     case 'after':
       return 'What may come back';
   }

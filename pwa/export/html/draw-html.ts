@@ -1,7 +1,7 @@
 // A document as a page that needs nothing else: no script, no network, its styles inside; for light, dark and paper.
 import type { Block, Described } from '../blocks.ts';
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Line breaks of the person's own stay. */

@@ -1,6 +1,6 @@
 // The page at the top of each ZIP: what is in it, where the rest is, and the whole profile to read.
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
-import { drawHtml } from '../html/draw-html.ts';
+import { drawHtml, escaped } from '../html/draw-html.ts';
 import { describeProfile } from '../profile-layout.ts';
 import type { LackingPiece, PackFile } from './pack-request.ts';
 
@@ -13,9 +13,6 @@ export interface IndexOfPart {
   part: number;
   lacking: readonly LackingPiece[];
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const size = (sizeBytes: number): string =>
   sizeBytes < 1_000_000

@@ -1,6 +1,5 @@
 // Leaving a piece of evidence out, or giving it another place, changes numbers: what the statement refers to moves along, in the
 // same step.
-import { watch } from 'vue';
 import { withoutNumber, withSwapped } from '../../../shared/audit/citations.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { keepVersion, putLink, removeLink } from '../../../shared/portfolio/edit.ts';
@@ -8,25 +7,13 @@ import { replaceText, sharedText } from '../../../shared/portfolio/texts.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import { useStep } from '../../records/use-step.ts';
+import { until } from './until.ts';
 import type { ProfileOnPage } from './use-profile.ts';
 
 type Document = Host['portfolio']['doc'];
 
 /** Rows follow within milliseconds; after this there is nothing to wait for. */
 const ROWS_WAIT_MS = 3_000;
-
-function becomesTrue(is: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = watch(is, end);
-    const timeout = setTimeout(end, ROWS_WAIT_MS);
-    function end(): void {
-      clearTimeout(timeout);
-      stop();
-      resolve();
-    }
-    if (is()) end();
-  });
-}
 
 export function useEvidenceNumbers(page: ProfileOnPage) {
   const { portfolio } = useHost();
@@ -67,7 +54,7 @@ export function useEvidenceNumbers(page: ProfileOnPage) {
     const before = page.evidenceIds.value.join();
     try {
       await change();
-      await becomesTrue(() => page.evidenceIds.value.join() !== before);
+      await until(() => page.evidenceIds.value.join() !== before, ROWS_WAIT_MS).catch(() => undefined);
     } finally {
       isBusy = false;
     }

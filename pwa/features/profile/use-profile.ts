@@ -27,6 +27,7 @@ import { today } from '../../stores/today.ts';
 import { useLive } from '../../stores/use-live.ts';
 import type { SentProfile } from './look-through-profile.ts';
 import { moved, positionsFor } from './order.ts';
+import { until } from './until.ts';
 
 type Document = Host['portfolio']['doc'];
 /** Rows follow the document within milliseconds; after this something is wrong with them. */
@@ -226,22 +227,6 @@ export function useProfile() {
   };
 }
 export type ProfileOnPage = ReturnType<typeof useProfile>;
-
-function until(isTrue: () => boolean, timeoutMs: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timeout = setTimeout(
-      () => settle(() => reject(new Error('the rows did not follow the document'))),
-      timeoutMs,
-    );
-    const stop = watch(isTrue, (is) => is && settle(resolve), { flush: 'sync' });
-    function settle(then: () => void): void {
-      clearTimeout(timeout);
-      stop();
-      then();
-    }
-    if (isTrue()) settle(resolve);
-  });
-}
 
 /** The registration and cycle that a draft is of; null when it was written without one, or its cycle has other dates by now. */
 function homeOf(draft: Profile, all: readonly Registration[]): { registration: Registration; cycle: Cycle } | null {
