@@ -45,6 +45,13 @@ test('what is kept is marked first, and the mark goes when the server has it', a
   expect([await onDisk(), await unsealed.isMarked()]).toEqual([false, false]);
 });
 
+test('a mark that is set while the disk is asked for it stays', async () => {
+  const asking = unsealed.isMarked();
+  await unsealed.mark();
+  await asking;
+  expect([await onDisk(), await unsealed.isMarked()]).toEqual([true, true]);
+});
+
 test('a receipt that comes while something is being kept does not take the mark from it', async () => {
   await store.changeIdentity({ serverUrl: 'https://cpd.example' });
   const keeping = store.append(await anUpdate());

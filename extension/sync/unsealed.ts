@@ -51,7 +51,11 @@ export function watchUnsealed({ store, isSealedElsewhere, onKept }: UnsealedOpti
     async before(origin) {
       if (origin === APPENDED) appending += 1;
       if (!isOurs(origin)) return;
-      isOn ??= (await store.identity()).serverUrl !== null;
+      if (isOn === null) {
+        const { serverUrl } = await store.identity();
+        // the identity may have changed while it was read, and what was heard then holds
+        isOn ??= serverUrl !== null;
+      }
       if (!isOn) return;
       onKept();
       await mark();
@@ -65,7 +69,11 @@ export function watchUnsealed({ store, isSealedElsewhere, onKept }: UnsealedOpti
   return {
     mark,
     async isMarked() {
-      isMarked ??= (await readLocal(local, UNSEALED)) === true;
+      if (isMarked === null) {
+        const wasMarked = (await readLocal(local, UNSEALED)) === true;
+        // a mark that was set while the disk was read holds
+        isMarked ??= wasMarked;
+      }
       return isMarked;
     },
     marks: {
