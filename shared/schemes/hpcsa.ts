@@ -43,7 +43,7 @@ export const hpcsa: Scheme = {
       { key: 'ethics', label: 'Units on ethics in 12 months', unit: 'credits', min: 5, per: 'year', tags: ['ethics'] },
     ],
     BEFORE,
-    SOURCE,
+    `${SOURCE}; some boards are said to ask for 15 units, 2 of them on ethics`,
     false,
   ),
   unitName: ['CEU', 'CEUs'],
