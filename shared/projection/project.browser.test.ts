@@ -171,6 +171,25 @@ test('rows that fell behind are found out at the next start and put right', asyn
   await second.close();
 });
 
+test('what changes while a portfolio is being closed is in the rows at the next start', async () => {
+  const documentName = `test-${newId()}`;
+  names.push(documentName);
+  const first = openPortfolio({ documentName, now: () => early });
+  await first.lead();
+  const closing = first.close();
+  // as what arrives from another device in these moments
+  for (let number = 1; number <= 8; number++) {
+    edit.createActivity(first.doc, { title: `Activity ${number}`, startedOn: '2026-03-01' as LocalDate }, now);
+    await null;
+  }
+  await Promise.all([closing, first.whenStored()]);
+  const again = openPortfolio({ documentName, now: () => early });
+  await again.lead();
+  expect(await again.projection.activities.count()).toBe(readAll(again.doc, 'activity').length);
+  expect(await again.projection.activities.count()).toBeGreaterThan(0);
+  await again.close();
+});
+
 test('a link that is taken off and put back at once is there', async () => {
   const documentName = `test-${newId()}`;
   names.push(documentName);

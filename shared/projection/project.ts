@@ -159,10 +159,14 @@ export function startProjector(db: ProjectionDb, source: RecordSource): Projecto
       return settled();
     },
     async stop() {
+      chain(markComplete);
+      // what changes until then is seen, or rows would be called complete that lack it
+      for (let seen: typeof running | null = null; seen !== running; ) {
+        seen = running;
+        await seen;
+      }
       stopObserving();
       clearTimeout(quiet);
-      chain(markComplete);
-      await running;
       clearTimeout(retry);
     },
   };
