@@ -3,9 +3,10 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { toInstant } from '../../../shared/model/dates.ts';
 import { useHost } from '../../host/host.ts';
+import type { OpenFind, Passage } from '../../records/confidentiality/open-finds.ts';
 import { useWritingContext } from '../../records/confidentiality/use-writing-context.ts';
 import { useEdit } from '../../records/use-edit.ts';
-import { filesOf, type LookThrough, lookThroughProfile, type OpenFind, type Passage } from './look-through-profile.ts';
+import { filesOf, type LookThrough, lookThroughProfile } from './look-through-profile.ts';
 import type { ProfileOnPage } from './use-profile.ts';
 
 /** What Waymark cannot look into, and why, in a sentence. */
