@@ -29,7 +29,17 @@ export interface OpenFind {
 }
 
 const AROUND = 40;
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** A part of the text in one line, with all that was found in it masked: the words around a find are not to tell of another. */
+function shownPart(text: string, finds: readonly FoundInWriting[], [from, to]: readonly [number, number]): string {
+  let [shown, at] = ['', from];
+  for (const find of finds) {
+    if (find.end <= from || find.start >= to) continue;
+    shown += text.slice(at, Math.max(at, find.start)) + maskedWords(text, find);
+    at = find.end;
+  }
+  return (shown + text.slice(at, Math.max(at, to))).replace(/\s+/g, ' ');
+}
 
 /** What was found in these texts and is not kept by the person's word, in their order. */
 export function openFindsIn(
@@ -38,28 +48,26 @@ export function openFindsIn(
   kept: ReadonlySet<string>,
 ): OpenFind[] {
   const told = new Set<string>();
-  return passages.flatMap((passage) =>
-    scanWriting(passage.text, context).flatMap((find): OpenFind[] => {
-      const { text, place } = passage;
-      const key = keptFindKey(place, find.kind, text.slice(find.start, find.end));
+  return passages.flatMap((passage) => {
+    const { text, place } = passage;
+    const finds = scanWriting(text, context);
+    return finds.flatMap((find): OpenFind[] => {
+      const { start, end } = find;
+      const key = keptFindKey(place, find.kind, text.slice(start, end));
       // the same words twice in one text are one thing to decide
       if (kept.has(key) || told.has(key)) return [];
       told.add(key);
-      const [before, after] = [
-        text.slice(Math.max(0, find.start - AROUND), find.start),
-        text.slice(find.end, find.end + AROUND),
-      ];
       return [
         {
           key,
           passage,
           find,
           words: foundInWords(text, find),
-          before: oneLine(before),
+          before: shownPart(text, finds, [Math.max(0, start - AROUND), start]),
           masked: maskedWords(text, find),
-          after: oneLine(after),
+          after: shownPart(text, finds, [end, Math.min(text.length, end + AROUND)]),
         },
       ];
-    }),
-  );
+    });
+  });
 }
