@@ -1,5 +1,6 @@
 // Activities read from the record as a document tells them: facts, words, reflections, evidence, oldest first.
 import { activityDateText, dateText } from '../../../shared/audit/date-text.ts';
+import type { ListedActivity } from '../../../shared/audit/profile-document.ts';
 import { metadataOf } from '../../../shared/model/details.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import type { Reflection } from '../../../shared/model/reflection.ts';
@@ -15,6 +16,14 @@ export interface Telling {
   modelUnder: (reflection: Reflection) => ReflectionModel;
   withReflections: boolean;
 }
+
+/** What the person wrote of an activity, in the order of its sheet; `at` is where it is written on the activity's page. */
+export const SHEET_TEXTS = [
+  { heading: 'What it was', field: 'description', at: 'description' },
+  { heading: 'Why it matters to my work', field: 'relevance', at: 'relevance' },
+  { heading: 'What I hoped for', field: 'intendedBenefit', at: 'intendedBenefit' },
+  { heading: 'What came of it', field: 'outcome', at: 'what-came' },
+] as const;
 
 export async function chosenActivities(db: ProjectionDb, ids: readonly RecordId[]): Promise<ActivityWithParts[]> {
   const rows = await withParts(db, await activitiesById(db, [...ids]));
@@ -32,17 +41,13 @@ export function toldActivity({ activity, reflections, evidence }: ActivityWithPa
     { label: 'Time', value: minutes ? timeText(minutes) : '' },
     { label: 'Address', value: url.slice(0, 240) },
   ];
-  const texts = [
-    { heading: 'What it was', text: activity.description },
-    { heading: 'Why it matters to my work', text: activity.relevance },
-    { heading: 'What I hoped for', text: activity.intendedBenefit },
-    { heading: 'What came of it', text: activity.outcome },
-  ];
   return {
     title: titleOfActivity(activity),
     dateText: activityDateText(activity),
     facts: facts.filter(({ value }) => value),
-    texts: texts.filter(({ text }) => text.trim()),
+    texts: SHEET_TEXTS.map(({ heading, field }) => ({ heading, text: activity[field] })).filter(({ text }) =>
+      text.trim(),
+    ),
     reflections: telling.withReflections ? reflections.flatMap((one) => toldReflection(one, telling)) : [],
     evidence: evidence.map((one) => ({
       title: one.title.trim() || 'Untitled',
@@ -55,14 +60,31 @@ export function toldActivity({ activity, reflections, evidence }: ActivityWithPa
 
 const addressOf = (doi: string): string => (doi ? `https://doi.org/${doi}` : '');
 
-function toldReflection(reflection: Reflection, { modelUnder }: Telling): ToldActivity['reflections'] {
-  const model = modelUnder(reflection);
-  const answers = model.prompts.flatMap(({ key, label }) => {
-    const text = reflection.answers[key]?.trim() ?? '';
-    return text ? [{ label, text }] : [];
-  });
-  return answers.length > 0 ? [{ name: model.name, answers }] : [];
+function toldReflection(reflection: Reflection, telling: Pick<Telling, 'modelUnder'>): ToldActivity['reflections'] {
+  const answers = toldAnswers(reflection, telling).map(({ label, text }) => ({ label, text }));
+  return answers.length > 0 ? [{ name: telling.modelUnder(reflection).name, answers }] : [];
 }
+
+/** The answers to the model's questions, without empty ones, in their order. */
+export const toldAnswers = (reflection: Reflection, { modelUnder }: Pick<Telling, 'modelUnder'>) =>
+  modelUnder(reflection).prompts.flatMap(({ key, label }) => {
+    const text = reflection.answers[key]?.trim() ?? '';
+    return text ? [{ key, label, text }] : [];
+  });
+
+/** The activities as the rows of a table. */
+export const listedActivities = (rows: readonly ActivityWithParts[]): ListedActivity[] =>
+  rows.map(({ activity }, at) => ({
+    number: at + 1,
+    startedOn: activity.startedOn,
+    endedOn: activity.endedOn,
+    dateText: activityDateText(activity),
+    title: titleOfActivity(activity),
+    typeLabel: activity.type ? ACTIVITY_TYPE_NAMES[activity.type].label : '',
+    provider: activity.provider,
+    isChosen: false,
+    evidenceNumbers: [],
+  }));
 
 /** "1 h 30 min". */
 const timeText = (minutes: number): string =>
