@@ -4,8 +4,10 @@ import { drawText } from './draw-text.ts';
 import { describePart } from './profile-layout.ts';
 import { profileTexts } from './text.ts';
 
+export type BoxName = 'summary' | 'list' | 'statement';
+
 /** The list without its headline: the box has one of its own. */
-export function boxTexts(profile: ProfileDocument): { summary: string; list: string; statement: string } {
+export function boxTexts(profile: ProfileDocument): Record<BoxName, string> {
   const list = describePart(profile, 'list');
   return { ...profileTexts(profile), list: drawText({ ...list, blocks: list.blocks.slice(1) }).trimEnd() };
 }

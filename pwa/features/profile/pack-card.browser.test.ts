@@ -2,7 +2,10 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, defineComponent, h } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
+import type { RecordId } from '../../../shared/model/id.ts';
+import { parseProfile } from '../../../shared/model/profile.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { drawnPicture } from '../../../tests/fixtures/made-pictures.ts';
@@ -10,6 +13,7 @@ import { aListedEvidence, aProfile } from '../../export/invented-profile.ts';
 import type { MadePack, PackPart } from '../../export/pack/pack-request.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import PackCard from './PackCard.vue';
+import type { SentToLookAt } from './passages-of-document.ts';
 
 const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 20_000 });
 
@@ -31,14 +35,18 @@ beforeEach(async () => {
 afterEach(async () => {
   app?.unmount();
   root.remove();
+  vi.restoreAllMocks();
   await host.stop();
 });
 
-function show(profile: ProfileDocument): void {
+function show(profile: ProfileDocument, written: { summary: string; statement: string } | null = null): void {
   const pinia = createPinia();
   setActivePinia(pinia);
+  const draft = written && parseProfile('profile-0001' as RecordId, written);
+  const sent = (): SentToLookAt => ({ profile: draft, document: profile, activities: [], evidence: [] });
   const card = () =>
     h(PackCard, {
+      sent,
       document: profile,
       regulator: 'HCPC',
       upToDate: () => Promise.resolve(profile),
@@ -46,8 +54,12 @@ function show(profile: ProfileDocument): void {
       onSaved: (part: PackPart) => saved.push(part),
     });
   app = createApp(defineComponent(() => card));
-  app.component('RouterLink', { render: () => null });
-  app.use(pinia).provide(HOST, host).mount(root);
+  const anywhere = { path: '/:all(.*)*', component: { render: () => null } };
+  app
+    .use(pinia)
+    .use(createRouter({ history: createMemoryHistory(), routes: [anywhere] }))
+    .provide(HOST, host)
+    .mount(root);
 }
 
 const press = (name: string) =>
@@ -121,4 +133,36 @@ test('cancelled, it leaves nothing behind and can be made again; the size chosen
   expect([made, saved]).toEqual([[], []]);
   await press('Make your pack');
   await says('Your pack is ready');
+});
+
+test.each([
+  ['Download as PDF', 'Download it as it is', /Saved as “.*\.pdf”/],
+  ['Make your pack', 'Make it as it is', /Your pack is ready/],
+  ['Save as web page', 'Save it as it is', /Saved as “.*\.html”/],
+])('before “%s” makes anything, what was found in it is shown', async (name, goOn, done) => {
+  const texts = { summary: 'I work at LS6 2AB.', statement: 'Mrs Sample slept better.' };
+  const of = (text: string) => ({ text, words: 4, limitWords: 500 });
+  show(aProfile({ evidence: [], summary: of(texts.summary), statement: of(texts.statement) }), texts);
+  await press(name);
+  await says('2 things to look at first');
+  await says(/Your summary: …I work at LS6 2••\./);
+  await says(/Your statement: …Mrs S••••• slept better\./);
+  expect(root.textContent).not.toMatch(done);
+  await press(goOn);
+  await says(done);
+});
+
+test('a text is copied when the person has seen what was found in it, and in that text alone', async () => {
+  const copied: string[] = [];
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
+  const texts = { summary: 'I work with adults.', statement: 'Mrs Sample slept better.' };
+  const of = (text: string) => ({ text, words: 4, limitWords: 500 });
+  show(aProfile({ evidence: [], summary: of(texts.summary), statement: of(texts.statement) }), texts);
+  await press('Copy the summary');
+  await until(() => expect(copied).toEqual([texts.summary]));
+  await press('Copy the statement');
+  await says('One thing to look at first');
+  expect(copied).toHaveLength(1);
+  await press('Copy it as it is');
+  await until(() => expect(copied.at(-1)).toBe(texts.statement));
 });

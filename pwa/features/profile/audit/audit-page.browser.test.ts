@@ -261,3 +261,19 @@ test('a hint that was thought about stays aside, on its own page too', async () 
   await router.push('/audit/statement');
   await soon(() => expect(root.querySelector('#step-hints')).toBeNull());
 });
+
+test('the steps of handing in copy the very texts that the pack is of', async () => {
+  const { doc } = host.portfolio;
+  const copied: string[] = [];
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
+  selected(registered(), { statement: '  I learned.\r\n\r\n\r\n\r\nMrs Sample slept better.  ' });
+  edit.createActivity(doc, { title: 'Study day', type: 'formal', startedOn: today, provider: 'A college' }, now);
+  await open('/audit/portal');
+  (await button('Copy the dated list')).click();
+  await soon(() => expect(copied).toEqual([expect.stringMatching(/^1\. .* \| Study day · A college \| /)]));
+  (await button('Copy the statement')).click();
+  await says('One thing to look at first');
+  (await button('Copy it as it is')).click();
+  await soon(() => expect(copied[1]).toBe('I learned.\n\nMrs Sample slept better.'));
+  vi.restoreAllMocks();
+});
