@@ -9,6 +9,7 @@ import { assembleProfile } from './assemble-profile.ts';
 import { checkRecord } from './checks.ts';
 import { citationsOf, numbersCited, withoutNumber, withSwapped } from './citations.ts';
 import { type HintedRecord, hintsFor, isAside } from './hints.ts';
+import type { StandingFind } from './identifier-hints.ts';
 import { activitiesOn, anActivity, anEvidence, aReflection, day, id, words } from './invented.ts';
 import { lookAtStandards } from './standards-look.ts';
 import type { Story } from './story.ts';
@@ -46,6 +47,7 @@ function aRecord({
   activities = MONTHLY,
   evidenceIds = [id('evidence-0001')] as RecordId[],
   scheme = hcpc as Scheme,
+  finds = [] as readonly StandingFind[],
 } = {}): HintedRecord & { scheme: Scheme } {
   const registered = { registeredSince: null, registeredUntil: null };
   const completenessOf = (one: Activity) => ({
@@ -58,6 +60,7 @@ function aRecord({
     shortName: scheme.shortName,
     checks: checkRecord({ activities, cycle, scheme, completenessOf, today, ...registered }),
     stories,
+    finds,
     evidenceIds,
     unreadyCount: 0,
     document: assembleProfile({
@@ -230,5 +233,54 @@ describe('references to evidence', () => {
       missing: [],
       uncited: [{ number: 1, title: 'Certificate of attendance' }],
     });
+  });
+});
+
+describe('what could tell who somebody is', () => {
+  const of = (activity: string) => ({
+    name: `“${activity}”`,
+    to: `/activity/${activity}`,
+    activityId: id(activity),
+  });
+  const inStatement = { what: 'a postcode', step: 'statement', record: null } as const;
+  const inList = { what: 'a name', step: 'list' } as const;
+  const hints = (...finds: StandingFind[]) => hintsFor(aRecord({ finds }));
+
+  it('is a hint in the step where it is written, by kinds, and shows nothing of it', () => {
+    const [hint] = hints({ key: 'a', ...inStatement }, { key: 'b', ...inStatement, what: 'a name on your list' });
+    expect(hint).toMatchObject({
+      key: 'identifiersInStatement',
+      step: 'statement',
+      text: 'The statement may hold a postcode and a name on your list. It could tell who somebody is.',
+      records: [],
+    });
+  });
+
+  it('names the records that it stands in, with the way to each', () => {
+    const [one] = hints({ key: 'a', ...inList, record: of('Visit') });
+    expect(one).toMatchObject({
+      text: 'The dated list may hold a name, in “Visit”. It could tell who somebody is.',
+      activityId: 'Visit',
+    });
+    const finds = ['Visit', 'Talk', 'Walk', 'Course', 'Visit'].map((title) => ({
+      key: title,
+      ...inList,
+      record: of(title),
+    }));
+    const [several] = hints(...finds);
+    expect(several?.text).toContain('in “Visit”, “Talk”, “Walk” and 1 more.');
+    expect(several?.activityId).toBeUndefined();
+    expect(several?.records).toEqual(
+      ['Visit', 'Talk', 'Walk', 'Course'].map((title) => ({ name: `“${title}”`, to: `/activity/${title}` })),
+    );
+  });
+
+  it('that was thought about shows again when other words are found, though the sentence is the same', () => {
+    const [hint] = hints({ key: 'a', ...inStatement });
+    const [other] = hints({ key: 'b', ...inStatement });
+    if (!hint || !other) return expect.unreachable('both are hints');
+    expect(other.text).toBe(hint.text);
+    const marks = { [hint.asideKey]: hint.asideMark };
+    expect([hint, other].map((one) => isAside(one, marks))).toEqual([true, false]);
   });
 });

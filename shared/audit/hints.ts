@@ -8,6 +8,7 @@ import { listText } from '../wording/list-text.ts';
 import type { TaskKey } from './audit-tasks.ts';
 import type { Check } from './checks.ts';
 import { citationsOf, hasLostNumber } from './citations.ts';
+import { IDENTIFIER_HINTS, type StandingFind } from './identifier-hints.ts';
 import { daysOf } from './in-cycle.ts';
 import type { CountedText, ProfileDocument } from './profile-document.ts';
 import { type Story, saysLearned, saysPeople, saysPractice, saysRelevance } from './story.ts';
@@ -22,6 +23,8 @@ export interface HintedRecord {
   /** The evidence that goes along. */
   evidenceIds: readonly RecordId[];
   unreadyCount: number;
+  /** What could tell who somebody is, in the texts that go along; empty where the person has looked at all of it. */
+  finds: readonly StandingFind[];
 }
 
 /** What a hint has found: a sentence, what can be done, and where; by an activity where one alone is meant. */
@@ -30,6 +33,10 @@ interface Found {
   todo: string;
   step: TaskKey;
   activityId?: RecordId;
+  /** The records behind it, where they are several or no activities. */
+  records?: readonly { name: string; to: string }[];
+  /** What tells this finding from another of the same words. */
+  of?: string;
 }
 
 export interface Hint extends Found {
@@ -152,6 +159,7 @@ const HINTS: Readonly<Record<string, Finder>> = {
       step: 'statement',
     };
   },
+  ...IDENTIFIER_HINTS,
   we({ document }) {
     const count = (pattern: RegExp) => document.statement.text.match(pattern)?.length ?? 0;
     const we = count(/\b(?:we|our|us)\b/giu);
@@ -172,7 +180,9 @@ const HINTS: Readonly<Record<string, Finder>> = {
 export function hintsFor(record: HintedRecord): Hint[] {
   return Object.entries(HINTS).flatMap(([key, find]) => {
     const found = find(record);
-    return found ? [{ key, ...found, asideKey: `aside:${key}`, asideMark: fingerprintOf(found.text) }] : [];
+    return found
+      ? [{ key, ...found, asideKey: `aside:${key}`, asideMark: fingerprintOf([found.text, found.of].join(' ').trim()) }]
+      : [];
   });
 }
 

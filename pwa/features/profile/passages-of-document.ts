@@ -28,16 +28,21 @@ export function passagesToLookAt(sent: SentToLookAt, kind: ProfileDocumentKind):
 }
 
 export function passagesOfDocument(sent: SentProfile, kind: ProfileDocumentKind): Passage[] {
-  const activities = new Set<string>(sent.activities.map(({ id }) => id));
-  const evidence = new Set<string>(sent.evidence.map(({ id }) => id));
-  const partOf = ({ place }: Passage): string => {
+  const partOf = partIn(sent);
+  return [...passagesOf(sent), ...moreOf(sent)].filter((passage) => PARTS[kind].includes(partOf(passage)));
+}
+
+/** Which part of the profile a passage is of: "activity:title", "gap", "note". */
+export function partIn({ profile, activities, evidence }: SentProfile): (passage: Passage) => string {
+  const activityIds = new Set<string>(activities.map(({ id }) => id));
+  const evidenceIds = new Set<string>(evidence.map(({ id }) => id));
+  return ({ place }) => {
     const [owner = '', field = ''] = place.split(':');
     if (owner === 'gap') return owner;
-    if (owner === sent.profile?.id) return `profile:${field}`;
-    if (activities.has(owner)) return `activity:${field}`;
-    return evidence.has(owner) ? `evidence:${field}` : 'note';
+    if (owner === profile?.id) return `profile:${field}`;
+    if (activityIds.has(owner)) return `activity:${field}`;
+    return evidenceIds.has(owner) ? `evidence:${field}` : 'note';
   };
-  return [...passagesOf(sent), ...moreOf(sent)].filter((passage) => PARTS[kind].includes(partOf(passage)));
 }
 
 /** What the list of the evidence says besides: kinds in the person's own words, and activities that the dated list has not. */

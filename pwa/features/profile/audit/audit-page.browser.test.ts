@@ -8,6 +8,7 @@ import { addDays, addMonths, localDateOf, toInstant } from '../../../../shared/m
 import { newId, type RecordId } from '../../../../shared/model/id.ts';
 import * as edit from '../../../../shared/portfolio/edit.ts';
 import { readAll } from '../../../../shared/portfolio/read.ts';
+import { replaceText, sharedText } from '../../../../shared/portfolio/texts.ts';
 import { cycleOf, previousCycle } from '../../../../shared/schemes/cycle.ts';
 import { emptyPortfolio } from '../../../../tests/empty-portfolio.ts';
 import { HOST, type Host, openHost } from '../../../host/host.ts';
@@ -276,4 +277,22 @@ test('the steps of handing in copy the very texts that the pack is of', async ()
   (await button('Copy it as it is')).click();
   await soon(() => expect(copied[1]).toBe('I learned.\n\nMrs Sample slept better.'));
   vi.restoreAllMocks();
+});
+
+test('what could tell who somebody is is a hint in its step, with the records behind it, until it is changed or kept', async () => {
+  const { doc } = host.portfolio;
+  const profileId = selected(registered(), { statement: 'I met Mrs Sample.' });
+  for (const provider of ['Mrs Sample', 'Dr Sample'])
+    edit.createActivity(doc, { title: `Talk of ${provider.length}`, type: 'formal', startedOn: today, provider }, now);
+  await open('/audit/statement');
+  await says('The statement may hold a name. It could tell who somebody is.');
+  await router.push('/audit/list');
+  await says(/The dated list may hold a name, in “Talk of (10|9)” and “Talk of (9|10)”\./);
+  (await vi.waitFor(() => root.querySelector<HTMLElement>('summary') ?? expect.unreachable(), PATIENCE)).click();
+  await soon(() => expect(root.querySelectorAll('details a[href*="/activity/"]')).toHaveLength(2));
+  expect(root.textContent).not.toContain('The statement may hold');
+  const text = sharedText(doc, 'profile', profileId, 'statement') ?? expect.unreachable('it has a statement');
+  replaceText(text, 'I met a carer.');
+  await router.push('/audit/statement');
+  await soon(() => expect(root.textContent).not.toContain('could tell who somebody is'));
 });

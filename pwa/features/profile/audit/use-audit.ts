@@ -1,10 +1,11 @@
 // The audit of the cycle that is looked at: how far each task is, what stands out, and the commands that move it on.
-import { computed, type InjectionKey, inject, provide } from 'vue';
+import { computed, type InjectionKey, inject, onScopeDispose, provide, shallowRef, watch } from 'vue';
 import { type LocationQueryRaw, useRoute } from 'vue-router';
 import { auditStage, dueOn, dueText } from '../../../../shared/audit/audit-stage.ts';
 import { auditTasks, doneKey, madeOf, nextTask, type TaskKey } from '../../../../shared/audit/audit-tasks.ts';
 import { type Check, checkRecord } from '../../../../shared/audit/checks.ts';
 import { hintsFor, isAside } from '../../../../shared/audit/hints.ts';
+import type { StandingFind } from '../../../../shared/audit/identifier-hints.ts';
 import { activitiesInCycle, isListed } from '../../../../shared/audit/in-cycle.ts';
 import type { ProfileDocument } from '../../../../shared/audit/profile-document.ts';
 import { lookAtStandards } from '../../../../shared/audit/standards-look.ts';
@@ -13,11 +14,14 @@ import type { LocalDate } from '../../../../shared/model/dates.ts';
 import { auditFacts } from '../../../../shared/schemes/audit-in-words.ts';
 import { rulesOn } from '../../../../shared/schemes/scheme.ts';
 import { completenessOf } from '../../../records/completeness-of.ts';
+import { useWritingContext } from '../../../records/confidentiality/use-writing-context.ts';
+import { whenIdle } from '../../../records/confidentiality/when-idle.ts';
 import { useEdit } from '../../../records/use-edit.ts';
 import { useReflectionModels } from '../../../records/use-reflection-models.ts';
 import { today } from '../../../stores/today.ts';
 import { fingerprintOfSent } from '../look-through-profile.ts';
 import { useProfile } from '../use-profile.ts';
+import { standingFinds } from './standing-finds.ts';
 
 export function useAudit() {
   const page = useProfile();
@@ -90,6 +94,21 @@ export function useAudit() {
         })
       : [],
   );
+  const { context, kept } = useWritingContext();
+  /** Looked for in a moment when nothing else is to be done: a list of hundreds changes while one types. */
+  const finds = shallowRef<readonly StandingFind[]>([]);
+  let callOff = () => {};
+  watch(
+    [page.sent, context, kept],
+    ([sent, known, keeps]) => {
+      callOff();
+      callOff = whenIdle(() => {
+        finds.value = known && keeps ? standingFinds(sent, known, keeps) : [];
+      });
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => callOff());
   const looked = computed(() => ({
     scheme: scheme.value,
     checks: checks.value,
@@ -103,7 +122,9 @@ export function useAudit() {
     document.value ? lookAtStandards({ ...looked.value, document: document.value }) : [],
   );
   const allHints = computed(() =>
-    document.value && cycle.value ? hintsFor({ ...looked.value, document: document.value, cycle: cycle.value }) : [],
+    document.value && cycle.value
+      ? hintsFor({ ...looked.value, document: document.value, cycle: cycle.value, finds: finds.value })
+      : [],
   );
   const marks = computed(() => profile.value?.marks ?? {});
 
