@@ -2,7 +2,9 @@
 import { COPY_MAX, type SentCopy, type SentFile } from '../model/audit.ts';
 import { type LocalDate, parseLocalDate, toInstant } from '../model/dates.ts';
 import type { RecordId } from '../model/id.ts';
+import type { PackFileLine, PackList } from '../model/pack-list.ts';
 import { asAmount, asLine, asLines, asRecord, asText } from '../model/parse.ts';
+import { madeOf } from './audit-tasks.ts';
 import type { CountedText, ListedActivity, ListedEvidence, ProfileDocument } from './profile-document.ts';
 
 export interface ReadCopy {
@@ -14,16 +16,25 @@ export interface ReadCopy {
 /** Characters kept free for the rest of the record. */
 const ROOM = 2_000;
 
+interface MadeZip {
+  name: string;
+  sizeBytes: number;
+  sha256: string;
+  files: readonly PackFileLine[];
+}
+
 interface Sending {
   id: RecordId;
   document: ProfileDocument;
   files: readonly SentFile[];
+  /** The pack that was made last. */
+  pack: PackList | null;
   sentOn: LocalDate;
   now: Date;
 }
 
 /** Exactly what is sent. Of a list beyond all measure the end is left out, and how much; null when the texts alone are too long to keep. */
-export function toSentCopy({ id, document, files, sentOn, now }: Sending): SentCopy | null {
+export function toSentCopy({ id, document, files, pack, sentOn, now }: Sending): SentCopy | null {
   let activities = document.activities;
   const asText = () =>
     JSON.stringify({ document: { ...document, activities }, leftOut: document.activities.length - activities.length });
@@ -34,8 +45,24 @@ export function toSentCopy({ id, document, files, sentOn, now }: Sending): SentC
     text = asText();
   }
   if (text.length > COPY_MAX) return null;
-  return { id, sentOn, keptAt: toInstant(now), document: text, files: [...files] };
+  return { id, sentOn, keptAt: toInstant(now), document: text, files: [...files], pack: packOf(document, pack) };
 }
+
+/** The pack that was made last, if it is of this very document: nothing has changed since. */
+export const packOf = (document: ProfileDocument, pack: PackList | null): PackList | null =>
+  pack?.of === madeOf(document) ? pack : null;
+
+/** A pack that was just made, as it is kept with the profile. */
+export const toPackList = (zips: readonly MadeZip[], document: ProfileDocument, now: Date): PackList => ({
+  madeAt: toInstant(now),
+  of: madeOf(document),
+  zips: zips.map(({ name, sizeBytes, sha256, files }) => ({
+    path: name,
+    sizeBytes,
+    sha256,
+    files: files.map((file) => ({ path: file.path, sizeBytes: file.sizeBytes, sha256: file.sha256 })),
+  })),
+});
 
 /** The profile in a copy, from any device; null when it is none. */
 export function readSentCopy({ document: text }: Pick<SentCopy, 'document'>): ReadCopy | null {

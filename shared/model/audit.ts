@@ -1,6 +1,7 @@
 // What an audit adds to a profile: copies of what was sent, what was asked for after that, and what the person ticked off.
 import { type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
 import { parseId, type RecordId } from './id.ts';
+import { type PackList, parsePackList } from './pack-list.ts';
 import { asAmount, asLine, asRecord, asText } from './parse.ts';
 
 /** How an audit ended: the standards are met, it was put off to the next renewal, or they are not met. */
@@ -32,7 +33,10 @@ export interface SentCopy {
   keptAt: Instant;
   /** The ProfileDocument as JSON; shared/audit/sent-copy.ts reads it. */
   document: string;
+  /** The evidence that it names, as the person has it. */
   files: SentFile[];
+  /** The pack that was made of this very document; null where none was, and in copies from before it was noted. */
+  pack: PackList | null;
 }
 
 /** What the regulator asked for after it had looked at a profile. */
@@ -52,7 +56,14 @@ export function parseSentCopy(id: unknown, value: unknown): SentCopy | null {
   const document = asText(from.document, COPY_MAX);
   if (!key || !sentOn || !keptAt || !document) return null;
   const files = Array.isArray(from.files) ? from.files.slice(0, FILES_MAX) : [];
-  return { id: key, sentOn, keptAt, document, files: files.flatMap((file) => parseSentFile(file) ?? []) };
+  return {
+    id: key,
+    sentOn,
+    keptAt,
+    document,
+    files: files.flatMap((file) => parseSentFile(file) ?? []),
+    pack: parsePackList(from.pack),
+  };
 }
 
 function parseSentFile(value: unknown): SentFile | null {

@@ -11,6 +11,7 @@ import {
 } from './audit.ts';
 import { type Instant, type LocalDate, parseInstant, parseLocalDate } from './dates.ts';
 import { parseId, type RecordId } from './id.ts';
+import { type PackList, parsePackList } from './pack-list.ts';
 import { asLine, asOneOf, asRecord, asText } from './parse.ts';
 
 export const PROFILE_STATES = ['drafting', 'submitted', 'moreAsked'] as const;
@@ -37,6 +38,8 @@ export interface Profile {
   /** How the audit ended, and the day the person heard of it; null until then. */
   outcome: AuditOutcome | null;
   outcomeOn: LocalDate | null;
+  /** The pack that was made last, and of what; null while none was. */
+  pack: PackList | null;
   /** What the person ticked off on the way, by key; the value says what it was when they did. Each key is set by itself. */
   marks: Record<string, string>;
   /** Copies of what was sent, the oldest first; each is kept once and never changed. */
@@ -69,6 +72,7 @@ export function parseProfile(id: RecordId, value: unknown): Profile {
     deadline: parseLocalDate(from.deadline),
     outcome: asOneOf(from.outcome, AUDIT_OUTCOMES),
     outcomeOn: parseLocalDate(from.outcomeOn),
+    pack: parsePackList(from.pack),
     marks: parseMarks(from.marks),
     sent: all(from.sent, parseSentCopy).sort(byKept),
     asked: all(from.asked, parseAsked).sort(byKept),

@@ -30,6 +30,7 @@ const aCopy = (key: string, keptAt: string): SentCopy => ({
   keptAt: keptAt as Instant,
   document: `{"document":"${key}"}`,
   files: [{ number: 1, title: 'Certificate', name: 'certificate.pdf', sha256: 'ab'.repeat(32), sizeBytes: 1_200 }],
+  pack: null,
 });
 
 const theProfile = (doc: Y.Doc) => readRecord(doc, 'profile', id);
@@ -40,6 +41,7 @@ test('a profile that was written before there were audits is under none', () => 
     deadline: null,
     outcome: null,
     outcomeOn: null,
+    pack: null,
     marks: {},
     sent: [],
     asked: [],

@@ -20,7 +20,7 @@ export type PackState =
   | { state: 'none' }
   | { state: 'working'; progress: PackProgress }
   /** Something is to be known before it is saved. */
-  | { state: 'asks'; pack: MadePack; tooLong: string[] }
+  | { state: 'asks'; pack: MadePack; of: ProfileDocument; tooLong: string[] }
   | { state: 'made'; pack: MadePack }
   | { state: 'failed'; reason: 'memory' | 'fonts' | 'other' };
 
@@ -28,7 +28,8 @@ export interface PackOptions {
   document: () => ProfileDocument;
   regulator: () => string;
   upToDate: () => Promise<ProfileDocument | null>;
-  onMade: (pack: MadePack) => void;
+  /** With the document that it was made of. */
+  onMade: (pack: MadePack, of: ProfileDocument) => void;
   onSaved: (part: PackPart) => void;
 }
 
@@ -92,17 +93,17 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
       const tooLong = overLimit(profile, regulator());
       const asks = tooLong.length + pack.lacking.length + pack.missingCharacters.length > 0;
       if (!isMine()) return;
-      if (asks) show({ state: 'asks', pack, tooLong });
-      else accept(pack);
+      if (asks) show({ state: 'asks', pack, of: profile, tooLong });
+      else accept({ pack, of: profile });
     } catch (error) {
       console.error(error);
       show({ state: 'failed', reason: reasonOf(error) });
     }
   }
 
-  function accept(pack: MadePack): void {
+  function accept({ pack, of }: { pack: MadePack; of: ProfileDocument }): void {
     state.value = { state: 'made', pack };
-    onMade(pack);
+    onMade(pack, of);
     const [only, ...more] = pack.zips;
     if (only && more.length === 0) save(only);
   }

@@ -217,6 +217,7 @@ test('copies that two devices kept are both there, and a copy is read as it was'
       document: { period: { start: cycle.start, end: cycle.end }, statement: { text, words: 2, limitWords: 1_500 } },
     }),
     files: [],
+    pack: null,
   });
   const copies = [aCopy('From the phone.', now), aCopy('From the laptop.', new Date(now.getTime() + 60_000))];
   for (const copy of copies) edit.keepSentCopy(host.portfolio.doc, profileId, copy);
@@ -295,4 +296,43 @@ test('what could tell who somebody is is a hint in its step, with the records be
   replaceText(text, 'I met a carer.');
   await router.push('/audit/statement');
   await soon(() => expect(root.textContent).not.toContain('could tell who somebody is'));
+});
+
+test('a copy of what was sent lists the very files of the pack that was made of it', async () => {
+  const { doc } = host.portfolio;
+  selected(registered(), { statement: 'I learned.' });
+  await open('/audit/portal');
+  await says('No pack was made since the profile last changed');
+  await router.push('/audit/pack');
+  (await button('Make your pack')).click();
+  await says('Your pack is ready');
+  const made = () => readAll(doc, 'profile')[0]?.pack?.zips ?? expect.unreachable('the pack is noted');
+  await soon(() => expect(made()).toHaveLength(1));
+  const [zip] = made();
+  expect(zip?.files.map(({ path }) => path)).toContain('1-profile.pdf');
+  await router.push('/audit/portal');
+  await says('the names and sizes of the pack that you made');
+  (await button('I have sent it')).click();
+  await says('What may come back');
+  const [sent] = readAll(doc, 'profile')[0]?.sent ?? [];
+  expect(sent?.pack?.zips).toEqual(made());
+  await router.push(`/audit/sent/${sent?.id}`);
+  await says(`SHA-256 ${zip?.sha256}`);
+  await says(`SHA-256 ${zip?.files.at(-1)?.sha256}`);
+});
+
+test('a copy of what was changed after the pack was made says that no pack stands with it', async () => {
+  const { doc } = host.portfolio;
+  const profileId = selected(registered(), { statement: 'I learned.' });
+  const line = { path: 'CPD pack.zip', sizeBytes: 9, sha256: 'a'.repeat(64) };
+  edit.changeProfile(doc, profileId, {
+    pack: { madeAt: toInstant(now), of: 'another', zips: [{ ...line, files: [] }] },
+  });
+  await open('/audit/portal');
+  await says('No pack was made since the profile last changed');
+  (await button('I have sent it')).click();
+  await says('What may come back');
+  await router.push(`/audit/sent/${readAll(doc, 'profile')[0]?.sent[0]?.id}`);
+  await says('No pack stands with this copy');
+  expect(root.textContent).not.toContain('CPD pack.zip');
 });

@@ -2,7 +2,7 @@
 
 import { computed } from 'vue';
 import { portalKey } from '../../../../shared/audit/audit-tasks.ts';
-import { readSentCopy, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
+import { packOf, readSentCopy, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
 import { type AuditOutcome, byKept, type SentFile } from '../../../../shared/model/audit.ts';
 import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
 import { shownFile } from '../../../../shared/model/evidence.ts';
@@ -32,7 +32,8 @@ export function useSending({ page, facts }: AuditOnPage) {
     const document = await page.upToDate();
     const id = page.profileId.value;
     if (!document || !id) return false;
-    const copy = toSentCopy({ id: newId(), document, files: files(), sentOn, now: new Date() });
+    const { pack = null } = page.profile.value ?? {};
+    const copy = toSentCopy({ id: newId(), document, files: files(), pack, sentOn, now: new Date() });
     if (!copy) {
       session.say(
         'The texts are too long for a copy to be kept. Shorten the summary or the statement, then try again.',
@@ -79,6 +80,8 @@ export function useSending({ page, facts }: AuditOnPage) {
 
   return {
     send,
+    /** The pack that would be noted with a copy kept now. */
+    pack: computed(() => (page.document.value ? packOf(page.document.value, page.profile.value?.pack ?? null) : null)),
     askMore,
     setOutcome,
     stop,
