@@ -1,11 +1,12 @@
 // How long a message stays, in a real browser.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type App, createApp, h, nextTick } from 'vue';
+import { type App, createApp, h, nextTick, ref } from 'vue';
 import ToastLine from './ToastLine.vue';
 
 let app: App;
 let root: HTMLElement;
 const onClose = vi.fn();
+const place = ref('/audit/statement');
 beforeEach(() => {
   vi.useFakeTimers();
   onClose.mockClear();
@@ -17,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 function show(props: { text: string; actionLabel?: string }) {
-  app = createApp(() => h(ToastLine, { ...props, onClose }));
+  app = createApp(() => h(ToastLine, { ...props, place: place.value, onClose }));
   app.mount(root);
 }
 const toast = () => root.querySelector<HTMLElement>('.toast') ?? expect.unreachable('there is no message');
@@ -59,4 +60,16 @@ test('a way back is never taken away by time: it becomes smaller, and says its w
   toast().querySelector('button')?.focus();
   await nextTick();
   expect(toast().dataset.small).toBeUndefined();
+});
+
+test('a way back goes with me to the next screen, and once it is small no further', async () => {
+  show({ text: 'It is in the bin.', actionLabel: 'Undo' });
+  place.value = '/record';
+  await nextTick();
+  expect(onClose).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(9_000);
+  await nextTick();
+  place.value = '/audit/evidence';
+  await nextTick();
+  expect(onClose).toHaveBeenCalledTimes(1);
 });
