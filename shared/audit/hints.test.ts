@@ -185,7 +185,22 @@ describe('the five standards', () => {
       '2 cannotTell',
       '3 cannotTell',
       '4 cannotTell',
-      '5 met',
+      '5 partly',
+    ]);
+  });
+
+  it('of a profile is partly met while an activity has no evidence, or the statement never refers to any', () => {
+    const [, , , , fifth] = lookAtStandards(aRecord({ stories: withFirst({ evidence: [] }) }));
+    expect([fifth?.answer, fifth?.found.text, fifth?.step]).toEqual([
+      'partly',
+      'Still to come: evidence for each activity that you tell of.',
+      'evidence',
+    ]);
+    const [, , , , uncited] = lookAtStandards(aRecord({ statement: words(400) }));
+    expect([uncited?.answer, uncited?.found.text, uncited?.step]).toEqual([
+      'partly',
+      'Still to come: words in the statement that refer to the evidence.',
+      'statement',
     ]);
   });
 

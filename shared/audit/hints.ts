@@ -62,14 +62,21 @@ const HINTS: Readonly<Record<string, Finder>> = {
           step: 'list',
         }
       : null,
-  gap: ({ checks, rules, shortName }) =>
-    checks.find(({ key }) => key === 'gaps')?.gaps?.some((gap) => !gap.isExplained)
+  gap({ checks, rules, shortName }) {
+    const open = checks.find(({ key }) => key === 'gaps')?.gaps?.filter((gap) => !gap.isExplained) ?? [];
+    if (open.length === 0) return null;
+    return open.length === 1
       ? {
           text: `A gap of ${rules.gapMonths} months or more is not explained. ${shortName} asks for a reason.`,
           todo: 'Explain it in two sentences, or add something from then.',
           step: 'gaps',
         }
-      : null,
+      : {
+          text: `Gaps of ${rules.gapMonths} months or more are not explained. ${shortName} asks for the reasons.`,
+          todo: 'Explain each in two sentences, or add something from then.',
+          step: 'gaps',
+        };
+  },
   oneType({ stories, checks, rules }) {
     if (!rules.typesMin) return null;
     const kinds = new Set(stories.map(({ activity }) => activity.type));
@@ -201,7 +208,8 @@ function about(
   const named = found.slice(0, TITLES_MAX).map(({ title }) => `“${title.trim() || 'Untitled'}”`);
   const more = found.length - named.length;
   const titles = listText(more > 0 ? [...named, `${more} more`] : named);
-  return { text: text(titles), todo, step, ...(found.length === 1 ? { activityId: first.id } : {}) };
+  const records = found.map(({ id, title }) => ({ name: title.trim() || 'Untitled', to: `/activity/${id}` }));
+  return { text: text(titles), todo, step, ...(records.length === 1 ? { activityId: first.id } : { records }) };
 }
 
 function tooLong(

@@ -5,6 +5,7 @@ import type { RecordId } from '../model/id.ts';
 import { type Scheme, valueOn } from '../schemes/scheme.ts';
 import type { TaskKey } from './audit-tasks.ts';
 import type { Check, CheckAnswer } from './checks.ts';
+import { citationsOf } from './citations.ts';
 import type { ProfileDocument } from './profile-document.ts';
 import { type Story, saysPeople, saysPractice, saysRelevance } from './story.ts';
 import { same, sentences, type Told, told } from './told.ts';
@@ -87,13 +88,24 @@ const LOOKS: Readonly<Record<number, (record: RecordToLookAt) => Look>> = {
   5({ document, stories }) {
     const { summary, statement, evidence } = document;
     const activityIds = stories.map(({ activity }) => activity.id);
-    const missing: [boolean, string, TaskKey][] = [
+    const goes = new Set(evidence.map(({ id }) => id));
+    const isUncited = evidence.length > 0 && citationsOf(document).uncited.length === evidence.length;
+    const parts: [boolean, string, TaskKey][] = [
       [summary.words === 0, 'the summary of your work', 'work'],
       [statement.words === 0, 'the statement', 'statement'],
       [evidence.length === 0, 'evidence', 'evidence'],
     ];
+    const missing: typeof parts = [
+      ...parts,
+      [
+        evidence.length > 0 && stories.some((story) => !story.evidence.some(({ id }) => goes.has(id))),
+        'evidence for each activity that you tell of',
+        'evidence',
+      ],
+      [statement.words > 0 && isUncited, 'words in the statement that refer to the evidence', 'statement'],
+    ];
     const open = missing.filter(([is]) => is);
-    if (open.length === missing.length)
+    if (parts.every(([is]) => is))
       return { answer: 'notMet', found: same('The profile is not begun yet.'), activityIds, step: 'work' };
     const [first] = open;
     if (first)

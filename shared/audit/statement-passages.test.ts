@@ -49,6 +49,7 @@ describe('passages', () => {
       all.filter(({ key }) => ticked.has(key)).map(({ text }) => text),
     );
     expect(texts).toEqual([
+      'A day on kitchens.',
       'Cues at the right moment change the whole task.',
       'People leave with one change that works.',
       'Two families used it.',
@@ -59,7 +60,7 @@ describe('passages', () => {
 describe('a draft', () => {
   it('is the heading and the passages as they were written', () => {
     expect(draftFrom(passages, firstTicks(passages, ''))).toBe(
-      'Study day\n\nCues at the right moment change the whole task.\n\nI now note the cue that helped.\n\nPeople leave with one change that works.\n\nTwo families used it.',
+      'Study day\n\nA day on kitchens.\n\nCues at the right moment change the whole task.\n\nI now note the cue that helped.\n\nPeople leave with one change that works.\n\nTwo families used it.',
     );
   });
 

@@ -26,7 +26,7 @@ export interface StoryPassages {
 }
 
 const ORDER: readonly PassageAspect[] = ['what', 'learned', 'relevance', 'practice', 'people', 'outcome', 'next', null];
-/** What a statement tells of each activity; the rest is offered and not ticked. */
+/** What a statement tells of each activity, after a word on what it was; the rest is offered and not ticked. */
 const TOLD: readonly PassageAspect[] = ['learned', 'relevance', 'practice', 'people', 'outcome'];
 
 /** The passages of each story, those without words left out. `modelUnder` gives the questions that a reflection answers. */
@@ -58,17 +58,19 @@ function ownTexts({ activity }: Story): Passage[] {
 }
 
 function answersOf({ activity, reflections }: Story, modelUnder: (one: Reflection) => ReflectionModel): Passage[] {
-  return reflections.flatMap((reflection) =>
-    modelUnder(reflection).prompts.map(
-      ({ key, label, mapsTo }): Passage => ({
+  return reflections.flatMap((reflection) => {
+    const { prompts } = modelUnder(reflection);
+    return prompts.map(
+      ({ key, label, mapsTo }, at): Passage => ({
         key: `${reflection.id}:${key}`,
-        aspect: mapsTo,
+        // several questions begin with what happened, which no standard asks about
+        aspect: mapsTo ?? (at === 0 && prompts.length > 1 ? 'what' : null),
         text: (reflection.answers[key] ?? '').trim(),
         origin: label,
         activityId: activity.id,
       }),
-    ),
-  );
+    );
+  });
 }
 
 const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLowerCase();
@@ -77,11 +79,17 @@ const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLower
 export const isIn = (statement: string, { text }: Pick<Passage, 'text'>): boolean =>
   tidy(statement).includes(tidy(text));
 
-/** The passages to begin with: those that a statement tells and that are not in it yet; of an activity without any, all it has. */
+/**
+ * The passages to begin with, those that are in the statement already left out: what it was, once, and what a statement tells of
+ * it; of an activity without any of that, all it has.
+ */
 export function firstTicks(stories: readonly StoryPassages[], statement: string): Set<string> {
   const keys = stories.flatMap(({ passages }) => {
     const told = passages.filter(({ aspect }) => TOLD.includes(aspect));
-    return (told.length > 0 ? told : passages).filter((one) => !isIn(statement, one)).map(({ key }) => key);
+    const what = passages.filter(({ aspect }) => aspect === 'what').slice(0, 1);
+    return (told.length > 0 ? [...what, ...told] : passages)
+      .filter((one) => !isIn(statement, one))
+      .map(({ key }) => key);
   });
   return new Set(keys);
 }
