@@ -159,6 +159,12 @@ export function differencesSince(was: ProfileDocument, now: ProfileDocument): Co
   };
 }
 
+/** Whether a profile says what was sent, in its texts and its lists. */
+export const saysTheSame = (was: ProfileDocument, now: ProfileDocument): boolean =>
+  was.summary.text === now.summary.text &&
+  was.statement.text === now.statement.text &&
+  Object.values(differencesSince(was, now)).every(({ came, went }) => came.length + went.length === 0);
+
 function between(was: readonly string[], now: readonly string[]): ListDifference {
   const less = (some: readonly string[], others: readonly string[]) => {
     const left = new Map<string, number>();

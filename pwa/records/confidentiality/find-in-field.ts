@@ -4,10 +4,17 @@ import type { OpenFind } from './open-finds.ts';
 
 const fieldOf = (to: string): HTMLElement | null => (to.startsWith('#') ? document.getElementById(to.slice(1)) : null);
 
-/** Texts of the profile have no page in their path: they are on this one, or on the profile's, of the period that is looked at. */
+/** In an audit each text of the profile has a step of its own. */
+const STEPS: Readonly<Record<string, string>> = { '#summary': '/audit/work', '#statement': '/audit/statement' };
+
+/**
+ * Texts of the profile have no page in their path: they are on this one, or in the audit that one is in, or on the profile's page,
+ * of the period that is looked at.
+ */
 export function wayTo(to: string, { path, query }: Pick<RouteLocationNormalized, 'path' | 'query'>): RouteLocationRaw {
   if (!to.startsWith('#')) return to;
-  return { path: fieldOf(to) ? path : '/profile', query, hash: to };
+  if (fieldOf(to)) return { path, query, hash: to };
+  return { path: (path.startsWith('/audit/') && STEPS[to]) || '/profile', query, hash: to };
 }
 
 /** Marks the words in their text area and gives it the focus. False when it is not on this page. */

@@ -126,6 +126,11 @@ export function useAudit() {
       ? hintsFor({ ...looked.value, document: document.value, cycle: cycle.value, finds: finds.value })
       : [],
   );
+  /** Until something is written or chosen, there is nothing that could stand out. */
+  const isBlank = computed(() => {
+    const { summary, statement, evidence } = document.value ?? {};
+    return !summary?.words && !statement?.words && !evidence?.length && chosen.value.length === 0;
+  });
   const marks = computed(() => profile.value?.marks ?? {});
 
   /** The address of a step, of the registration and cycle that is looked at. */
@@ -170,6 +175,7 @@ export function useAudit() {
     tasks,
     next: computed(() => nextTask(tasks.value)),
     standards,
+    isBlank,
     hints: computed(() => allHints.value.filter((hint) => !isAside(hint, marks.value))),
     asideHints: computed(() => allHints.value.filter((hint) => isAside(hint, marks.value))),
     passages: computed(() => passagesOf(chosen.value, modelUnder)),

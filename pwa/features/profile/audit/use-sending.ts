@@ -1,8 +1,9 @@
 // Sending a profile, hearing of it, and adding to it: each keeps what it is about, and each can be taken back.
 
 import { computed } from 'vue';
+import { auditStage } from '../../../../shared/audit/audit-stage.ts';
 import { portalKey } from '../../../../shared/audit/audit-tasks.ts';
-import { packOf, readSentCopy, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
+import { packOf, readSentCopy, saysTheSame, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
 import { type AuditOutcome, byKept, type SentFile } from '../../../../shared/model/audit.ts';
 import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
 import { shownFile } from '../../../../shared/model/evidence.ts';
@@ -72,11 +73,30 @@ export function useSending({ page, facts }: AuditOnPage) {
     );
   }
 
-  async function setDeadline(deadline: LocalDate | null): Promise<boolean> {
-    const id = page.profileId.value;
+  /** The day that counts now: of what was asked for last, once something was. */
+  async function setDeadline(day: LocalDate | null): Promise<boolean> {
+    const { profile, profileId } = page;
+    const id = profileId.value;
     if (!id) return false;
-    return step('The deadline is changed.', (doc, { changeProfile }) => changeProfile(doc, id, { deadline }));
+    const last = auditStage(profile.value) === 'moreAsked' ? profile.value?.asked.at(-1) : undefined;
+    return step('The deadline is changed.', (doc, { changeProfile, keepAsked }) =>
+      last ? keepAsked(doc, id, { ...last, dueOn: day }) : changeProfile(doc, id, { deadline: day }),
+    );
   }
+
+  const copies = computed(() =>
+    page.ofCycle.value
+      .flatMap(({ sent }) => sent)
+      .sort(byKept)
+      .toReversed()
+      .map((copy) => ({ copy, read: readSentCopy(copy) })),
+  );
+  /** Whether the profile says something else than what was sent last, as far as that can be told. */
+  const hasChanged = computed(() => {
+    const was = copies.value[0]?.read?.document;
+    const now = page.document.value;
+    return !was || !now || !saysTheSame(was, now);
+  });
 
   return {
     send,
@@ -87,13 +107,8 @@ export function useSending({ page, facts }: AuditOnPage) {
     stop,
     setDeadline,
     /** What was sent, the latest first; a copy that cannot be read says so with `read` null. */
-    copies: computed(() =>
-      page.ofCycle.value
-        .flatMap(({ sent }) => sent)
-        .sort(byKept)
-        .toReversed()
-        .map((copy) => ({ copy, read: readSentCopy(copy) })),
-    ),
+    copies,
+    hasChanged,
     asked: computed(() => (page.profile.value?.asked ?? []).toReversed()),
   };
 }
