@@ -44,6 +44,8 @@ export interface Profile {
   marks: Record<string, string>;
   /** Copies of what was sent, the oldest first; each is kept once and never changed. */
   sent: SentCopy[];
+  /** Copies of what was not sent after all, by the person's word; the oldest first. */
+  takenBack: SentCopy[];
   /** What was asked for after that, the oldest first. */
   asked: AskedForMore[];
   createdAt: Instant;
@@ -55,12 +57,15 @@ export interface Profile {
 }
 
 /** Fields that are set whole; the texts are edited in place, and the rest has commands of its own. */
-export type ProfileFields = Omit<Profile, 'id' | 'createdAt' | 'marks' | 'sent' | 'asked' | ProfileText>;
+export type ProfileFields = Omit<Profile, 'id' | 'createdAt' | 'marks' | 'sent' | 'takenBack' | 'asked' | ProfileText>;
 
 export function parseProfile(id: RecordId, value: unknown): Profile {
   const from = asRecord(value);
   const all = <T>(value: unknown, parse: (id: string, one: unknown) => T | null): T[] =>
     Object.entries(asRecord(value)).flatMap(([key, one]) => parse(key, one) ?? []);
+  const copies = all(from.sent, parseSentCopy).sort(byKept);
+  const takenBackOn = asRecord(from.takenBack);
+  const isTakenBack = (one: SentCopy) => parseLocalDate(takenBackOn[one.id]) !== null;
   return {
     id,
     registrationId: parseId(asLine(from.registrationId)),
@@ -74,7 +79,8 @@ export function parseProfile(id: RecordId, value: unknown): Profile {
     outcomeOn: parseLocalDate(from.outcomeOn),
     pack: parsePackList(from.pack),
     marks: parseMarks(from.marks),
-    sent: all(from.sent, parseSentCopy).sort(byKept),
+    sent: copies.filter((one) => !isTakenBack(one)),
+    takenBack: copies.filter(isTakenBack),
     asked: all(from.asked, parseAsked).sort(byKept),
     createdAt: parseInstant(from.createdAt) ?? ('1970-01-01T00:00:00.000Z' as Instant),
     deletedOn: parseLocalDate(from.deletedOn),

@@ -52,8 +52,8 @@ export const TAG_PREFIX = 'tag:';
 
 /** Keys of an activity's marks, `mark:<scheme>:<tag>`, with true or an amount for value; of a profile's, `mark:<key>`, see below. */
 export const MARK_PREFIX = 'mark:';
-/** Keys of what a profile's audit adds: `mark:<key>` what was ticked off, `sent:<id>` a copy of what was sent, `asked:<id>` what was asked for. */
-export const AUDIT_PREFIXES = { marks: MARK_PREFIX, sent: 'sent:', asked: 'asked:' } as const;
+/** Keys of what a profile's audit adds: `mark:<key>` what was ticked off, `sent:<id>` a copy of what was sent, `takenBack:<id>` the day on which that copy was said not to have been sent, `asked:<id>` what was asked for. */
+export const AUDIT_PREFIXES = { marks: MARK_PREFIX, sent: 'sent:', takenBack: 'takenBack:', asked: 'asked:' } as const;
 
 /** The kinds whose records are plain values under their keys: a link's position, a setting's value. */
 export const FLAT_KINDS = ['link', 'setting'] as const satisfies RecordKind[];

@@ -57,7 +57,7 @@ type Gathered = Record<string, unknown>;
 
 /** Puts a value under what its key's prefix names, without the prefix. Whether it was one of them. */
 function gathers(key: string, value: unknown, into: Readonly<Record<keyof typeof AUDIT_PREFIXES, Gathered>>): boolean {
-  for (const name of ['marks', 'sent', 'asked'] as const) {
+  for (const name of ['marks', 'sent', 'takenBack', 'asked'] as const) {
     const prefix = AUDIT_PREFIXES[name];
     if (!key.startsWith(prefix)) continue;
     into[name][key.slice(prefix.length)] = value;
@@ -68,7 +68,8 @@ function gathers(key: string, value: unknown, into: Readonly<Record<keyof typeof
 
 /**
  * Fields as they are, texts as strings; a reflection's texts gathered under `answers`, an evidence's parts under `parts`,
- * `missing`, `details`, an activity's tags under `tags`; its marks, and what a profile's audit adds, under `marks`, `sent` and `asked`.
+ * `missing`, `details`, an activity's tags under `tags`; its marks, and what a profile's audit adds, under `marks`, `sent`,
+ * `takenBack` and `asked`.
  */
 function toPlain(fields: Iterable<[string, unknown]>, texts: Iterable<[string, string]>): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
@@ -77,7 +78,7 @@ function toPlain(fields: Iterable<[string, unknown]>, texts: Iterable<[string, s
   const missing: Record<string, unknown> = {};
   const details: Record<string, unknown> = {};
   const tags: unknown[] = [];
-  const gathered = { marks: {}, sent: {}, asked: {} };
+  const gathered = { marks: {}, sent: {}, takenBack: {}, asked: {} };
   for (const [key, value] of fields) {
     if (key.startsWith(PART_PREFIX)) parts.push(value);
     else if (key.startsWith(MISSING_PREFIX)) missing[key.slice(MISSING_PREFIX.length)] = value;

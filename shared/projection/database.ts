@@ -127,6 +127,10 @@ export function openProjection(name = PROJECTION_NAME): ProjectionDb {
           row.marks ??= {};
         });
     });
+  // another device may have taken a copy back while this one knew of no such thing
+  db.version(8)
+    .stores({})
+    .upgrade((transaction) => transaction.table('markers').clear());
   return db;
 }
 

@@ -4,7 +4,13 @@ import type { AskedForMore, SentCopy } from '../../model/audit.ts';
 import { type LocalDate, toInstant } from '../../model/dates.ts';
 import { GAP_TEXTS, type GapExplanationFields, type GapText } from '../../model/gap-explanation.ts';
 import { newId, type RecordId } from '../../model/id.ts';
-import { PROFILE_TEXTS, type ProfileFields, type ProfileText } from '../../model/profile.ts';
+import {
+  PROFILE_TEXTS,
+  type Profile,
+  type ProfileFields,
+  type ProfileState,
+  type ProfileText,
+} from '../../model/profile.ts';
 import {
   ADJUSTED_PREFIX,
   type AdjustedCycle,
@@ -13,6 +19,7 @@ import {
   type RegistrationFields,
 } from '../../model/registration.ts';
 import { AUDIT_PREFIXES, recordOf } from '../layout.ts';
+import { readRecord } from '../read.ts';
 import { change, changeRecord, createRecord, textsFrom, without } from './writing.ts';
 
 export type NewGapExplanation = GapExplanationFields & Partial<Record<GapText, string>>;
@@ -68,6 +75,29 @@ export const markProfile = (doc: Y.Doc, id: RecordId, key: string, mark: string)
 /** Keeps exactly what was sent, beside whatever was sent before. */
 export function keepSentCopy(doc: Y.Doc, id: RecordId, { id: copyId, ...copy }: SentCopy): void {
   changeRecord(doc, 'profile', id, { [`${AUDIT_PREFIXES.sent}${copyId}`]: copy, state: 'submitted' });
+}
+
+/** Says that a copy was not sent after all. It stays as it is, among those that were taken back. */
+export const takeBackSent = (doc: Y.Doc, id: RecordId, copyId: RecordId, today: LocalDate): void =>
+  putTakenBack(doc, id, { [`${AUDIT_PREFIXES.takenBack}${copyId}`]: today });
+
+/** Says that a copy was sent after all. */
+export const putBackSent = (doc: Y.Doc, id: RecordId, copyId: RecordId): void =>
+  putTakenBack(doc, id, { [`${AUDIT_PREFIXES.takenBack}${copyId}`]: null });
+
+function putTakenBack(doc: Y.Doc, id: RecordId, patch: Record<string, LocalDate | null>): void {
+  change(doc, () => {
+    changeRecord(doc, 'profile', id, patch);
+    const profile = readRecord(doc, 'profile', id);
+    if (profile) changeRecord(doc, 'profile', id, { state: stateBy(profile) });
+  });
+}
+
+/** Where a profile stands by what was sent last, and what was asked for after that. */
+function stateBy({ sent, asked }: Pick<Profile, 'sent' | 'asked'>): ProfileState {
+  const [lastSent, lastAsked] = [sent.at(-1)?.keptAt ?? '', asked.at(-1)?.keptAt ?? ''];
+  if (lastAsked > lastSent) return 'moreAsked';
+  return lastSent ? 'submitted' : 'drafting';
 }
 
 /** Keeps what the regulator asked for, or puts it right, and opens the draft again. */

@@ -336,3 +336,33 @@ test('a copy of what was changed after the pack was made says that no pack stand
   await says('No pack stands with this copy');
   expect(root.textContent).not.toContain('CPD pack.zip');
 });
+
+test('what was not sent after all is asked about once, opens the profile again, and can be put back', async () => {
+  const { doc } = host.portfolio;
+  selected(registered(), { statement: 'I learned.' });
+  const theProfile = () => readAll(doc, 'profile')[0] ?? expect.unreachable('there is a profile');
+  await open('/audit/portal');
+  (await button('I have sent it')).click();
+  await says('What may come back');
+  const [copy] = theProfile().sent;
+  (await button('I did not send this after all')).click();
+  await says('Was it not sent?');
+  expect(theProfile().sent).toHaveLength(1);
+  (await button('I did not send it')).click();
+  await soon(() => expect(theProfile()).toMatchObject({ state: 'drafting', sent: [], takenBack: [copy] }));
+  await says('Not sent after all');
+  useSession(pinia).undo();
+  await soon(() => expect(theProfile()).toMatchObject({ state: 'submitted', sent: [copy], takenBack: [] }));
+
+  await router.push(`/audit/sent/${copy?.id}`);
+  await says(/^.*Sent on /);
+  (await button('I did not send this after all')).click();
+  (await button('I did not send it')).click();
+  await says('You said that you did not send this.');
+  await says('I learned.');
+  await router.push('/audit/portal');
+  await says('Not sent after all');
+  await says('The day you sent it');
+  (await button('I did send it')).click();
+  await soon(() => expect(theProfile()).toMatchObject({ state: 'submitted', sent: [copy] }));
+});

@@ -3,16 +3,25 @@
 import { computed } from 'vue';
 import { auditStage } from '../../../../shared/audit/audit-stage.ts';
 import { portalKey } from '../../../../shared/audit/audit-tasks.ts';
-import { packOf, readSentCopy, saysTheSame, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
-import { type AuditOutcome, byKept, type SentFile } from '../../../../shared/model/audit.ts';
+import { packOf, type ReadCopy, readSentCopy, saysTheSame, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
+import { type AuditOutcome, byKept, type SentCopy, type SentFile } from '../../../../shared/model/audit.ts';
 import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
 import { shownFile } from '../../../../shared/model/evidence.ts';
-import { newId } from '../../../../shared/model/id.ts';
+import { newId, type RecordId } from '../../../../shared/model/id.ts';
+import type { Profile } from '../../../../shared/model/profile.ts';
 import type { EvidenceRow } from '../../../../shared/projection/database.ts';
 import { useStep } from '../../../records/use-step.ts';
 import { useSession } from '../../../stores/session.ts';
 import { today } from '../../../stores/today.ts';
 import type { AuditOnPage } from './use-audit.ts';
+
+/** A copy with the profile that it is of; `read` is null where it cannot be read. */
+export interface KeptCopy {
+  copy: SentCopy;
+  profileId: RecordId;
+  read: ReadCopy | null;
+  isTakenBack: boolean;
+}
 
 export function useSending({ page, facts }: AuditOnPage) {
   const step = useStep();
@@ -64,6 +73,13 @@ export function useSending({ page, facts }: AuditOnPage) {
     );
   }
 
+  const takeBack = ({ copy, profileId }: KeptCopy) =>
+    step('It is noted that you did not send it.', (doc, { takeBackSent }) =>
+      takeBackSent(doc, profileId, copy.id, today.value),
+    );
+  const putBack = ({ copy, profileId }: KeptCopy) =>
+    step('It is noted that you sent it.', (doc, { putBackSent }) => putBackSent(doc, profileId, copy.id));
+
   /** Whoever was not selected after all: what was written stays. */
   async function stop(): Promise<boolean> {
     const id = page.profileId.value;
@@ -84,13 +100,9 @@ export function useSending({ page, facts }: AuditOnPage) {
     );
   }
 
-  const copies = computed(() =>
-    page.ofCycle.value
-      .flatMap(({ sent }) => sent)
-      .sort(byKept)
-      .toReversed()
-      .map((copy) => ({ copy, read: readSentCopy(copy) })),
-  );
+  const keptAs = (isTakenBack: boolean) =>
+    computed(() => page.ofCycle.value.flatMap((profile) => copiesOf(profile, isTakenBack)).sort(latestFirst));
+  const [copies, takenBack] = [keptAs(false), keptAs(true)];
   /** Whether the profile says something else than what was sent last, as far as that can be told. */
   const hasChanged = computed(() => {
     const was = copies.value[0]?.read?.document;
@@ -100,14 +112,18 @@ export function useSending({ page, facts }: AuditOnPage) {
 
   return {
     send,
+    /** What was sent, the latest first. */
+    copies,
+    /** What was not sent after all. */
+    takenBack,
+    takeBack,
+    putBack,
     /** The pack that would be noted with a copy kept now. */
     pack: computed(() => (page.document.value ? packOf(page.document.value, page.profile.value?.pack ?? null) : null)),
     askMore,
     setOutcome,
     stop,
     setDeadline,
-    /** What was sent, the latest first; a copy that cannot be read says so with `read` null. */
-    copies,
     hasChanged,
     asked: computed(() => (page.profile.value?.asked ?? []).toReversed()),
   };
@@ -117,3 +133,9 @@ const toSentFile = (
   { title, fileName }: EvidenceRow,
   { number, sha256, sizeBytes }: Pick<SentFile, 'number' | 'sha256' | 'sizeBytes'>,
 ): SentFile => ({ number, title: title || 'Untitled', name: fileName, sha256, sizeBytes });
+
+// rows of before a copy could be taken back have none yet
+const copiesOf = ({ id, sent, takenBack = [] }: Profile, isTakenBack: boolean): KeptCopy[] =>
+  (isTakenBack ? takenBack : sent).map((copy) => ({ copy, profileId: id, read: readSentCopy(copy), isTakenBack }));
+
+const latestFirst = (a: KeptCopy, b: KeptCopy): number => byKept(b.copy, a.copy);
