@@ -1,5 +1,9 @@
 // What a regulator has published about its audits, in our own sentences, each with where it was read. Where something could not be
-// verified, the screen says so.
+// verified, the screen says so. Numbers are those of the scheme and its audit (hcpc-audit.ts), as they are on the day.
+import type { LocalDate } from '../model/dates.ts';
+import { hcpc } from './hcpc.ts';
+import { hcpcAudit } from './hcpc-audit.ts';
+import { type Dated, valueOn } from './scheme.ts';
 
 export interface AuditFact {
   text: string;
@@ -24,19 +28,32 @@ export interface AuditFacts {
 }
 
 const read = (text: string, source: string): AuditFact => ({ text, source, verified: true });
-const unverified = (text: string, source: string): AuditFact => ({ text, source, verified: false });
+
+/** A sentence with a value of that day, as sure as the value is; `also` names where the rest of it was read. */
+function saying<T>(values: Dated<T>, on: LocalDate, text: (value: T) => string, also = ''): AuditFact {
+  const { value, source, verified } = valueOn(values, on);
+  return { text: text(value), source: [source, also].filter(Boolean).join('; '), verified };
+}
+
+const percent = (share: number): string => `${(100 * share).toLocaleString('en-GB', { maximumFractionDigits: 2 })}%`;
 
 const AUDITS = 'hcpc-uk.org: CPD audits';
 const SUBMITTING = 'hcpc-uk.org: submitting your CPD profile';
 const EMPLOYERS = 'hcpc-uk.org: supporting employees selected for CPD audit';
 
 /** Read in November 2026. */
-const HCPC: AuditFacts = {
+const hcpcFacts = (on: LocalDate): AuditFacts => ({
   happens: [
-    read(
-      'At each renewal HCPC selects 2.5% of a profession, by chance. It says nothing about you or your work.',
-      AUDITS,
-    ),
+    ...(hcpc.rules.sampleShare
+      ? [
+          saying(
+            hcpc.rules.sampleShare,
+            on,
+            (share) =>
+              `At each renewal HCPC selects ${percent(share)} of a profession, by chance. It says nothing about you or your work.`,
+          ),
+        ]
+      : []),
     read(
       'You send one profile: a summary of your work, your dated list, a statement and some evidence. Nobody asks for your whole record.',
       SUBMITTING,
@@ -67,11 +84,14 @@ const HCPC: AuditFacts = {
     ),
     read('You ask for it in your HCPC account, and nowhere else. Waymark cannot ask for you.', SUBMITTING),
     read('For too much work, HCPC asks employers to make time rather than to defer.', EMPLOYERS),
-    unverified('Whoever defers is audited at the next renewal.', EMPLOYERS),
+    saying(hcpcAudit.deferralFollows, on, (text) => text),
   ],
   after: [
-    read(
-      'It usually takes 8 to 12 weeks to hear. You stay registered meanwhile, if you have renewed and paid.',
+    saying(
+      hcpcAudit.processingWeeks,
+      on,
+      ({ min, max }) =>
+        `It usually takes ${min} to ${max} weeks to hear. You stay registered meanwhile, if you have renewed and paid.`,
       AUDITS,
     ),
     read('It meets the standards: nothing more to do until the next renewal.', EMPLOYERS),
@@ -80,7 +100,12 @@ const HCPC: AuditFacts = {
       'It does not meet the standards: assessors may give you more time, or you may be removed, with a right of appeal.',
       EMPLOYERS,
     ),
-    unverified('The time given is up to three months, and the time to appeal 28 days.', 'general knowledge'),
+    saying(
+      hcpcAudit.appealDays,
+      on,
+      (days) =>
+        `The time given is up to ${valueOn(hcpcAudit.extraMonthsMax, on).value} months, and the time to appeal ${days} days.`,
+    ),
   ],
   portal: [
     {
@@ -103,9 +128,7 @@ const HCPC: AuditFacts = {
   account: 'your HCPC account',
   portalUnknown:
     'Which kinds of file the account takes, how large and how many, HCPC does not publish where we could read it. An older rule for e-mail was 10 MB. If one is refused, try a PDF or a smaller file, or ask HCPC.',
-};
-
-const BY_SCHEME: Readonly<Record<string, AuditFacts>> = { hcpc: HCPC };
+});
 
 /** Of a regulator that nothing is known of: no facts, and a checklist that fits any. */
 const PLAIN: AuditFacts = {
@@ -123,5 +146,5 @@ const PLAIN: AuditFacts = {
   portalUnknown: 'How it is handed in, and by when, is in the letter that you were sent.',
 };
 
-export const auditFacts = (schemeKey: string): AuditFacts =>
-  Object.hasOwn(BY_SCHEME, schemeKey) ? (BY_SCHEME[schemeKey] ?? PLAIN) : PLAIN;
+export const auditFacts = (schemeKey: string, on: LocalDate): AuditFacts =>
+  schemeKey === hcpc.key ? hcpcFacts(on) : PLAIN;

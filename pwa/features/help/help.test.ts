@@ -2,6 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { localDateOf } from '../../../shared/model/dates.ts';
+import { hcpc } from '../../../shared/schemes/hcpc.ts';
+import { hcpcAudit } from '../../../shared/schemes/hcpc-audit.ts';
+import { rulesOn, valueOn } from '../../../shared/schemes/scheme.ts';
 import { HELP } from './index.ts';
 
 const topics = HELP.flatMap((group) => group.topics);
@@ -55,4 +59,25 @@ test('every link leads to a screen that is there, and to a place on it', () => {
 test('nothing claims that anybody endorses Waymark, or that somebody will pass', () => {
   const words = topics.flatMap(({ answer, list = [] }) => [...answer, ...list]).join('\n');
   expect(words).not.toMatch(/approved by|accredited by|recommended by|guarantee|compliant|audit-proof/i);
+});
+
+test('the numbers of an audit are those that the scheme holds today', () => {
+  const on = localDateOf(new Date());
+  const { summaryWordsMax, statementWordsMax, featured, gapMonths, sampleShare } = rulesOn(hcpc, on);
+  const [days, years] = [hcpcAudit.notifiedWorkingDays, hcpcAudit.registeredYearsMin].map(
+    (one) => valueOn(one, on).value,
+  );
+  const inWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+  const of = (number: number | null | undefined) => inWords[number ?? 0] ?? String(number);
+  const words = topics.flatMap(({ answer, list = [] }) => [...answer, ...list]).join('\n');
+  for (const said of [
+    `up to ${summaryWordsMax?.toLocaleString('en-GB')} words`,
+    `up to ${statementWordsMax?.toLocaleString('en-GB')} words`,
+    `${of(featured?.min)} to ${of(featured?.max)} activities`,
+    `${100 * (sampleShare ?? 0)}% of a profession`,
+    `within ${of(days)} working days`,
+    `less than ${of(years)} years`,
+    `a stretch of ${of(gapMonths)} months`,
+  ])
+    expect(words).toContain(said);
 });

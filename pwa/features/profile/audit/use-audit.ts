@@ -31,7 +31,7 @@ export function useAudit() {
   const { modelUnder } = useReflectionModels();
 
   const rules = computed(() => rulesOn(scheme.value, today.value));
-  const facts = computed(() => auditFacts(scheme.value.key));
+  const facts = computed(() => auditFacts(scheme.value.key, today.value));
   const stage = computed(() => auditStage(profile.value));
   const due = computed(() => {
     const day = dueOn(profile.value);
