@@ -51,8 +51,15 @@ export function countQuantity(
 ): CountedQuantity {
   const has = (activity: Activity, tag: string) => activity.marks[markKey(scheme, tag)] !== undefined;
   const tagged = listed.filter((activity) => !quantity.tags || quantity.tags.some((tag) => has(activity, tag)));
-  const amount = (activity: Activity) => amountOf(activity, scheme, quantity.unit);
-  const sum = (some: readonly Activity[]) => rounded(some.reduce((total, one) => total + (amount(one) ?? 0), 0));
+  /** A tag may hold for a part of an activity's hours; together never for more than all of them. */
+  const amount = (activity: Activity, tags = quantity.tags) => {
+    const whole = amountOf(activity, scheme, quantity.unit);
+    if (quantity.unit !== 'hours' || whole === null || !tags) return whole;
+    const parts = tags.flatMap((tag) => activity.marks[markKey(scheme, tag)] ?? []);
+    return parts.reduce<number>((total, part) => Math.min(whole, total + (part === true ? whole : part)), 0);
+  };
+  const sum = (some: readonly Activity[], tags = quantity.tags) =>
+    rounded(some.reduce((total, one) => total + (amount(one, tags) ?? 0), 0));
   // one that began before the cycle and reaches into it counts on the cycle's first day
   const dayOf = ({ startedOn }: Activity) => (startedOn && startedOn > cycle.start ? startedOn : cycle.start);
   const within = ({ from, to }: Days) => tagged.filter((one) => from <= dayOf(one) && dayOf(one) <= to);
@@ -61,7 +68,13 @@ export function countQuantity(
     quantity,
     amounts: spans.map((span) => ({ ...span, total: sum(within(span)) })),
     lacking: quantity.isEach
-      ? (quantity.tags ?? []).filter((tag) => sum(tagged.filter((one) => has(one, tag))) < quantity.min)
+      ? (quantity.tags ?? []).filter(
+          (tag) =>
+            sum(
+              tagged.filter((one) => has(one, tag)),
+              [tag],
+            ) < quantity.min,
+        )
       : [],
     activityIds: tagged.filter((one) => amount(one) !== null).map(({ id }) => id),
     unsaid: tagged.filter((one) => amount(one) === null),

@@ -66,6 +66,17 @@ describe('hours', () => {
     });
   });
 
+  it('of a kind may be a part of an activity’s hours, and never more than all of them', () => {
+    const course = (part: number, minutes: number | null) => [learned({ 'nmc:participatory': part }, { minutes })];
+    expect(check('nmc', 'quantity:participatory', course(4.5, 6 * 60)).text).toBe('4.5 of 20 hours.');
+    expect(check('nmc', 'quantity:hours', course(4.5, 6 * 60)).text).toBe('6 of 35 hours.');
+    expect(check('nmc', 'quantity:participatory', course(9, 6 * 60)).text).toBe('6 of 20 hours.');
+    // how long the whole took is asked for all the same
+    expect(check('nmc', 'quantity:participatory', course(4.5, null)).remedies[0]).toMatchObject({
+      needs: 'Says no minutes yet.',
+    });
+  });
+
   it('cannot be told while nothing says how long it took', () => {
     const untimed = learned({}, { minutes: null });
     expect(check('nmc', 'quantity:hours', [untimed])).toMatchObject({

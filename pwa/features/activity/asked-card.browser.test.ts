@@ -121,3 +121,24 @@ test('one activity counts for two regulators, for each by its own words', async 
   (await field('Participatory')).click();
   await vi.waitFor(() => expect(marks()).toEqual({ 'goc:points': 1.5 }));
 });
+
+test('of an activity that was participatory in part, it is said how much of it was', async () => {
+  registered('nmc', 'nurse', '2025-04-01');
+  open();
+  (await field('Participatory')).click();
+  const hours = await field('Participatory: hours of it');
+  const type = (value: string) => {
+    hours.value = value;
+    hours.dispatchEvent(new Event('input'));
+    hours.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  };
+  type('1.5');
+  await says('NMC: participatory (1.5 hours)');
+  expect(marks()).toEqual({ 'nmc:participatory': 1.5 });
+  type('');
+  await says('NMC: participatory');
+  expect(marks()).toEqual({ 'nmc:participatory': true });
+  (await field('Code: practise effectively')).click();
+  await says('NMC: participatory, code: practise effectively');
+  expect([...root.querySelectorAll('label')].filter((one) => one.textContent?.includes('hours of it'))).toHaveLength(1);
+});
