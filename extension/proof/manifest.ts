@@ -8,10 +8,10 @@ import { addPart } from '../../shared/portfolio/edit.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { keptEvidence } from './keep-part.ts';
 
-/** Everything that is kept of a page, the first text among it. */
+/** Everything that is kept of a page, the first text among it; not what was made of it later. */
 function partsOf({ snapshot, parts }: Evidence): ManifestPart[] {
   const others = parts
-    .filter(({ role }) => role !== 'manifest')
+    .filter(({ role }) => role !== 'manifest' && role !== 'covered')
     .map(({ role, sha256, mime, sizeBytes, capturedAt, url }) => ({ role, sha256, mime, sizeBytes, capturedAt, url }));
   return inOrder(snapshot ? [{ role: 'text', ...snapshot }, ...others] : others);
 }

@@ -9,6 +9,7 @@ const NAMES: Record<PartRole, string> = {
   file: 'The PDF itself',
   transcript: 'Transcript',
   manifest: 'List of fingerprints',
+  covered: 'Covered copy',
 };
 
 export const partName = (role: PartRole): string => NAMES[role];

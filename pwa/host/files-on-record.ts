@@ -5,7 +5,15 @@ import type { ProjectionDb } from '../../shared/projection/database.ts';
 import type { WantedFile } from './wanted-files.ts';
 
 /** Words first: they are small, and what people read. */
-const RANKS: Record<PartRole, number> = { text: 0, manifest: 0, transcript: 1, picture: 2, page: 3, file: 4 };
+const RANKS: Record<PartRole, number> = {
+  text: 0,
+  manifest: 0,
+  transcript: 1,
+  picture: 2,
+  page: 3,
+  file: 4,
+  covered: 2,
+};
 const FRAME_RANK = 2;
 
 export interface MissingFile extends WantedFile {

@@ -210,5 +210,17 @@ describe('the numbered evidence', () => {
         activityTitles: ['Sooner', 'Later'],
       },
     ]);
+    const sentAs = (evidence: typeof page) => {
+      const [listed] = assembled({ evidence: [evidence], links, chosenEvidenceIds: [page.id] }).evidence;
+      return [listed?.formatText, listed?.sha256];
+    };
+    // a hash is told of what goes along as it was kept, and of nothing else
+    const pdf = { sha256: 'b'.repeat(64), mime: 'application/pdf', sizeBytes: 9, capturedAt, url: '', notes: [] };
+    const withPdf = [{ ...pdf, role: 'file' as const }];
+    const withCovered = [...withPdf, { ...pdf, role: 'covered' as const, sha256: 'c'.repeat(64) }];
+    expect(sentAs({ ...page, parts: withPdf })).toEqual(['PDF', pdf.sha256]);
+    expect(sentAs({ ...page, parts: withCovered })).toEqual(['PDF', '']);
+    expect(sentAs({ ...page, parts: withCovered, sentWithout: ['file'] })).toEqual(['Web page', sha256]);
+    expect(sentAs({ ...page, sentWithout: ['text'] })).toEqual(['No file', '']);
   });
 });

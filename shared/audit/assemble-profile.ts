@@ -1,12 +1,13 @@
 // Records of one cycle to a ProfileDocument: what is listed, in which order, under which numbers and in which words.
 import type { Activity } from '../model/activity.ts';
 import { type LocalDate, parseLocalDate } from '../model/dates.ts';
-import { type Evidence, type EvidenceSource, shownFile } from '../model/evidence.ts';
+import type { Evidence, EvidenceSource } from '../model/evidence.ts';
 import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { RecordId } from '../model/id.ts';
 import type { Link } from '../model/link.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Registration } from '../model/registration.ts';
+import { type SentFiles, sentFiles } from '../model/sent-files.ts';
 import type { Cycle } from '../schemes/cycle.ts';
 import { professionName, rulesOn, type Scheme, typeLabel } from '../schemes/scheme.ts';
 import { activityDateText, dateText, rangeText, spanText } from './date-text.ts';
@@ -122,6 +123,7 @@ function listedEvidence(evidence: Evidence, number: number, records: ProfileReco
   const linked = new Set(evidenceLinks(records).flatMap((link) => (link.to === evidence.id ? [link.from] : [])));
   const shown = records.activities.filter((one) => linked.has(one.id) && one.deletedOn === null).sort(byDate);
   const capturedAt = evidence.snapshot?.capturedAt ?? evidence.capture?.capturedAt ?? '';
+  const sent = sentFiles(evidence);
   const day = evidence.obtainedOn ?? parseLocalDate(capturedAt.slice(0, 10));
   return {
     id: evidence.id,
@@ -129,9 +131,10 @@ function listedEvidence(evidence: Evidence, number: number, records: ProfileReco
     title: evidence.title.trim() || 'Untitled',
     kindLabel: evidence.kind || SOURCE_LABELS[evidence.source],
     dateText: day ? dateText(day) : '',
-    formatText: formatOf(evidence),
+    formatText: formatOf(evidence, sent),
     url: evidence.capture?.canonicalUrl ?? evidence.snapshot?.url ?? '',
-    sha256: evidence.file?.sha256 ?? evidence.snapshot?.sha256 ?? '',
+    // of a copy with parts covered it would be the hash of another file than the one that was kept
+    sha256: (sent.covered ? null : (sent.file ?? sent.words))?.sha256 ?? '',
     activityTitles: shown.map((activity) => activity.title.trim() || 'Untitled'),
   };
 }
@@ -146,11 +149,9 @@ const FORMATS: readonly [RegExp, string][] = [
   [/^video\//, 'Video'],
 ];
 
-/** What the evidence is as a file. */
-function formatOf(evidence: Evidence): string {
-  const { snapshot, source, fileName } = evidence;
-  const file = shownFile(evidence);
-  if (!file) return snapshot ? 'Web page' : source === 'note' ? 'Note' : 'No file';
+/** What the evidence is as a file that goes along. */
+function formatOf({ source, fileName }: Evidence, { file, words, picture }: SentFiles): string {
+  if (!file) return words || picture ? 'Web page' : source === 'note' ? 'Note' : 'No file';
   const known = FORMATS.find(([pattern]) => pattern.test(file.mime))?.[1];
   return known ?? /\.([A-Za-z0-9]{1,5})$/.exec(fileName)?.[1]?.toUpperCase() ?? 'File';
 }

@@ -29,8 +29,8 @@ export interface Snapshot extends FileReference {
   url: string;
 }
 
-/** What a part of a kept page is: its words again, a picture of the screen, a copy that looks like it, a file it offered … */
-export const PART_ROLES = ['text', 'picture', 'page', 'file', 'transcript', 'manifest'] as const;
+/** What a part of a kept page is: its words again, a picture of the screen, a copy that looks like it, a file it offered, a copy of one with parts covered … */
+export const PART_ROLES = ['text', 'picture', 'page', 'file', 'transcript', 'manifest', 'covered'] as const;
 export type PartRole = (typeof PART_ROLES)[number];
 
 /** One part of a kept page beside its first readable text. A later one is a new version; only an earlier file of the person's own is removed, by the person. */
@@ -41,7 +41,7 @@ export interface EvidencePart extends FileReference {
   url: string;
   /** What was left out of it, in whole sentences. */
   notes: string[];
-  /** Of the words of a file of the person's own: the SHA-256 of that file. Words that were kept before this was said have none. */
+  /** What it was made of, by its SHA-256: of words the person's own file, of a covered copy the original. Words that were kept before this was said have none. */
   of?: string;
 }
 
@@ -68,10 +68,12 @@ export interface Evidence {
   /** What the person put right of it, or gave themselves (shared/model/details.ts reads both together). */
   details: Details;
   confidentiality: Confidentiality;
+  /** What of a kept page does not go along when it is sent: it stays here all the same. */
+  sentWithout: PartRole[];
   deletedOn: LocalDate | null;
 }
 
-export type EvidenceFields = Omit<Evidence, 'id' | 'addedAt' | 'parts' | 'missing' | 'details'>;
+export type EvidenceFields = Omit<Evidence, 'id' | 'addedAt' | 'parts' | 'missing' | 'details' | 'sentWithout'>;
 
 const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
@@ -118,9 +120,21 @@ function parseMissing(value: unknown): Partial<Record<PartRole, string>> {
 export const latestPart = (evidence: Pick<Evidence, 'parts'>, role: PartRole): EvidencePart | null =>
   evidence.parts.findLast((part) => part.role === role) ?? null;
 
-/** The file that is shown to others: the person's own, or the PDF that was kept of a page. */
-export const shownFile = (evidence: Pick<Evidence, 'file' | 'parts'>): FileReference | null =>
-  evidence.file ?? latestPart(evidence, 'file');
+/** The copy of the kept PDF or of the picture in which parts are covered, or null. It stays in the original's place though that is kept anew. */
+export const coveredCopy = ({ parts, file }: Pick<Evidence, 'parts' | 'file'>, of: 'file' | 'picture') =>
+  parts.findLast(
+    (part) =>
+      part.role === 'covered' &&
+      (part.mime === 'application/pdf') === (of === 'file') &&
+      // a file of the person's own may have been replaced since
+      (of === 'picture' || !file || part.of === file.sha256),
+  ) ?? null;
+
+/** The file that is shown to others: the person's own, or the PDF that was kept of a page; none where it is sent without. */
+export const shownFile = (evidence: Pick<Evidence, 'file' | 'parts' | 'sentWithout'>): FileReference | null =>
+  evidence.sentWithout.includes('file')
+    ? null
+    : (coveredCopy(evidence, 'file') ?? evidence.file ?? latestPart(evidence, 'file'));
 
 export function parseEvidence(id: RecordId, value: unknown): Evidence {
   const from = asRecord(value);
@@ -139,6 +153,7 @@ export function parseEvidence(id: RecordId, value: unknown): Evidence {
     capture: parseCapture(from.capture),
     details: parseDetails(from.details),
     confidentiality: asOneOf(from.confidentiality, CONFIDENTIALITY) ?? 'unchecked',
+    sentWithout: PART_ROLES.filter((role) => asRecord(from.marks)[`without:${role}`] === true),
     deletedOn: parseLocalDate(from.deletedOn),
   };
 }

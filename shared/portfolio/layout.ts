@@ -50,8 +50,10 @@ export const DETAIL_PREFIX = 'detail:';
 /** Keys of an activity's tags: `tag:<key>`, with the tag as it is shown for value. */
 export const TAG_PREFIX = 'tag:';
 
-/** Keys of an activity's marks, `mark:<scheme>:<tag>`, with true or an amount for value; of a profile's, `mark:<key>`, see below. */
+/** Keys of an activity's marks, `mark:<scheme>:<tag>`, with true or an amount for value; of a profile's and an evidence's see below. */
 export const MARK_PREFIX = 'mark:';
+/** Keys of what a kept page is sent without: `mark:without:<role>`, with true for value. */
+export const WITHOUT_PREFIX = 'mark:without:';
 /** Keys of what a profile's audit adds: `mark:<key>` what was ticked off, `sent:<id>` a copy of what was sent, `takenBack:<id>` the day on which that copy was said not to have been sent, `asked:<id>` what was asked for. */
 export const AUDIT_PREFIXES = { marks: MARK_PREFIX, sent: 'sent:', takenBack: 'takenBack:', asked: 'asked:' } as const;
 

@@ -1,15 +1,17 @@
-// What regulators ask beside a date and a type, said and noted on two devices while apart.
+// What regulators ask beside a date and a type, and what a kept page is sent without: said and noted on two devices while apart.
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { LocalDate } from '../model/dates.ts';
 import { newId } from '../model/id.ts';
 import {
   createActivity,
+  createEvidence,
   createRegistration,
   duplicateActivity,
   markActivity,
   mergeActivities,
   notePart,
+  sendWithout,
   unnotePart,
 } from './edit.ts';
 import { readRecord } from './read.ts';
@@ -77,4 +79,18 @@ test('the same again is of the same kind for a regulator, and brings no points o
   markActivity(doc, first, 'goc:points', 2);
   const again = duplicateActivity(doc, first, now) ?? expect.unreachable('the first is there');
   expect(readRecord(doc, 'activity', again)?.marks).toEqual({ 'nmc:participatory': true, 'rcot:leadership': 6 });
+});
+
+test('two devices each leave out another part of a kept page, both hold, and each is taken back by itself', () => {
+  const id = newId();
+  const { phone, laptop, meet } = twoDevices((doc) =>
+    createEvidence(doc, { title: 'A page', source: 'page' }, now, id),
+  );
+  sendWithout(phone, id, 'picture', true);
+  sendWithout(laptop, id, 'text', true);
+  meet();
+  expect(readRecord(laptop, 'evidence', id)?.sentWithout).toEqual(['text', 'picture']);
+  sendWithout(laptop, id, 'picture', false);
+  meet();
+  expect(readRecord(phone, 'evidence', id)?.sentWithout).toEqual(['text']);
 });

@@ -1,7 +1,7 @@
 // One piece of evidence out of two that are the same file: nothing that hangs on either is lost, and one step takes it back.
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { Confidentiality, FileReference } from '../model/evidence.ts';
+import { type Confidentiality, type FileReference, shownFile } from '../model/evidence.ts';
 import { newId } from '../model/id.ts';
 import * as edit from './edit.ts';
 import { RECORD_KINDS } from './layout.ts';
@@ -49,6 +49,18 @@ test('the one that is kept shows what the other shows, and is chosen for the pro
     { kind: 'profileEvidence', from: profile, position: 3 },
   ]);
   expect(readRecord(doc, 'evidence', other)?.deletedOn).toBe('2026-11-23');
+});
+
+test('what either is sent without, and what was covered of it, stays at home and covered', () => {
+  const { doc, kept, other } = aCertificateTwice();
+  const cover = { sha256: 'c'.repeat(64), mime: 'application/pdf', sizeBytes: 9, url: '', notes: [], of: file.sha256 };
+  edit.putPart(doc, other, { ...cover, role: 'covered', capturedAt: now.toISOString() as never });
+  edit.sendWithout(doc, other, 'picture', true);
+  edit.sendWithout(doc, kept, 'text', true);
+  edit.mergeEvidence(doc, kept, other, now);
+  const one = readRecord(doc, 'evidence', kept);
+  expect(one?.sentWithout).toEqual(['text', 'picture']);
+  expect(one && shownFile(one)?.sha256).toBe(cover.sha256);
 });
 
 test('what was marked on the other and the time with it belong to the one that is kept', () => {

@@ -127,10 +127,18 @@ export function openProjection(name = PROJECTION_NAME): ProjectionDb {
           row.marks ??= {};
         });
     });
-  // another device may have taken a copy back while this one knew of no such thing
   db.version(8)
     .stores({})
-    .upgrade((transaction) => transaction.table('markers').clear());
+    // rows of before do not say what is sent without, and another device may have taken a copy back that stands here; as above
+    .upgrade(async (transaction) => {
+      await transaction.table('markers').clear();
+      await transaction
+        .table('evidence')
+        .toCollection()
+        .modify((row: EvidenceRow) => {
+          row.sentWithout ??= [];
+        });
+    });
   return db;
 }
 

@@ -14,13 +14,15 @@ export interface PackPiece {
   /** "4 March 2026", the day a page was kept; empty for others. */
   keptOnText: string;
   activityTitles: string[];
-  /** The person's own file. */
+  /** The person's own file, or the PDF that was kept of a page: it goes alone. */
   file: FileReference | null;
   /** What that was called. */
   fileName: string;
   /** The readable text of a kept page, and a picture of it. */
   words: FileReference | null;
   picture: FileReference | null;
+  /** What of these is a copy in which parts are covered. */
+  covered: 'file' | 'picture' | null;
   /** What the person or the page says of it. */
   description: string;
   /** Passages that were marked and what was noted there. */

@@ -27,7 +27,7 @@ export function lackingPiece(
     title,
     trouble,
     sentence: SENTENCES[trouble],
-    file: canCome ? (piece?.file ?? piece?.words ?? null) : null,
+    file: canCome ? (piece?.file ?? piece?.words ?? piece?.picture ?? null) : null,
   };
 }
 

@@ -1,6 +1,8 @@
 // One piece whose file this device cannot give, and all evidence that cannot be put together: said, never passed over.
 import { describe, expect, it } from 'vitest';
+import type { Described } from '../blocks.ts';
 import { aFile, aPiece } from './invented-pack.ts';
+import type { PackPiece } from './pack-request.ts';
 import { lackingPiece, remarksOf } from './pack-words.ts';
 import { type PackTools, preparePiece } from './prepare-piece.ts';
 
@@ -35,6 +37,61 @@ describe('a piece of evidence', () => {
       tools(() => expect.unreachable('nothing is read')),
     );
     expect([made.path, made.formatText, lackingPiece(made, [piece])]).toEqual([null, 'No file', null]);
+  });
+});
+
+describe('a kept page', () => {
+  const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+  const seen = { format: 'JPEG' as const, bytes: PNG, width: 2, height: 1 };
+  const page = { keptOnText: '5 March 2026', words: aFile('words', 'text/html'), picture: aFile('seen', 'image/png') };
+  async function drawn(fields: Partial<PackPiece>) {
+    const [asked, kinds]: [string[], string[]] = [[], []];
+    const draw = (described: Described) => {
+      kinds.push(...described.blocks.slice(2).map((block) => ('text' in block ? block.text : block.kind)));
+      return { bytes: new Uint8Array(), pages: 1, missingCharacters: [] } as never;
+    };
+    const readFile = (sha256: string) => {
+      asked.push(sha256);
+      return Promise.resolve(sha256 === 'words' ? new TextEncoder().encode('<p>Doors are wide.</p>') : PNG);
+    };
+    const made = await preparePiece(aPiece(1, { ...page, ...fields }), 1, {
+      readFile,
+      redraw: () => Promise.resolve(seen),
+      draw,
+    });
+    return { asked, kinds, formatText: made.formatText };
+  }
+
+  it('goes along as its picture and its words', async () => {
+    expect(await drawn({})).toEqual({
+      asked: ['words', 'seen'],
+      kinds: ['picture', 'Doors are wide.'],
+      formatText: 'Web page, 1 page',
+    });
+  });
+
+  it('without its picture or its words does not so much as read them', async () => {
+    expect(await drawn({ picture: null })).toMatchObject({ asked: ['words'], kinds: ['Doors are wide.'] });
+    expect(await drawn({ words: null })).toEqual({
+      asked: ['seen'],
+      kinds: ['picture'],
+      formatText: 'Web page, 1 page',
+    });
+  });
+
+  it('says of a picture with parts covered that they are', async () => {
+    const { kinds } = await drawn({ covered: 'picture' });
+    expect(kinds).toEqual(['picture', 'Parts of this picture were covered before it was sent.', 'Doors are wide.']);
+  });
+
+  it('of which only a picture goes along lacks it where it is not here', async () => {
+    const piece = aPiece(1, { ...page, words: null });
+    const made = await preparePiece(
+      piece,
+      1,
+      tools(() => Promise.resolve(null)),
+    );
+    expect(lackingPiece(made, [piece])).toMatchObject({ trouble: 'missing', file: page.picture });
   });
 });
 

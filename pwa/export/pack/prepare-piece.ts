@@ -4,7 +4,7 @@ import type { FileReference } from '../../../shared/model/evidence.ts';
 import type { Block, Described } from '../blocks.ts';
 import type { DrawnDocument } from '../pdf/draw-document.ts';
 import type { MissingCharacter } from '../pdf/printable.ts';
-import { blocksOf } from '../profile-layout.ts';
+import { blocksOf, quiet } from '../profile-layout.ts';
 import { cleanPdf, isSigned, openPdf, savePdf } from './clean-pdf.ts';
 import { evidencePath } from './pack-names.ts';
 import type { PackPiece, PieceTrouble } from './pack-request.ts';
@@ -47,7 +47,7 @@ export const pagesInWords = (pages: number): string =>
   `${pages.toLocaleString('en-GB')} ${pages === 1 ? 'page' : 'pages'}`;
 
 export async function preparePiece(piece: PackPiece, count: number, tools: PackTools): Promise<PreparedPiece> {
-  if (!piece.file) return piece.words || hasWords(piece) ? await wordsPiece(piece, count, tools) : without(piece, null);
+  if (!piece.file) return isLaidOut(piece) ? await wordsPiece(piece, count, tools) : without(piece, null);
   const read = await readKept(piece.file, tools);
   if (!read.bytes) return without(piece, read.trouble);
   if (read.bytes.length === 0) return without(piece, 'empty');
@@ -75,7 +75,8 @@ function isPdf(bytes: Uint8Array, mime: string): boolean {
   return beginning.includes('%PDF-') || mime === 'application/pdf';
 }
 
-const hasWords = ({ description, notes }: PackPiece): boolean => description.trim() !== '' || notes.length > 0;
+const isLaidOut = ({ words, picture, description, notes }: PackPiece): boolean =>
+  words !== null || picture !== null || description.trim() !== '' || notes.length > 0;
 
 const nothing = {
   bytes: new Uint8Array(),
@@ -110,12 +111,12 @@ async function pdfPiece(piece: PackPiece, count: number, bytes: Uint8Array<Array
 }
 
 async function asPdf(
-  { number, title }: PackPiece,
+  { number, title, covered }: PackPiece,
   count: number,
   { document, pages }: { document: PDFDocument; pages: number },
 ): Promise<PreparedPiece> {
   const path = evidencePath(number, title, { ending: 'pdf', count });
-  const formatText = `PDF, ${pagesInWords(pages)}`;
+  const formatText = `${covered === 'file' ? 'PDF with parts covered' : 'PDF'}, ${pagesInWords(pages)}`;
   const saved = await savePdf(document);
   return {
     ...nothing,
@@ -174,14 +175,16 @@ const ENDINGS: Record<string, string> = {
   'text/vtt': 'vtt',
 };
 
-/** A kept page or a note, laid out: where from and when, the picture, what was marked and noted, the words. */
+/** A kept page or a note, laid out: where from and when, the picture, what was marked and noted, the words. Of a page without its words the picture is what is sent. */
 async function wordsPiece(piece: PackPiece, count: number, tools: PackTools): Promise<PreparedPiece> {
   const read = piece.words ? await readKept(piece.words, tools) : null;
   if (read && !read.bytes) return without(piece, read.trouble);
+  const seen = piece.picture ? await readKept(piece.picture, tools) : null;
+  if (seen && !seen.bytes && !piece.words) return without(piece, seen.trouble);
   const words = read?.bytes
     ? pageWords(new TextDecoder().decode(read.bytes), piece.words?.mime ?? '', piece.title)
     : [];
-  const picture = await pictureBlocks(piece, tools);
+  const picture = await pictureBlocks(piece, seen?.bytes ?? null, tools);
   const { bytes, pages, missingCharacters } = tools.draw(
     describePiece(piece, [...picture, ...noteBlocks(piece), ...words]),
   );
@@ -196,15 +199,18 @@ async function wordsPiece(piece: PackPiece, count: number, tools: PackTools): Pr
     document: opened.document,
     pages,
     saysNumber: true,
-    formatText: `${piece.words ? 'Web page' : 'Note'}, ${pagesInWords(pages)}`,
+    formatText: `${piece.words || piece.picture || piece.keptOnText ? 'Web page' : 'Note'}, ${pagesInWords(pages)}`,
     trouble: null,
     missingCharacters,
   };
 }
 
-async function pictureBlocks({ picture, title }: PackPiece, { readFile, redraw }: PackTools): Promise<Block[]> {
-  // the words are what is sent; a page is no less evidence without its picture
-  const bytes = picture && (await readFile(picture.sha256).catch(() => null));
+/** None for a picture that is not here: beside its words a page is no less evidence without. */
+async function pictureBlocks(
+  { picture, covered, title }: PackPiece,
+  bytes: Uint8Array<ArrayBuffer> | null,
+  { redraw }: PackTools,
+): Promise<Block[]> {
   if (!picture || !bytes) return [];
   const ready = await readyPicture(bytes, picture.mime, redraw);
   const jpeg = ready?.format === 'JPEG' ? ready : await redraw(bytes, picture.mime);
@@ -214,6 +220,7 @@ async function pictureBlocks({ picture, title }: PackPiece, { readFile, redraw }
       kind: 'picture',
       picture: { bytes: jpeg.bytes, width: jpeg.width, height: jpeg.height, alt: `Picture of the page “${title}”` },
     },
+    ...(covered === 'picture' ? [quiet('Parts of this picture were covered before it was sent.')] : []),
   ];
 }
 

@@ -7,7 +7,7 @@ import { listText } from '../../../shared/wording/list-text.ts';
 
 type Kept = Pick<Evidence, 'addedAt' | 'capture' | 'source' | 'snapshot' | 'parts' | 'file'>;
 
-/** What is named, in the order in which it is; a manifest is nothing that a person kept. */
+/** What is named, in the order in which it is; a manifest is nothing that a person kept, and a covered copy was made of what is. */
 const NAMED = ['text', 'full copy', 'PDF', 'file', 'picture', 'transcript'] as const;
 type Named = (typeof NAMED)[number];
 const NAMES_MAX = 3;
@@ -21,6 +21,7 @@ function partNames(part: EvidencePart): Named[] {
     case 'page':
       return ['full copy'];
     case 'manifest':
+    case 'covered':
       return [];
     default:
       return [part.role];

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { anActivity, anEvidence, id } from '../../../shared/audit/invented.ts';
 import type { Instant } from '../../../shared/model/dates.ts';
+import type { PartRole } from '../../../shared/model/evidence.ts';
 import { parseProfile } from '../../../shared/model/profile.ts';
 import { lookInWords } from './look-in-words.ts';
 import { filesOf, lookThroughProfile, type SentProfile } from './look-through-profile.ts';
@@ -79,7 +80,37 @@ test('an empty profile has nothing to look at, and is not called looked at', () 
   expect(lookInWords(lookThroughProfile(empty, { context: CONTEXT, kept: NONE }).state)).toBe('Not looked at yet');
 });
 
+const AT = '2026-03-04T10:00:00.000Z' as Instant;
+const part = (role: PartRole, letter: string, mime: string) => ({
+  role,
+  sha256: letter.repeat(64),
+  mime,
+  sizeBytes: 9,
+  capturedAt: AT,
+  url: 'https://a.example/',
+  notes: [],
+});
+const page = anEvidence({
+  title: 'A page',
+  snapshot: part('text', 'c', 'text/html'),
+  parts: [part('picture', 'd', 'image/webp')],
+});
+
 test('of a kept page its words and its picture are sent, of another piece its file', () => {
-  expect(filesOf(sent.evidence).map(({ sha256, name }) => [sha256, name])).toEqual([[SHA, 'a.sample@mail.nhs.uk.pdf']]);
+  expect(filesOf(sent.evidence).map(({ sha256, name, role }) => [sha256, name, role])).toEqual([
+    [SHA, 'a.sample@mail.nhs.uk.pdf', null],
+  ]);
   expect(filesOf([anEvidence({ file: null })])).toEqual([]);
+  expect(filesOf([page]).map(({ sha256, where, role }) => [sha256[0], where, role])).toEqual([
+    ['c', 'Evidence 1, “A page”, its words', 'text'],
+    ['d', 'Evidence 1, “A page”, its picture', 'picture'],
+  ]);
+});
+
+test('what goes without is not looked through, and a copy with parts covered is looked at in its place', () => {
+  const names = (piece: typeof page) => filesOf([piece]).map(({ sha256 }) => sha256[0]);
+  expect(names({ ...page, sentWithout: ['picture'] })).toEqual(['c']);
+  expect(names({ ...page, parts: [...page.parts, part('covered', 'e', 'image/webp')] })).toEqual(['c', 'e']);
+  // a kept PDF goes alone: what stays at home need not be looked through
+  expect(names({ ...page, parts: [...page.parts, part('file', 'f', 'application/pdf')] })).toEqual(['f']);
 });

@@ -4,9 +4,10 @@ import type { Activity } from '../../../shared/model/activity.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Instant } from '../../../shared/model/dates.ts';
 import { metadataOf } from '../../../shared/model/details.ts';
-import { type Evidence, latestPart, shownFile } from '../../../shared/model/evidence.ts';
+import type { Evidence } from '../../../shared/model/evidence.ts';
 import { fingerprintOf } from '../../../shared/model/fingerprint.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { type Leavable, leavable, partWord, sentFiles } from '../../../shared/model/sent-files.ts';
 import type { WritingContext } from '../../../shared/privacy/scan-writing.ts';
 import { type OpenFind, openFindsIn, type Passage } from '../../records/confidentiality/open-finds.ts';
 
@@ -73,22 +74,33 @@ export interface SentFile {
   name: string;
   where: string;
   to: string;
+  /** What it is of a kept page, which can be sent without it; null for a file of the person's own. */
+  role: Leavable | null;
 }
 
-/** The files of the evidence, each once: the person's own, or what was kept of a page. */
+/** The files that go along with the evidence, each once: the person's own, or what was kept of a page. */
 export const filesOf = (evidence: readonly Evidence[]): SentFile[] =>
   evidence.flatMap((piece, index) => {
-    const page = piece.snapshot ?? latestPart(piece, 'text');
-    const kept = piece.capture ? [shownFile(piece), page, latestPart(piece, 'picture')] : [piece.file ?? page];
-    return kept.flatMap((file) =>
-      file
+    const { file, words, picture } = sentFiles(piece);
+    const roles = leavable(piece);
+    const parts = [
+      ['file', file],
+      ['text', words],
+      ['picture', picture],
+    ] as const;
+    return parts.flatMap(([role, one]) =>
+      one
         ? {
             evidenceId: piece.id,
-            sha256: file.sha256,
-            mime: file.mime,
-            name: piece.capture ? '' : piece.fileName,
-            where: evidenceName(piece, index),
+            sha256: one.sha256,
+            mime: one.mime,
+            name: piece.file ? piece.fileName : '',
+            where:
+              roles.length > 0
+                ? `${evidenceName(piece, index)}, its ${partWord(role, one.mime)}`
+                : evidenceName(piece, index),
             to: `/evidence/${piece.id}`,
+            role: roles.includes(role) ? role : null,
           }
         : [],
     );

@@ -4,7 +4,8 @@ import type { ListedEvidence, ProfileDocument } from '../../../shared/audit/prof
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { type Instant, localDateOf } from '../../../shared/model/dates.ts';
 import { metadataOf } from '../../../shared/model/details.ts';
-import { type Evidence, type FileReference, latestPart, shownFile } from '../../../shared/model/evidence.ts';
+import { type Evidence, type FileReference, latestPart } from '../../../shared/model/evidence.ts';
+import { sentFiles } from '../../../shared/model/sent-files.ts';
 import { annotationsBy } from '../../../shared/projection/queries.ts';
 import type { PackPiece } from '../../export/pack/pack-request.ts';
 import type { HostPortfolio } from '../../host/host.ts';
@@ -22,7 +23,9 @@ function toPiece(
   annotations: readonly Annotation[],
 ): PackPiece {
   const { number, title, kindLabel, dateText, url, activityTitles } = listed;
-  const snapshot = evidence?.snapshot ?? (evidence && !evidence.file ? latestPart(evidence, 'text') : null);
+  const sent = evidence && sentFiles(evidence);
+  // the page was kept on that day, whatever of it goes along
+  const kept = evidence?.snapshot ?? (evidence && !evidence.file ? latestPart(evidence, 'text') : null);
   return {
     number,
     title,
@@ -30,11 +33,12 @@ function toPiece(
     dateText,
     url,
     activityTitles,
-    keptOnText: keptOn(snapshot?.capturedAt),
-    file: reference(evidence && shownFile(evidence)),
+    keptOnText: keptOn(kept?.capturedAt),
+    file: reference(sent?.file),
     fileName: evidence?.fileName ?? '',
-    words: reference(snapshot),
-    picture: reference(evidence && latestPart(evidence, 'picture')),
+    words: reference(sent?.words),
+    picture: reference(sent?.picture),
+    covered: sent?.covered ?? null,
     description: evidence ? metadataOf(evidence).description : '',
     notes: annotations.map(({ target, note }) => ({ quote: target.kind === 'quote' ? target.exact : '', note })),
   };
@@ -48,4 +52,4 @@ const reference = (file: FileReference | null | undefined): FileReference | null
 
 /** The files without which a piece cannot be sent. */
 export const neededFiles = (pieces: readonly PackPiece[]): FileReference[] =>
-  pieces.flatMap(({ file, words }) => file ?? words ?? []);
+  pieces.flatMap(({ file, words, picture }) => file ?? words ?? picture ?? []);

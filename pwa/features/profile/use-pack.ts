@@ -57,8 +57,8 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
         needed.map(({ sha256 }) => sha256),
       ),
     );
-    return pieces.flatMap(({ number, title, file, words }) => {
-      const wanted = file ?? words;
+    return pieces.flatMap(({ number, title, file, words, picture }) => {
+      const wanted = file ?? words ?? picture;
       return wanted && lacks.has(wanted.sha256) ? [{ number, title, file: wanted }] : [];
     });
   }, ids);

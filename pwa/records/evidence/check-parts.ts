@@ -30,7 +30,8 @@ export function partsOf({ snapshot, file, parts, addedAt, capture }: Evidence): 
 }
 
 export async function checkParts(evidence: Evidence, read: ReadBytes): Promise<CheckedPart[]> {
-  const parts = partsOf(evidence);
+  // a covered copy was made of what was kept, and is not what was kept
+  const parts = partsOf(evidence).filter(({ role }) => role !== 'covered');
   const files = new Map<string, { sha256: string; sizeBytes: number }>();
   const listed: ManifestPart[] = [];
   const look = async ({ sha256 }: FileReference): Promise<Uint8Array<ArrayBuffer> | null> => {

@@ -18,11 +18,18 @@ export const PART_NAMES: Record<PartRole, string> = {
   file: 'File',
   transcript: 'Transcript',
   manifest: 'List of fingerprints',
+  covered: 'Picture with parts covered',
 };
 
 /** A PDF is called one. */
 export const partName = ({ role, mime }: Pick<EvidencePart, 'role' | 'mime'>): string =>
-  role === 'file' && mime === 'application/pdf' ? 'PDF' : PART_NAMES[role];
+  mime !== 'application/pdf'
+    ? PART_NAMES[role]
+    : role === 'file'
+      ? 'PDF'
+      : role === 'covered'
+        ? 'PDF with parts covered'
+        : PART_NAMES[role];
 
 export const FIELD_NAMES: Partial<Record<MetadataField, string>> = {
   title: 'Title',

@@ -5,8 +5,9 @@ import { toInstant } from '../../model/dates.ts';
 import type { Details } from '../../model/details.ts';
 import type { EvidenceFields, EvidencePart, PartRole } from '../../model/evidence.ts';
 import { newId, type RecordId } from '../../model/id.ts';
+import type { Leavable } from '../../model/sent-files.ts';
 import type { SessionFields } from '../../model/session.ts';
-import { DETAIL_PREFIX, MISSING_PREFIX, PART_PREFIX, recordOf } from '../layout.ts';
+import { DETAIL_PREFIX, MISSING_PREFIX, PART_PREFIX, recordOf, WITHOUT_PREFIX } from '../layout.ts';
 import { readRecord } from '../read.ts';
 import { change, changeRecord, createRecord, textsFrom, without } from './writing.ts';
 
@@ -45,6 +46,16 @@ export function removePart(doc: Y.Doc, evidenceId: RecordId, role: PartRole, sha
 /** Says why a part that was wanted is not there; empty when it is not wanted any more. */
 export const sayPartMissing = (doc: Y.Doc, evidenceId: RecordId, role: PartRole, why: string): void =>
   changeRecord(doc, 'evidence', evidenceId, { [`${MISSING_PREFIX}${role}`]: why || null });
+
+/** Sends a kept page without this part, or with it again. The part stays where it is. */
+export function sendWithout(doc: Y.Doc, evidenceId: RecordId, role: Leavable, isWithout: boolean): void {
+  change(doc, () => {
+    const map = recordOf(doc, 'evidence', evidenceId);
+    const key = `${WITHOUT_PREFIX}${role}`;
+    if (isWithout) map?.set(key, true);
+    else map?.delete(key);
+  });
+}
 
 /** Puts details of a page right, or gives them where nothing was read; null goes back to what was read. The capture stays. */
 export function correctDetails(

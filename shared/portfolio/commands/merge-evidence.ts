@@ -4,9 +4,10 @@ import { localDateOf } from '../../model/dates.ts';
 import type { Confidentiality } from '../../model/evidence.ts';
 import type { RecordId } from '../../model/id.ts';
 import { linkKey } from '../../model/link.ts';
+import { LEAVABLE } from '../../model/sent-files.ts';
 import { readAll, readRecord } from '../read.ts';
 import { moveToBin } from './bin.ts';
-import { changeEvidence, changeSession } from './evidence.ts';
+import { changeEvidence, changeSession, putPart, sendWithout } from './evidence.ts';
 import { putLink } from './links.ts';
 import { change, changeRecord } from './writing.ts';
 
@@ -17,7 +18,7 @@ const stricter = (one: Confidentiality, other: Confidentiality): Confidentiality
 
 /**
  * `kept` shows what `other` shows and is chosen where that is, with what was marked on it and the time with it; the other goes to
- * the bin. Its own links stay, for its way back. Nothing happens when either is not there.
+ * the bin. What either is sent without or covered stays so. Its own links stay, for its way back. Nothing happens when either is not there.
  */
 export function mergeEvidence(doc: Y.Doc, kept: RecordId, other: RecordId, now: Date): void {
   const [one, two] = [kept, other].map((id) => readRecord(doc, 'evidence', id));
@@ -35,6 +36,9 @@ export function mergeEvidence(doc: Y.Doc, kept: RecordId, other: RecordId, now: 
     for (const { id, evidenceId } of readAll(doc, 'session'))
       if (evidenceId === other) changeSession(doc, id, { evidenceId: kept });
     changeEvidence(doc, kept, { confidentiality: stricter(one.confidentiality, two.confidentiality) });
+    for (const role of LEAVABLE) if (two.sentWithout.includes(role)) sendWithout(doc, kept, role, true);
+    const isCovered = one.parts.some(({ role }) => role === 'covered');
+    for (const part of two.parts) if (part.role === 'covered' && !isCovered) putPart(doc, kept, part);
     moveToBin(doc, 'evidence', other, localDateOf(now));
   });
 }

@@ -1,0 +1,49 @@
+// What goes along when a piece of evidence is sent: its file, or of a kept page its words and its picture, without what the person leaves out.
+import { coveredCopy, type Evidence, type FileReference, latestPart, shownFile } from './evidence.ts';
+
+/** Parts of a kept page that can be left out each by itself. */
+export const LEAVABLE = ['file', 'text', 'picture'] as const;
+export type Leavable = (typeof LEAVABLE)[number];
+
+/** "its PDF", "its words": what such a part is called in a sentence. */
+export const partWord = (role: Leavable, mime = 'application/pdf'): string =>
+  ({ file: mime === 'application/pdf' ? 'PDF' : 'file', text: 'words', picture: 'picture' })[role];
+
+export interface SentFiles {
+  /** Where there is one, it goes alone. */
+  file: FileReference | null;
+  words: FileReference | null;
+  picture: FileReference | null;
+  /** What of it is a copy with parts covered: never said to be what was kept. */
+  covered: 'file' | 'picture' | null;
+}
+
+type Sendable = Pick<Evidence, 'file' | 'parts' | 'snapshot' | 'sentWithout'>;
+
+export function sentFiles(evidence: Sendable): SentFiles {
+  const { snapshot, sentWithout } = evidence;
+  const file = shownFile(evidence);
+  const isCovered = (role: 'file' | 'picture', sent: FileReference | null) =>
+    sent !== null && sent === coveredCopy(evidence, role);
+  if (file) return { file, words: null, picture: null, covered: isCovered('file', file) ? 'file' : null };
+  const words = sentWithout.includes('text') ? null : (snapshot ?? latestPart(evidence, 'text'));
+  const picture = sentWithout.includes('picture')
+    ? null
+    : (coveredCopy(evidence, 'picture') ?? latestPart(evidence, 'picture'));
+  return { file, words, picture, covered: isCovered('picture', picture) ? 'picture' : null };
+}
+
+/** What of it can be left out, or was: of a page the PDF, which goes alone, or without that the words and the picture. */
+export function leavable(evidence: Sendable): Leavable[] {
+  const { file, snapshot, sentWithout } = evidence;
+  const isFileLeft = sentWithout.includes('file');
+  // a file of the person's own is left out with the whole piece; the mark may have come from a page that was made one with it
+  if (file && !isFileLeft) return [];
+  const there: Record<Leavable, boolean> = {
+    file: file !== null || latestPart(evidence, 'file') !== null,
+    text: snapshot !== null || latestPart(evidence, 'text') !== null,
+    picture: latestPart(evidence, 'picture') !== null,
+  };
+  const isFileSent = there.file && !isFileLeft;
+  return LEAVABLE.filter((role) => there[role] && (role === 'file' || !isFileSent));
+}
