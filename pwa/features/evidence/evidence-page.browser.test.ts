@@ -3,13 +3,15 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
-import type { LocalDate } from '../../../shared/model/dates.ts';
-import type { FileReference } from '../../../shared/model/evidence.ts';
+import { type LocalDate, toInstant } from '../../../shared/model/dates.ts';
+import { coveredCopy, type EvidencePart, type FileReference, latestPart } from '../../../shared/model/evidence.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
+import { sentFiles } from '../../../shared/model/sent-files.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
 import { LAYOUT, metaOf } from '../../../shared/portfolio/layout.ts';
 import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
+import { drawnPicture } from '../../../tests/fixtures/made-pictures.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
 import EvidencePage from './EvidencePage.vue';
@@ -160,4 +162,76 @@ test('where the portfolio can only be read it is said that nothing was changed, 
   } finally {
     meta.delete('minimumReader');
   }
+});
+
+/** A page as the extension keeps it: its words, and a picture of the screen. */
+async function openKeptPage(): Promise<EvidencePart> {
+  const capturedAt = toInstant(new Date());
+  const at = { capturedAt, url: 'https://journal.example/a' };
+  const words = await host.keepFile(new TextEncoder().encode('<p>Words of the page.</p>'), 'text/html');
+  const seen = await host.keepFile(await drawnPicture('image/webp'), 'image/webp');
+  const { doc } = host.portfolio;
+  const fields = { title: 'Falls at home', source: 'page' as const, snapshot: { ...words, ...at } };
+  id = commands.createEvidence(doc, fields, new Date());
+  const picture = { ...seen, ...at, role: 'picture' as const, notes: [] };
+  commands.addPart(doc, id, picture);
+  await open();
+  return picture;
+}
+const reads = (words: string) => until(() => expect(root.textContent).toContain(words));
+const summary = (words: string) =>
+  until(() => {
+    const line = [...root.querySelectorAll('summary')].find((one) => one.textContent?.includes(words));
+    (line ?? expect.unreachable(`no line ${words}`)).click();
+  });
+
+test('a kept page is sent without its picture, which is said there and taken back by one press', async () => {
+  await openKeptPage();
+  await summary('When sent: its words and its picture');
+  await press('Send without its picture: Falls at home');
+  await reads('Goes without its picture.');
+  await reads('When sent: its words');
+  expect(kept()?.sentWithout).toEqual(['picture']);
+  await press('Send its picture too: Falls at home');
+  await reads('When sent: its words and its picture');
+  expect(kept()?.sentWithout).toEqual([]);
+});
+
+test('the picture of a kept page is covered in a copy that goes in its place; what was kept stays, and its proof with it', async () => {
+  const picture = await openKeptPage();
+  await summary('When sent:');
+  await press('Blur or crop: Falls at home');
+  const pressIn = (words: string) =>
+    until(() => {
+      const button = [...document.querySelectorAll('dialog button')].find((one) => one.textContent?.trim() === words);
+      if (!(button instanceof HTMLButtonElement)) return expect.unreachable(`no button ${words}`);
+      button.click();
+    });
+  await pressIn('Add a box');
+  await pressIn('Use this picture');
+  await reads('Parts of its picture are covered in the copy that goes along.');
+  const after = kept() ?? expect.unreachable('it is there');
+  const { picture: sent, covered } = sentFiles(after);
+  expect(covered).toBe('picture');
+  expect(sent?.sha256).not.toBe(picture.sha256);
+  expect(coveredCopy(after, 'picture')?.of).toBe(picture.sha256);
+  expect(latestPart(after, 'picture')).toEqual(picture);
+  const hasBlack = async (sha256 = '') => {
+    const bitmap = await createImageBitmap((await host.file(sha256)) ?? expect.unreachable('its bytes are here'));
+    const { width, height } = bitmap;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const { data } = context?.getImageData(0, 0, width, height) ?? expect.unreachable('it is drawn');
+    return Array.from({ length: width * height }, (_, at) => Math.max(...data.subarray(at * 4, at * 4 + 3))).some(
+      (lightest) => lightest < 20,
+    );
+  };
+  expect([await hasBlack(picture.sha256), await hasBlack(sent?.sha256)]).toEqual([false, true]);
+  await reads('Picture with parts covered');
+  await press('Check that nothing has changed');
+  await reads('Everything is unchanged since capture.');
+  await press('Send it as it was kept: Falls at home');
+  await until(() =>
+    expect(sentFiles(kept() ?? after)).toMatchObject({ picture: { sha256: picture.sha256 }, covered: null }),
+  );
 });

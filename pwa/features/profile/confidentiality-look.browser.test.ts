@@ -3,15 +3,16 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, defineComponent, h } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
-import { addDays, localDateOf } from '../../../shared/model/dates.ts';
+import { addDays, localDateOf, toInstant } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
-import { readAll } from '../../../shared/portfolio/read.ts';
+import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { LETTER_PDF, madePdf } from '../../../tests/fixtures/made-pdf.ts';
 import { drawnPicture } from '../../../tests/fixtures/made-pictures.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import ConfidentialityLook from './ConfidentialityLook.vue';
+import { packPieces } from './pack-pieces.ts';
 import { useProfile } from './use-profile.ts';
 
 const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 15_000 });
@@ -19,6 +20,7 @@ let host: Host;
 let app: App;
 let root: HTMLElement;
 let profile: RecordId;
+let activity: RecordId;
 const doc = () => host.portfolio.doc;
 
 beforeEach(async () => {
@@ -32,7 +34,7 @@ beforeEach(async () => {
   const registrationId = commands.createRegistration(doc(), period, now);
   const statement = 'I visited LS6 2AB and rang 0113 243 1234.';
   profile = commands.createProfile(doc(), { registrationId, cycleStart: period.periodStart, statement }, now);
-  const activity = commands.createActivity(
+  activity = commands.createActivity(
     doc(),
     { title: 'Home visits', startedOn: addDays(today, -20), type: 'workBased', triagedAt: now.toISOString() as never },
     now,
@@ -68,11 +70,9 @@ afterEach(async () => {
   root.remove();
   await host.stop();
 });
-const press = (words: string) =>
-  until(() => {
-    const found = [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === words);
-    (found ?? expect.unreachable(`no button ${words}`)).click();
-  });
+const buttonOf = (words: string) =>
+  [...root.querySelectorAll('button')].find((one) => [one.textContent?.trim(), one.ariaLabel].includes(words));
+const press = (words: string) => until(() => (buttonOf(words) ?? expect.unreachable(`no button ${words}`)).click());
 const reads = (words: string) => until(() => expect(root.textContent).toContain(words));
 
 test('finds are gone through one at a time, files are read when asked, and the person’s word is kept with the profile', async () => {
@@ -97,4 +97,46 @@ test('finds are gone through one at a time, files are read when asked, and the p
   if (piece) commands.changeEvidence(doc(), piece.id, { title: 'A letter' });
   await reads('Changed since you looked on ');
   expect(root.textContent).not.toMatch(/is anonymous|has been anonymised/i);
+});
+
+/** A page as the extension keeps it: its words, and a picture of the screen. */
+async function aKeptPage(): Promise<RecordId> {
+  const now = new Date();
+  const capturedAt = toInstant(now);
+  const words = new TextEncoder().encode('<p>Seen with Mrs A. Sample, telephone 0113 243 1234.</p>');
+  const text = await host.keepFile(words, 'text/html');
+  const picture = await host.keepFile(await drawnPicture('image/webp'), 'image/webp');
+  const url = 'https://journal.example/a';
+  const fields = { title: 'Falls at home', source: 'page' as const, snapshot: { ...text, capturedAt, url } };
+  const page = commands.createEvidence(doc(), fields, now);
+  commands.addPart(doc(), page, { ...picture, role: 'picture', capturedAt, url, notes: [] });
+  commands.putLink(doc(), 'activityEvidence', activity, page, 2);
+  commands.putLink(doc(), 'profileEvidence', profile, page, 3);
+  return page;
+}
+
+test('a kept page is sent without its words or its picture from where they are found, which is said there and taken back', async () => {
+  const page = await aKeptPage();
+  const picture = 'Evidence 3, “Falls at home”, its picture: It is a picture, which cannot be read by Waymark';
+  // the rows follow, and each brings its files
+  await until(() => {
+    buttonOf('Look inside the evidence too')?.click();
+    expect(root.textContent).toContain(picture);
+  });
+  await reads('of 5 to look at');
+  await press('The one before');
+  await reads('Evidence 3, “Falls at home”, its words');
+  await press('Send without its words');
+  await reads('Goes without its words.');
+  await reads('of 3 to look at');
+  expect(root.textContent).not.toContain('“Falls at home”, its words:');
+  await press('Send without its picture');
+  await until(() => expect(root.textContent).not.toContain(picture));
+  const sentWithout = () => readRecord(doc(), 'evidence', page)?.sentWithout;
+  expect(sentWithout()).toEqual(['text', 'picture']);
+  const [listed] = await packPieces(host.portfolio, { evidence: [{ id: page }] } as never);
+  expect(listed).toMatchObject({ file: null, words: null, picture: null });
+  await press('Send its picture too: Falls at home');
+  await reads(picture);
+  expect(sentWithout()).toEqual(['text']);
 });

@@ -3,7 +3,7 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { toInstant } from '../../../shared/model/dates.ts';
 import { useHost } from '../../host/host.ts';
-import type { OpenFind, Passage } from '../../records/confidentiality/open-finds.ts';
+import type { KeptPart, OpenFind, Passage } from '../../records/confidentiality/open-finds.ts';
 import { useWritingContext } from '../../records/confidentiality/use-writing-context.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import { filesOf, type LookThrough, lookThroughProfile } from './look-through-profile.ts';
@@ -14,6 +14,8 @@ export interface UnreadFile {
   where: string;
   to: string;
   why: string;
+  /** What it is of a kept page; null for a file of the person's own. */
+  part: KeptPart | null;
 }
 
 interface ReadFile {
@@ -39,19 +41,21 @@ export function useProfileLook(page: ProfileOnPage) {
   onScopeDispose(stop);
 
   async function readFile(file: (typeof files.value)[number], signal: AbortSignal): Promise<ReadFile> {
-    const { where, to, name, mime, sha256 } = file;
+    const { where, to, name, mime, sha256, evidenceId, role } = file;
+    const part = role && { evidenceId, role };
     const blob = await host.file(sha256).catch(() => null);
-    if (!blob) return { passages: [], unread: [{ where, to, why: ELSEWHERE }] };
+    if (!blob) return { passages: [], unread: [{ where, to, why: ELSEWHERE, part }] };
     const { wordsOfFile } = await import('../../confidentiality/words-of-file.ts');
     const { words, unread } = await wordsOfFile(blob.type ? blob : new Blob([blob], { type: mime }), name, signal);
     return {
-      passages: words.map(({ part, text }) => ({
+      passages: words.map(({ part: inside, text }) => ({
         place: keyOf(file),
-        where: part ? `${where}, ${part}` : where,
+        where: inside ? `${where}, ${inside}` : where,
         to,
         text,
+        ...(part ? { part } : {}),
       })),
-      unread: unread ? [{ where, to, why: unread }] : [],
+      unread: unread ? [{ where, to, why: unread, part }] : [],
     };
   }
 

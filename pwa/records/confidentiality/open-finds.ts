@@ -1,4 +1,6 @@
 // Finds in texts that would go out, which the person has not said to keep. Pure: what is looked through is gathered elsewhere.
+import type { RecordId } from '../../../shared/model/id.ts';
+import type { Leavable } from '../../../shared/model/sent-files.ts';
 import { keptFindKey } from '../../../shared/privacy/kept-find.ts';
 import { foundInWords, maskedWords } from '../../../shared/privacy/masked-writing.ts';
 import { scanWriting, type WritingContext } from '../../../shared/privacy/scan-writing.ts';
@@ -13,6 +15,13 @@ export interface Passage {
   /** A path of the app. */
   to: string;
   text: string;
+  /** What it is of a kept page, which can be sent without it. */
+  part?: KeptPart;
+}
+
+export interface KeptPart {
+  evidenceId: RecordId;
+  role: Leavable;
 }
 
 /** A find that the person has not kept yet. */
