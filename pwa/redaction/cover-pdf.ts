@@ -80,7 +80,7 @@ export async function coverPdf(file: File, { boxes, onPage, signal }: CoveringPd
     const remarks =
       besides.length > 0
         ? [
-            `${inWords.charAt(0).toUpperCase()}${inWords.slice(1)} became ${besides.length === 1 ? 'a picture' : 'pictures'} too, with what is seen on ${besides.length === 1 ? 'it' : 'them'}: there are notes, fields or layers, which could hold more than one sees.`,
+            `${inWords.charAt(0).toUpperCase()}${inWords.slice(1)} became ${besides.length === 1 ? 'a picture' : 'pictures'} too, with what is seen on ${besides.length === 1 ? 'it' : 'them'}: there are notes, fields, layers or other parts, which could hold more than one sees.`,
           ]
         : [];
     return { state: 'done', file: new File([rebuilt.bytes], file.name, { type: 'application/pdf' }), remarks };

@@ -6,28 +6,18 @@ import {
   type PDFContext,
   PDFDict,
   PDFName,
+  type PDFObject,
   type PDFPage,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
+import { keepDrawn, LISTS, MARKS, Unfollowed, type Walk } from './drawn-parts.ts';
 
-/** What a page and its parts may hold beside what is drawn: actions, notes, threads, small pictures, data of programs. */
-const BESIDE = [
-  'Annots',
-  'AA',
-  'B',
-  'Thumb',
-  'PieceInfo',
-  'Metadata',
-  'PresSteps',
-  'AF',
-  'StructParents',
-  'SeparationInfo',
-];
-/** Lists of what may be named in drawing instructions. */
-const LISTS = ['XObject', 'Pattern', 'Shading', 'ExtGState', 'ColorSpace', 'Font', 'Properties'];
-
-/** A page whose instructions cannot be followed here: it is made a picture instead. */
-class Unfollowed extends Error {}
+/** Used without being named: the colours of a screen as this page means them (ISO 32000-1, 8.6.5.6). */
+const UNNAMED = new Set(['DefaultGray', 'DefaultRGB', 'DefaultCMYK']);
+/** Instructions that look something up in a list. */
+const LOOKS_UP = /\/\S+\s+(?:Do|gs|cs|CS|scn|SCN|sh|-?[\d.]+\s+Tf)(?![A-Za-z])/;
+/** What was gone through already: pages share much. */
+const seen = new WeakSet<PDFObject>();
 
 const name = (text: string): PDFName => PDFName.of(text);
 
@@ -50,41 +40,40 @@ function namesIn(instructions: string): Set<string> {
   return names;
 }
 
-/** The same lists with only what is named; the parts that are drawn are pruned in their turn. */
-function prunedResources(context: PDFContext, resources: PDFDict, names: Set<string>, seen: Set<unknown>): PDFDict {
-  const pruned = resources.clone(context);
-  pruned.delete(name('ProcSet'));
-  for (const list of LISTS) {
+/** The same lists with only what is named, each with no more than is drawn of it. */
+function prunedResources(resources: PDFDict, names: ReadonlySet<string>, walk: Walk): PDFDict {
+  const { context } = walk;
+  const pruned = PDFDict.withContext(context);
+  for (const list of [...Object.keys(LISTS), MARKS]) {
     const dict = context.lookup(resources.get(name(list)));
     if (!(dict instanceof PDFDict)) continue;
-    const kept = dict.clone(context);
-    for (const key of dict.keys()) {
-      if (!names.has(key.asString().slice(1))) kept.delete(key);
-      else prunePart(context, context.lookup(dict.get(key)), { names, seen });
+    const kept = PDFDict.withContext(context);
+    for (const [key, value] of dict.entries()) {
+      const called = key.asString().slice(1);
+      if (!names.has(called) && !UNNAMED.has(called)) continue;
+      LISTS[list]?.(value, walk);
+      kept.set(key, list === MARKS ? PDFDict.withContext(context) : value);
     }
     pruned.set(name(list), kept);
   }
   return pruned;
 }
 
-/** A drawing within the drawing (a form, a pattern, a mask) has lists of its own. */
-function prunePart(context: PDFContext, part: unknown, within: { names: Set<string>; seen: Set<unknown> }): void {
-  if (within.seen.has(part)) return;
-  within.seen.add(part);
-  if (part instanceof PDFDict) {
-    const mask = context.lookup(part.get(name('SMask')));
-    if (mask instanceof PDFDict) prunePart(context, context.lookup(mask.get(name('G'))), within);
-    return;
-  }
-  if (!(part instanceof PDFRawStream) || part.dict.get(name('Subtype')) === name('Image')) return;
-  const isDrawn = part.dict.get(name('Subtype')) === name('Form') || part.dict.get(name('PatternType')) !== undefined;
-  const resources = context.lookup(part.dict.get(name('Resources')));
-  if (!isDrawn) return;
-  // without a list of its own it draws with the page's
-  if (!(resources instanceof PDFDict)) throw new Unfollowed();
-  const names = namesIn(instructionsOf(part));
-  part.dict.set(name('Resources'), prunedResources(context, resources, names, within.seen));
-}
+const walkIn = (context: PDFContext): Walk => {
+  const walk: Walk = {
+    context,
+    seen,
+    ownLists(part, drawn) {
+      const instructions = drawn.map(instructionsOf).join('\n');
+      const resources = context.lookup(part.get(name('Resources')));
+      if (resources instanceof PDFDict)
+        part.set(name('Resources'), prunedResources(resources, namesIn(instructions), walk));
+      // without a list of its own it draws with the page's
+      else if (LOOKS_UP.test(instructions)) throw new Unfollowed();
+    },
+  };
+  return walk;
+};
 
 function pagesInstructions({ node }: PDFPage, context: PDFContext): string {
   const contents = node.Contents();
@@ -109,13 +98,14 @@ export function prunePage(page: PDFPage): boolean {
   const { context } = page.doc;
   if (hasNotes(page, context)) return false;
   try {
+    const walk = walkIn(context);
     const resources = page.node.Resources();
     const names = namesIn(pagesInstructions(page, context));
-    if (resources) page.node.set(name('Resources'), prunedResources(context, resources, names, new Set()));
+    if (resources) page.node.set(name('Resources'), prunedResources(resources, names, walk));
+    keepDrawn(page.node, walk);
+    return true;
   } catch (error) {
     if (error instanceof Unfollowed) return false;
     throw error;
   }
-  for (const key of BESIDE) page.node.delete(name(key));
-  return true;
 }

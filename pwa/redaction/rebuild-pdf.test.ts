@@ -3,7 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AFRelationship, PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
+import {
+  AFRelationship,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFString,
+  StandardFonts,
+  setGraphicsState,
+} from '@cantoo/pdf-lib';
 import { jsPDF } from 'jspdf';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rebuildPdf } from './rebuild-pdf.ts';
@@ -122,7 +131,212 @@ describe('a PDF with a covered page', () => {
     const { streams } = await rebuilt(twice, 2);
     expect(streams).not.toMatch(/943 476|4D727320496E76656E746564/i);
   });
+
+  it('brings along nothing that hangs below a page that stays and is not drawn on it, and that page looks as it did', async () => {
+    const { doc, places } = await withHiddenWords();
+    const bytes = await doc.save({ useObjectStreams: false });
+    const before = join(folder, 'before.pdf');
+    writeFileSync(before, bytes);
+    run('qpdf', '--qdf', '--object-streams=disable', '--stream-data=uncompress', before, join(folder, 'plain.pdf'));
+    const plain = readFileSync(join(folder, 'plain.pdf'), 'latin1');
+    expect(places.filter((place) => !plain.includes(place))).toEqual([]);
+    const { streams, besides, text } = await rebuilt(bytes, 1);
+    expect(besides).toEqual([]);
+    expect(text).toMatch(/Page two stays[\s\S]*Courier/);
+    expect(places.filter((place) => streams.includes(place))).toEqual([]);
+    expect(streams).not.toMatch(/Hidden|48696464656e/i);
+    const drawn = (file: string) => run('pdftoppm', '-r', '40', '-f', '2', '-l', '2', file);
+    expect(drawn(join(folder, 'made.pdf'))).toBe(drawn(before));
+  });
+
+  it('makes a picture of a page that is not built as pages are', async () => {
+    const doc = await withText(SECRET, 'Page two');
+    const [, two] = doc.getPages();
+    const dash = doc.context.obj({ Type: 'ExtGState', D: [[PDFString.of('Hidden'), 3], 0] });
+    two?.node.setExtGState(PDFName.of('Dash'), doc.context.register(dash));
+    two?.pushOperators(setGraphicsState(PDFName.of('Dash')));
+    const { besides, streams } = await rebuilt(await doc.save(), 1);
+    expect(besides).toEqual([2]);
+    expect(streams).not.toContain('Hidden');
+  });
 });
+
+/** A page with a word in every place that is not drawn: in keys that are no part of it, and in parts that nothing names. */
+async function withHiddenWords() {
+  const doc = await withText(SECRET, 'Page two stays');
+  const { context } = doc;
+  const two = doc.getPage(1).node;
+  const places: string[] = [];
+  const word = (place: string) => {
+    places.push(`Hidden ${place}.`);
+    return PDFString.of(`Hidden ${place}.`);
+  };
+  const N = PDFName.of.bind(PDFName);
+  type Entries = Record<string, unknown>;
+  const dict = (entries: Entries) => context.register(context.obj(entries as never));
+  const stream = (words: string, entries: Entries = {}) => context.register(context.stream(words, entries as never));
+  const named = (place: string) => dict({ Note: word(place) });
+  const hiddenForm = (place: string) => {
+    word(place);
+    return stream(`BT (Hidden ${place}.) Tj ET`, {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, 9, 9],
+      Resources: {},
+    });
+  };
+  const pixels = {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: 1,
+    Height: 1,
+    BitsPerComponent: 8,
+    ColorSpace: 'DeviceRGB',
+  };
+  const alternate = stream('abc', { ...pixels, Note: word('alternate picture') });
+  const image = stream('\x20\x90\x40', {
+    ...pixels,
+    Alternates: [{ Image: alternate, Note: word('alternates') }],
+    OPI: named('opi'),
+    Metadata: stream('<x/>', { Note: word('picture metadata') }),
+    PieceInfo: named('picture pieces'),
+    Measure: named('measure'),
+    ID: word('picture id'),
+    OC: named('picture layer'),
+    SMask: stream('\xff', { ...pixels, ColorSpace: 'DeviceGray', Note: word('mask') }),
+  });
+  const inks = [
+    'Separation',
+    'Ink',
+    'DeviceRGB',
+    { FunctionType: 2, Domain: [0, 1], C0: [1, 1, 1], C1: [0, 0, 1], N: 1, Note: word('function') },
+  ];
+  const inkSpace = context.obj(inks as never);
+  const several = context.obj([
+    'DeviceN',
+    ['Ink'],
+    'DeviceRGB',
+    { FunctionType: 2, Domain: [0, 1], C0: [1, 1, 1], C1: [0, 1, 0], N: 1 },
+    { Note: word('ink attributes'), Colorants: { Ink: inkSpace } },
+  ] as never);
+  const form = stream('0 0 1 rg 100 100 50 50 re f /Glow gs /Inner Do', {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, 600, 800],
+    Ref: { F: named('reference file'), Page: word('reference') },
+    PieceInfo: named('form pieces'),
+    LastModified: word('form date'),
+    StructParents: 3,
+    OC: named('form layer'),
+    Resources: {
+      Note: word('form lists'),
+      ExtGState: {
+        Glow: {
+          ca: 0.5,
+          HT: named('halftone'),
+          Note: word('state'),
+          SMask: {
+            Type: 'Mask',
+            S: 'Alpha',
+            Note: word('soft mask'),
+            G: stream('0 0 600 800 re f', {
+              Type: 'XObject',
+              Subtype: 'Form',
+              BBox: [0, 0, 600, 800],
+              Group: { S: 'Transparency', Note: word('group') },
+            }),
+          },
+        },
+        Unused: named('unused state'),
+      },
+      XObject: {
+        Inner: stream('1 0 0 rg 160 100 50 50 re f', {
+          Type: 'XObject',
+          Subtype: 'Form',
+          BBox: [0, 0, 600, 800],
+          Note: word('inner form'),
+        }),
+        Unused: hiddenForm('unused form'),
+      },
+    },
+  });
+  const glyphFont = dict({
+    Type: 'Font',
+    Subtype: 'Type3',
+    FontBBox: [0, 0, 10, 10],
+    FontMatrix: [0.1, 0, 0, 0.1, 0, 0],
+    FirstChar: 65,
+    LastChar: 65,
+    Widths: [10],
+    Encoding: { Differences: [65, 'square'], Note: word('encoding') },
+    CharProcs: { square: stream('10 0 0 0 10 10 d1 /Inner Do', { Note: word('letter') }) },
+    Note: word('drawn font'),
+    Resources: {
+      XObject: {
+        Inner: stream('0 0 10 10 re f', {
+          Type: 'XObject',
+          Subtype: 'Form',
+          BBox: [0, 0, 10, 10],
+          Note: word('form of a letter'),
+        }),
+        Unused: hiddenForm('unused form of a font'),
+      },
+    },
+  });
+  const FONTS = {
+    Plain: dict({
+      Type: 'Font',
+      Subtype: 'Type1',
+      BaseFont: 'Courier',
+      Note: word('font'),
+      FontDescriptor: {
+        Type: 'FontDescriptor',
+        FontName: 'Courier',
+        Flags: 33,
+        FontFamily: word('family'),
+        CharSet: word('letters of a font'),
+        Style: named('style'),
+        Lang: word('language of a font'),
+      },
+    }),
+    Glyphs: glyphFont,
+    Unused: dict({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Courier', Note: word('unused font') }),
+  };
+  const tile = { Type: 'Pattern', PatternType: 1, PaintType: 1, TilingType: 1, BBox: [0, 0, 9, 9], XStep: 9, YStep: 9 };
+  const axis = { ShadingType: 2, ColorSpace: 'DeviceRGB', Coords: [0, 0, 600, 0], Note: word('shading') };
+  const fade = { FunctionType: 2, Domain: [0, 1], C0: [1, 0, 0], C1: [0, 0, 1], N: 1 };
+  const before = two.Resources()?.lookup(N('Font'), PDFDict).entries() ?? [];
+  const fonts = context.obj(FONTS as never);
+  for (const [key, value] of before) if (fonts instanceof PDFDict) fonts.set(key, value);
+  two.set(
+    N('Resources'),
+    context.obj({
+      Note: word('lists'),
+      Font: fonts,
+      XObject: { Picture: image, Form: form, Unused: hiddenForm('unused picture') },
+      ColorSpace: { Ink: inkSpace, Inks: several, Unused: named('unused colour') },
+      Pattern: { Tile: stream('1 0 1 rg 0 0 5 5 re f', { ...tile, Resources: {}, Note: word('pattern') } as never) },
+      Shading: { Fade: { ...axis, Function: fade, Unknown: named('below a shading') } },
+      Properties: { Marked: { ActualText: word('text read aloud') } },
+    } as never),
+  );
+  const drawn = [
+    'q 40 0 0 40 50 600 cm /Picture Do Q /Form Do',
+    '/Ink cs 0.5 scn 300 100 50 50 re f /Inks cs 0.7 scn 360 100 50 50 re f',
+    '/Pattern cs /Tile scn 300 200 50 50 re f q 50 300 200 40 re W n /Fade sh Q',
+    '0 g BT 3 Tr /Plain 12 Tf 50 500 Td (Courier) Tj ET BT 0 Tr /Glyphs 20 Tf 50 450 Td (A) Tj ET',
+    '/Span /Marked BDC 0 g 20 20 10 10 re f EMC',
+  ];
+  const contents = two.Contents();
+  const first = contents instanceof PDFArray ? contents.asArray() : [];
+  two.set(N('Contents'), context.obj([...first, stream(drawn.join('\n'), { Note: word('contents') })]));
+  two.set(N('Group'), context.obj({ S: 'Transparency', CS: 'DeviceRGB', Note: word('page group') }));
+  for (const key of ['DPart', 'PieceInfo', 'VP', 'B', 'Thumb', 'AF', 'SeparationInfo', 'Anything'])
+    two.set(N(key), named(`page ${key}`));
+  two.set(N('ID'), word('page id'));
+  two.set(N('LastModified'), word('page date'));
+  return { doc, places };
+}
 
 describe('a PDF that cannot be taken apart', () => {
   const file = join(folder, 'source.pdf');
