@@ -9,7 +9,7 @@ const BORN = new RegExp(
   'giu',
 );
 
-/** `high` after "DOB" or "date of birth"; `medium` after "born", which is said of authors and of anybody in the news too. */
+/** `high` after "DOB" or "date of birth"; `low` after "born", which is said of authors and of anybody in the news too. */
 export const findDatesOfBirth: Detector = (text) =>
   [...text.matchAll(BORN)].map((match) => {
     const end = match.index + match[0].length;

@@ -1,5 +1,6 @@
-// Under which key it is remembered that the person keeps what was found. Only a fingerprint: when they take the words out after all,
-// or delete the record, nothing of them stays behind in the setting.
+// Under which key it is remembered that the person keeps what was found: a fingerprint of its place and words, so that the words
+// themselves do not stand in the setting once they are taken out. Who holds the portfolio and guesses place and words can still check
+// the guess against it: it is a mark, not a seal.
 import { fingerprintOf } from '../model/fingerprint.ts';
 import type { WrittenKind } from './written-kinds.ts';
 

@@ -39,6 +39,12 @@ const ACTING = new Set(
   'JavaScript Launch ImportData SubmitForm ResetForm Rendition Sound Movie GoToE RichMediaExecute'.split(' '),
 );
 const ACTING_ANNOTATIONS = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D']);
+// 12.5.6.2: whose note it is, when it was written, its name in its program, its words once more as a web page
+const TELLING_OF_NOTES = ['T', 'M', 'CreationDate', 'NM', 'Subj', 'RC'].map((key) => PDFName.of(key));
+/** Of a note that says no more than that somebody accepted another (12.5.6.3): it is not seen on the page. */
+const STATE_OF_NOTE = PDFName.of('StateModel');
+/** A signature has the name of who signed (12.8.1), and none of it holds once the file is written anew. */
+const [VALUE, SIGNED_BYTES] = ['V', 'ByteRange'].map((key) => PDFName.of(key)) as [PDFName, PDFName];
 const [ACTION, NEXT, KIND, SUBTYPE, ANNOTATIONS] = ['A', 'Next', 'S', 'Subtype', 'Annots'].map((key) =>
   PDFName.of(key),
 ) as [PDFName, PDFName, PDFName, PDFName, PDFName];
@@ -64,7 +70,7 @@ export function cleanPdf({ context, catalog }: PDFDocument): void {
     for (const key of ['JavaScript', 'EmbeddedFiles', 'Renditions']) names.delete(PDFName.of(key));
   }
   const form = catalog.lookup(PDFName.of('AcroForm'));
-  if (form instanceof PDFDict) form.delete(PDFName.of('XFA'));
+  if (form instanceof PDFDict) for (const key of ['XFA', 'SigFlags']) form.delete(PDFName.of(key));
   for (const [, object] of context.enumerateIndirectObjects()) cleanObject(object);
   dropUnreachable(context);
 }
@@ -89,12 +95,22 @@ function cleanDict(dict: PDFDict): void {
     const action = dict.lookup(key);
     if (action instanceof PDFDict && ACTING.has(nameIn(action, KIND))) dict.delete(key);
   }
+  const value = dict.lookup(VALUE);
+  if (value instanceof PDFDict && value.has(SIGNED_BYTES)) dict.delete(VALUE);
   const annotations = dict.lookup(ANNOTATIONS);
   if (!(annotations instanceof PDFArray)) return;
   for (let at = annotations.size() - 1; at >= 0; at--) {
     const annotation = annotations.lookup(at);
-    if (annotation instanceof PDFDict && ACTING_ANNOTATIONS.has(nameIn(annotation, SUBTYPE))) annotations.remove(at);
+    if (!(annotation instanceof PDFDict)) continue;
+    if (ACTING_ANNOTATIONS.has(nameIn(annotation, SUBTYPE)) || annotation.has(STATE_OF_NOTE)) annotations.remove(at);
+    else cleanNote(annotation);
   }
+}
+
+/** What it says and how it looks stays; of a field the name is what its form knows it by. */
+function cleanNote(note: PDFDict): void {
+  const isField = nameIn(note, SUBTYPE) === 'Widget';
+  for (const key of TELLING_OF_NOTES) if (!(isField && key === TELLING_OF_NOTES[0])) note.delete(key);
 }
 
 /** What nothing refers to any more would be written all the same: what was taken out, and earlier states of the file. */

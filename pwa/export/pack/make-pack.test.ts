@@ -183,6 +183,66 @@ it('takes out of a PDF who made it, what acts, and what is attached, and keeps i
   }
 });
 
+it('keeps what notes on a PDF say, and not who wrote them, when, and what was made of them', async () => {
+  const noted = await aPdf(1, 'Report', (document) => {
+    const { context } = document;
+    const words = PDFString.of.bind(PDFString);
+    const by = {
+      T: words('Invented Author'),
+      M: words('D:19990304100000Z'),
+      NM: words('secret-note-1'),
+      Subj: words('secret tool'),
+    };
+    const box = { Type: 'Annot', Rect: [50, 600, 150, 640], ...by };
+    const note = context.register(
+      context.obj({
+        ...box,
+        Subtype: 'Text',
+        Contents: words('A note to be read'),
+        CreationDate: words('D:19990304090000Z'),
+        RC: words('<p>secret rich words</p>'),
+      }),
+    );
+    const answer = {
+      ...box,
+      Subtype: 'Text',
+      IRT: note,
+      StateModel: 'Review',
+      State: 'Accepted',
+      Contents: words('Accepted by Invented Author'),
+    };
+    const field = { ...box, Subtype: 'Widget', FT: 'Tx', T: words('field of a form'), V: words('Kept in a field') };
+    const signature = {
+      Type: 'Sig',
+      ByteRange: [0, 1, 2, 3],
+      Name: words('Invented Author'),
+      Reason: words('secret reason'),
+      Contents: words('secret seal'),
+    };
+    const signed = {
+      ...box,
+      Subtype: 'Widget',
+      FT: 'Sig',
+      T: words('place to sign'),
+      V: context.register(context.obj(signature)),
+    };
+    const [fieldRef, signedRef] = [context.register(context.obj(field)), context.register(context.obj(signed))];
+    document.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [fieldRef, signedRef], SigFlags: 3 }));
+    document.getPage(0).node.set(PDFName.of('Annots'), context.obj([note, context.obj(answer), fieldRef, signedRef]));
+  });
+  const pack = await made(aRequest([aPiece(1, { file: aFile('pdf', 'application/pdf') })]), { pdf: noted });
+  const [zip] = pack.zips;
+  if (zip) await opened(zip, 'noted');
+  const { readFileSync } = await import('node:fs');
+  for (const path of ['evidence/01-Evidence number 1.pdf', 'evidence-all.pdf']) {
+    run('qpdf', '--qdf', '--object-streams=disable', inFolder('noted', path), `${shop.folder}/plain.pdf`);
+    const plain = readFileSync(`${shop.folder}/plain.pdf`, 'latin1');
+    expect(plain).toContain('A note to be read');
+    expect(plain).toMatch(/field of a form[\s\S]*Kept in a field/);
+    expect(plain).not.toMatch(/secret|Invented Author|D:1999|Accepted/);
+  }
+});
+
 it('opens what is only guarded against printing, and says of each other piece what is wrong and what to do', async () => {
   const plain = shop.put('plain-one.pdf', await aPdf(1, 'Guarded'));
   const { readFileSync } = await import('node:fs');
