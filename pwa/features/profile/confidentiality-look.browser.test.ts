@@ -79,8 +79,13 @@ test('finds are gone through one at a time, files are read when asked, and the p
   await reads('2 to look at');
   await reads('This looks like a postcode: LS6 2••.');
   expect(root.textContent).not.toContain('LS6 2AB');
+  // beside the button with which the person says that they looked
+  await reads(
+    'has not looked inside these yet. Let it do so above, or open them and look yourself:Evidence 1, “Letter”Evidence 2',
+  );
   await press('Look inside the evidence too');
   await reads('Evidence 2, “Board”: It is a picture, which cannot be read by Waymark: look at it yourself.');
+  expect(root.textContent).not.toContain('has not looked inside these yet');
   await press('Keep it');
   await reads('1 of 2 to look at');
   await reads('This looks like a telephone number');

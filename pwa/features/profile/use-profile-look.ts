@@ -81,7 +81,9 @@ export function useProfileLook(page: ProfileOnPage) {
       if (abort.signal === signal) reading.value = null;
     }
   }
-  const isRead = computed(() => files.value.every((file) => readFiles.value.has(keyOf(file))));
+  /** Where words may stand that nobody's program has looked at. */
+  const notRead = computed(() => files.value.filter((file) => !readFiles.value.has(keyOf(file))));
+  const isRead = computed(() => notRead.value.length === 0);
   const inFiles = computed(() => files.value.flatMap((file) => readFiles.value.get(keyOf(file))?.passages ?? []));
   const unread = computed(() => files.value.flatMap((file) => readFiles.value.get(keyOf(file))?.unread ?? []));
 
@@ -113,6 +115,7 @@ export function useProfileLook(page: ProfileOnPage) {
     unread,
     reading,
     isRead,
+    notRead,
     hasFiles: computed(() => files.value.length > 0),
     readAll,
     stop,
