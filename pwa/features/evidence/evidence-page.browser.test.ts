@@ -11,13 +11,15 @@ import * as commands from '../../../shared/portfolio/edit.ts';
 import { LAYOUT, metaOf } from '../../../shared/portfolio/layout.ts';
 import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
+import { madePdf } from '../../../tests/fixtures/made-pdf.ts';
 import { drawnPicture } from '../../../tests/fixtures/made-pictures.ts';
+import { wordsOfFile } from '../../confidentiality/words-of-file.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
 import EvidencePage from './EvidencePage.vue';
 
 /** A busy machine takes its time. */
-const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 10_000 });
+const until = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 15_000 });
 
 let host: Host;
 let app: App;
@@ -185,6 +187,13 @@ const summary = (words: string) =>
     (line ?? expect.unreachable(`no line ${words}`)).click();
   });
 
+const pressIn = (words: string) =>
+  until(() => {
+    const button = [...document.querySelectorAll('dialog button')].find((one) => one.textContent?.trim() === words);
+    if (!(button instanceof HTMLButtonElement) || button.disabled) return expect.unreachable(`no button ${words}`);
+    button.click();
+  });
+
 test('a kept page is sent without its picture, which is said there and taken back by one press', async () => {
   await openKeptPage();
   await summary('When sent: its words and its picture');
@@ -201,12 +210,6 @@ test('the picture of a kept page is covered in a copy that goes in its place; wh
   const picture = await openKeptPage();
   await summary('When sent:');
   await press('Blur or crop: Falls at home');
-  const pressIn = (words: string) =>
-    until(() => {
-      const button = [...document.querySelectorAll('dialog button')].find((one) => one.textContent?.trim() === words);
-      if (!(button instanceof HTMLButtonElement)) return expect.unreachable(`no button ${words}`);
-      button.click();
-    });
   await pressIn('Add a box');
   await pressIn('Use this picture');
   await reads('Parts of its picture are covered in the copy that goes along.');
@@ -234,4 +237,24 @@ test('the picture of a kept page is covered in a copy that goes in its place; wh
   await until(() =>
     expect(sentFiles(kept() ?? after)).toMatchObject({ picture: { sha256: picture.sha256 }, covered: null }),
   );
+});
+
+test('the PDF that was kept of a page is covered in a copy, of which no word is left', async () => {
+  const bytes = madePdf({ title: 'Letter', pages: [[[14, 'Seen at home: Mrs Invented']]] });
+  const pdf = await host.keepFile(bytes, 'application/pdf');
+  const url = 'https://journal.example/a.pdf';
+  const { doc } = host.portfolio;
+  id = commands.createEvidence(doc, { title: 'A kept letter', source: 'page' }, new Date());
+  commands.addPart(doc, id, { ...pdf, role: 'file', capturedAt: toInstant(new Date()), url, notes: [] });
+  await open();
+  await summary('When sent: its PDF');
+  await press('Cover parts: A kept letter');
+  await pressIn('Add a box');
+  await pressIn('Use this file');
+  await reads('Parts of its PDF are covered in the copy that goes along.');
+  const after = kept() ?? expect.unreachable('it is there');
+  const { file: sent, covered } = sentFiles(after);
+  expect([covered, latestPart(after, 'file')?.sha256]).toEqual(['file', pdf.sha256]);
+  const { words } = await wordsOfFile((await host.file(sent?.sha256 ?? '')) ?? new Blob(), 'a.pdf');
+  expect(words).toEqual([]);
 });
