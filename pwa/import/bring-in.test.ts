@@ -1,12 +1,14 @@
-// What is written of an import: activities in the inbox with their evidence, and what a certificate gives them.
-import { expect, test } from 'vitest';
+// What is written of an import: activities in the inbox with their evidence, and what a certificate gives them; all of it or nothing.
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { emptyMetadata } from '../../shared/model/capture.ts';
 import type { LocalDate } from '../../shared/model/dates.ts';
+import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import * as commands from '../../shared/portfolio/edit.ts';
+import { LAYOUT, metaOf } from '../../shared/portfolio/layout.ts';
 import { readAll } from '../../shared/portfolio/read.ts';
 import { anEntry } from '../../tests/fixtures/imported-entry.ts';
-import { bringIn, type EntryToBringIn, takeBack } from './bring-in.ts';
+import { type BringInOptions, bringIn, type EntryToBringIn, takeBack } from './bring-in.ts';
 import type { ImportedEntry } from './imported.ts';
 
 const HASH = 'a'.repeat(64);
@@ -19,7 +21,8 @@ async function broughtIn(entry: ImportedEntry, choice: Partial<EntryToBringIn> =
     mime,
     sizeBytes: bytes.length,
   });
-  const options = { doc, commands, keepFile, now: () => NOW };
+  const nothing = async () => undefined;
+  const options = { doc, commands, keepFile, dropFile: nothing, saved: nothing, now: () => NOW };
   const result = await bringIn([{ entry, goesTo: null, confidentiality: 'unchecked', ...choice }], options);
   const records = () => ({
     activities: readAll(doc, 'activity'),
@@ -115,4 +118,79 @@ test('a file that the portfolio has already is linked to the activity, and not k
   await back();
   expect(records().evidence).toMatchObject([{ deletedOn: null }]);
   expect(records().links).toMatchObject([{ from: first.activities[0]?.id }]);
+});
+
+const bytesOf = (...bytes: number[]) => new Uint8Array(bytes);
+const threeFiles = (): EntryToBringIn[] =>
+  [1, 2, 3].map((at) => ({
+    entry: anEntry({
+      title: `Certificate ${at}`,
+      files: [{ bytes: bytesOf(at), mime: 'application/pdf', role: 'main', notes: [] }],
+    }),
+    goesTo: null,
+    confidentiality: 'unchecked',
+  }));
+
+/** A device whose files are named after their bytes; what goes wrong there is given. */
+function aDevice(wrong: Partial<Pick<BringInOptions, 'saved' | 'onProgress' | 'signal'>> & { fullAt?: number } = {}) {
+  const { fullAt = Number.POSITIVE_INFINITY, ...options } = wrong;
+  const doc = new Y.Doc();
+  const kept = new Set<string>();
+  const records = () => ['activity', 'evidence', 'link', 'setting'].flatMap((kind) => readAll(doc, kind as 'activity'));
+  const bring = (entries: EntryToBringIn[]) =>
+    bringIn(entries, {
+      doc,
+      commands,
+      keepFile: async (bytes, mime) => {
+        if (kept.size >= fullAt) throw new StorageFailure('full');
+        const sha256 = String(bytes[0]).repeat(64);
+        kept.add(sha256);
+        return { sha256, mime, sizeBytes: bytes.length };
+      },
+      dropFile: async (sha256) => void kept.delete(sha256),
+      saved: async () => undefined,
+      now: () => NOW,
+      ...options,
+    });
+  return { doc, kept, records, bring };
+}
+
+test('when the storage is full in the middle of the files, nothing of it is here and its files are gone', async () => {
+  const { bring, kept, records } = aDevice({ fullAt: 2 });
+  await expect(bring(threeFiles())).rejects.toThrow(StorageFailure);
+  expect([...kept]).toEqual([]);
+  expect(records()).toEqual([]);
+});
+
+test('when what was written cannot be kept, it is taken away again with its files, but for one that other evidence is', async () => {
+  const failing = vi.fn(async () => undefined).mockRejectedValueOnce(new StorageFailure('full'));
+  const { bring, doc, kept, records } = aDevice({ saved: failing });
+  commands.createEvidence(doc, { title: 'Mine', file: { sha256: '2'.repeat(64), mime: '', sizeBytes: 1 } }, NOW);
+  const before = records();
+  await expect(bring(threeFiles())).rejects.toThrow(StorageFailure);
+  expect(records()).toEqual(before);
+  expect([...kept]).toEqual(['2'.repeat(64)]);
+  // and that it is gone is kept as well
+  expect(failing).toHaveBeenCalledTimes(2);
+});
+
+test('stopped in the middle, nothing of it is here', async () => {
+  const many = Array.from({ length: 120 }, () => threeFiles()).flat();
+  for (const stopAt of [0.2, 0.7]) {
+    const stopping = new AbortController();
+    const onProgress = (share: number) => {
+      if (share > stopAt) stopping.abort();
+    };
+    const { bring, kept, records } = aDevice({ signal: stopping.signal, onProgress });
+    await expect(bring(many)).rejects.toThrow('aborted');
+    expect(records()).toEqual([]);
+    expect([...kept]).toEqual([]);
+  }
+});
+
+test('into a portfolio that may only be read nothing comes, and no file stays behind', async () => {
+  const { bring, doc, kept } = aDevice();
+  metaOf(doc).set('minimumReader', LAYOUT + 1);
+  await expect(bring(threeFiles())).rejects.toThrow('may only read');
+  expect([...kept]).toEqual([]);
 });

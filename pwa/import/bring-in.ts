@@ -1,10 +1,11 @@
-// Writes an import into the portfolio, some entries at a time: evidence with its files, and an activity in the inbox for what has none.
+// Writes an import into the portfolio, some entries at a time, all of it or nothing: evidence with its files, and an activity in the
+// inbox for what has none.
 import type { Capture } from '../../shared/model/capture.ts';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import type { Details } from '../../shared/model/details.ts';
 import type { Confidentiality, EvidenceFields, EvidencePart, FileReference } from '../../shared/model/evidence.ts';
 import type { RecordId } from '../../shared/model/id.ts';
-import { evidenceWithFile, readRecord } from '../../shared/portfolio/read.ts';
+import { evidenceWithFile, filesInUse, readRecord } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
 import { breathe, type ImportedEntry } from './imported.ts';
 import { waitingActivity } from './new-activity.ts';
@@ -24,8 +25,13 @@ export interface BringInOptions {
   commands: Commands;
   /** Rejects with StorageFailure. */
   keepFile: (bytes: Uint8Array<ArrayBuffer>, mime: string) => Promise<FileReference>;
+  /** Removes the bytes of a file that no record names. Rejects with StorageFailure. */
+  dropFile: (sha256: string) => Promise<void>;
+  /** Makes what was written durable. Rejects with StorageFailure. */
+  saved: () => Promise<void>;
   now: () => Date;
-  onProgress?: (done: number) => void;
+  /** Share of it that is done, 0 to 1. */
+  onProgress?: (share: number) => void;
   signal?: AbortSignal;
 }
 
@@ -37,8 +43,6 @@ export interface BroughtIn {
   linked: { activityId: RecordId; evidenceId: RecordId }[];
   /** How many went to activities that were there. */
   attached: number;
-  /** Why it ended early; null when all is in. */
-  ended: 'cancelled' | 'storage' | null;
 }
 
 const AT_ONCE = 50;
@@ -76,11 +80,13 @@ interface Kept extends EntryToBringIn {
   parts: EvidencePart[];
 }
 
-async function keepFiles(one: EntryToBringIn, { keepFile, now }: BringInOptions): Promise<Kept> {
+/** `files`: told of each file that is kept, also where a later one is not. */
+async function keepFiles(one: EntryToBringIn, { keepFile, now }: BringInOptions, files: Set<string>): Promise<Kept> {
   const { entry } = one;
   const kept: Kept = { ...one, main: null, parts: [] };
   for (const { bytes, mime, role, notes } of entry.files) {
     const reference = await keepFile(bytes, mime);
+    files.add(reference.sha256);
     if (role === 'main') kept.main = reference;
     else kept.parts.push({ ...reference, role, notes, url: entry.url, capturedAt: entry.keptAt ?? toInstant(now()) });
   }
@@ -126,25 +132,70 @@ function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
   result.evidenceIds.push(evidenceId);
 }
 
-/** Files are kept before the records that name them. A failure of storage ends it; what is in by then stays, and can be taken back. */
-export async function bringIn(entries: readonly EntryToBringIn[], options: BringInOptions): Promise<BroughtIn> {
-  const result: BroughtIn = { activityIds: [], evidenceIds: [], linked: [], attached: 0, ended: null };
-  for (let start = 0; start < entries.length; start += AT_ONCE) {
-    if (options.signal?.aborted) return { ...result, ended: 'cancelled' };
-    const kept: Kept[] = [];
-    try {
-      for (const entry of entries.slice(start, start + AT_ONCE)) kept.push(await keepFiles(entry, options));
-    } catch {
-      result.ended = 'storage';
-    }
-    options.commands.inOneStep(options.doc, () => {
-      for (const one of kept) write(one, result, options);
-    });
-    options.onProgress?.(start + kept.length);
-    if (result.ended) return result;
+/** What an import has done so far, for taking it away again. */
+interface Done {
+  /** SHA-256 of the files. */
+  files: Set<string>;
+  /** The way back from each piece of it. */
+  undos: (() => void)[];
+}
+
+/** Writing a file and writing its record count the same. */
+const FILES_SHARE = 0.5;
+
+async function keepAll(entries: readonly EntryToBringIn[], options: BringInOptions, { files }: Done): Promise<Kept[]> {
+  const kept: Kept[] = [];
+  for (const entry of entries) {
+    options.signal?.throwIfAborted();
+    kept.push(await keepFiles(entry, options, files));
+    if (entry.entry.files.length > 0) options.onProgress?.((kept.length / entries.length) * FILES_SHARE);
+  }
+  return kept;
+}
+
+async function writeAll(kept: readonly Kept[], options: BringInOptions, { files, undos }: Done): Promise<BroughtIn> {
+  const { doc, commands, signal, onProgress } = options;
+  const result: BroughtIn = { activityIds: [], evidenceIds: [], linked: [], attached: 0 };
+  const before = files.size > 0 ? FILES_SHARE : 0;
+  for (let start = 0; start < kept.length; start += AT_ONCE) {
+    signal?.throwIfAborted();
+    const some = kept.slice(start, start + AT_ONCE);
+    undos.push(
+      commands.undoable(doc, () => {
+        for (const one of some) write(one, result, options);
+      }),
+    );
+    onProgress?.(before + ((start + some.length) / kept.length) * (1 - before));
     await breathe();
   }
   return result;
+}
+
+/** Everything is as it was before, but for what other records have come to use meanwhile. */
+async function takeAway({ files, undos }: Done, { doc, dropFile, saved }: BringInOptions): Promise<void> {
+  for (const undo of undos.reverse()) {
+    undo();
+    await breathe();
+  }
+  const inUse = filesInUse(doc);
+  for (const sha256 of files) if (!inUse.has(sha256)) await dropFile(sha256).catch(() => undefined);
+  await saved().catch(() => undefined);
+}
+
+/**
+ * Files are kept before the records that name them. Rejects with StorageFailure, ReadOnlyPortfolio or the signal's reason, and then
+ * nothing of it is here.
+ */
+export async function bringIn(entries: readonly EntryToBringIn[], options: BringInOptions): Promise<BroughtIn> {
+  const done: Done = { files: new Set(), undos: [] };
+  try {
+    const result = await writeAll(await keepAll(entries, options, done), options, done);
+    await options.saved();
+    return result;
+  } catch (error) {
+    await takeAway(done, options);
+    throw error;
+  }
 }
 
 /** Puts everything of an import in the bin. */

@@ -65,10 +65,12 @@ test('a row may say when it ended; an end before its start is not believed and s
 test('rows become activities in the inbox without any evidence, are known again, and can be taken back', async () => {
   const { entries } = readTable(HAND_KEPT);
   const doc = new Y.Doc();
-  const options = { doc, commands, keepFile: () => Promise.reject(new Error('no file')), now: () => new Date() };
+  const nothing = async () => undefined;
+  const keepFile = () => Promise.reject(new Error('no file'));
+  const options = { doc, commands, keepFile, dropFile: nothing, saved: nothing, now: () => new Date() };
   const all = entries.map((entry) => ({ entry, goesTo: null, confidentiality: 'unchecked' as const }));
   const result = await bringIn(all, options);
-  expect(result).toMatchObject({ attached: 0, evidenceIds: [], ended: null });
+  expect(result).toMatchObject({ attached: 0, evidenceIds: [] });
   expect(readAll(doc, 'evidence')).toEqual([]);
   expect(readAll(doc, 'activity').find(({ title }) => title.startsWith('Stroke'))).toMatchObject({
     startedOn: '2026-10-14',

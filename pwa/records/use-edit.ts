@@ -18,7 +18,7 @@ export function useEdit(): Edit {
     const commands = await import('../../shared/portfolio/edit.ts');
     try {
       await portfolio.loaded;
-      return write(portfolio.doc, commands);
+      return await write(portfolio.doc, commands);
     } catch (error) {
       if (!(error instanceof commands.ReadOnlyPortfolio)) throw error;
       session.say('Nothing was changed: this portfolio was written by a newer Waymark, and here it can only be read.');

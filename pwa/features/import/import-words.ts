@@ -1,4 +1,5 @@
-// How many things come in, and where to, in words.
+// How many things come in, and where to, in words; and why nothing did.
+import { StorageFailure } from '../../../shared/model/storage-failure.ts';
 
 export const inNumbers = (count: number): string => count.toLocaleString('en-GB');
 export const things = (count: number): string => (count === 1 ? 'One thing' : `${inNumbers(count)} things`);
@@ -23,4 +24,12 @@ export function whereItIs(inInbox: number, attached: number, isRecord = false): 
     return attached === 1 ? 'It is with its activity.' : `${things(attached)} are with their activities.`;
   const inbox = inInbox === 1 ? `One thing is in your ${place}` : `${things(inInbox)} are in your ${place}`;
   return `${inbox}, ${inNumbers(attached)} with ${attached === 1 ? 'its activity' : 'their activities'}.`;
+}
+
+/** Why nothing is here of what was to come in, and what to do. */
+export function notBroughtIn(error: unknown, isStopped: boolean): string {
+  if (isStopped) return 'Stopped. Nothing was brought in.';
+  if (error instanceof StorageFailure && error.reason === 'full')
+    return 'The storage of this device is full, so nothing was brought in, and what was here is as it was. Free some space, or untick some of these, and bring them in again.';
+  return 'This browser could not keep what was to come in, so nothing was brought in, and what was here is as it was. Try once more; if it happens again, close Waymark and open it first.';
 }

@@ -1,13 +1,13 @@
 // An import from beginning to end: reading, preview, bringing in, and taking all of it back.
 import { onScopeDispose, ref, shallowRef } from 'vue';
 import { useHost } from '../../host/host.ts';
-import type { BroughtIn } from '../../import/bring-in.ts';
 import type { ReadImport } from '../../import/imported.ts';
 import type { Table } from '../../import/table/table.ts';
 import { useEdit } from '../../records/use-edit.ts';
 import type { HeldFile } from '../../stores/incoming.ts';
 import { useSession } from '../../stores/session.ts';
 import { useImportChoices } from './import-choices.ts';
+import { useBringing } from './use-bringing.ts';
 
 export type ImportStep = 'choosing' | 'archive' | 'mapping' | 'reading' | 'preview' | 'bringing' | 'done' | 'takenBack';
 
@@ -27,7 +27,7 @@ export function useImport() {
   const share = ref(0);
   const reads = shallowRef<ReadImport[]>([]);
   const choices = useImportChoices();
-  const brought = shallowRef<BroughtIn | null>(null);
+  const bringing = useBringing();
   /** A copy of a whole portfolio, to be brought back. */
   const archive = shallowRef<File | null>(null);
   /** Tables whose columns are asked about first. */
@@ -97,6 +97,7 @@ export function useImport() {
     if (signal.aborted) return;
     reads.value = done;
     choices.begin(planned);
+    bringing.clear();
     if (areCertificates) await suggestHomes();
     step.value = 'preview';
   }
@@ -137,35 +138,10 @@ export function useImport() {
   }
 
   async function bringAllIn(): Promise<void> {
-    stopping = new AbortController();
-    const entries = choices.toBringIn();
     step.value = 'bringing';
-    share.value = 0;
-    const { bringIn } = await import('../../import/bring-in.ts');
-    const result = await edit((doc, commands) =>
-      bringIn(entries, {
-        doc,
-        commands,
-        keepFile: host.keepFile,
-        now: () => new Date(),
-        signal: stopping.signal,
-        onProgress: (done) => {
-          share.value = done / entries.length;
-        },
-      }),
-    );
-    if (!result) {
-      step.value = 'preview';
-      return;
-    }
-    brought.value = result;
-    // a failure to save is told at the top of every page
-    const isSaved = await host.saved().then(
-      () => true,
-      () => false,
-    );
-    if (isSaved && !result.ended) await letGoOfHeld();
-    step.value = 'done';
+    const isIn = await bringing.bring(choices.toBringIn());
+    if (isIn) await letGoOfHeld();
+    step.value = isIn ? 'done' : 'preview';
   }
 
   /** What could not be read stays held: it may be of use elsewhere. */
@@ -178,11 +154,11 @@ export function useImport() {
   }
 
   async function takeAllBack(): Promise<void> {
-    const result = brought.value;
+    const result = bringing.brought.value;
     if (!result) return;
     const { takeBack } = await import('../../import/bring-in.ts');
     await edit((doc, commands) => takeBack(result, { doc, commands, now: () => new Date() }));
-    brought.value = null;
+    bringing.brought.value = null;
     step.value = 'takenBack';
     session.speak('All of it is in the bin.');
   }
@@ -191,7 +167,7 @@ export function useImport() {
     stopping.abort();
     reads.value = [];
     choices.begin([]);
-    brought.value = null;
+    bringing.clear();
     archive.value = null;
     step.value = 'choosing';
   }
@@ -201,7 +177,7 @@ export function useImport() {
     share,
     reads,
     choices,
-    brought,
+    bringing,
     archive,
     tables,
     readCertificates,
@@ -211,6 +187,5 @@ export function useImport() {
     bringAllIn,
     takeAllBack,
     startOver,
-    cancel: () => stopping.abort(),
   };
 }
