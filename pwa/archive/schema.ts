@@ -47,6 +47,8 @@ const withTexts = ({ says, fields, required = [], patterns, texts = [] }: Record
   ...(patterns ? { patternProperties: patterns } : {}),
 });
 
+const imported = { '^import:': { ...text, description: 'With which import it came, and a fingerprint of how.' } };
+
 const SHAPES: Record<Exclude<RecordKind, 'link' | 'setting'>, RecordShape> = {
   activity: {
     says: 'One thing from which the person learned, or plans to. Without triagedAt it waits in the inbox; with deletedOn it is in the bin.',
@@ -71,7 +73,7 @@ const SHAPES: Record<Exclude<RecordKind, 'link' | 'setting'>, RecordShape> = {
       deletedOn: day,
     },
     required: ['createdAt'],
-    patterns: { '^tag:': { type: ['string', 'null'], description: 'A tag as it is shown.' } },
+    patterns: { '^tag:': { type: ['string', 'null'], description: 'A tag as it is shown.' }, ...imported },
     texts: ACTIVITY_TEXTS,
   },
   evidence: {
@@ -94,6 +96,7 @@ const SHAPES: Record<Exclude<RecordKind, 'link' | 'setting'>, RecordShape> = {
       '^part:': orNull(ref('part')),
       '^missing:': { ...text, description: 'Why a part that was wanted is not there.' },
       '^detail:': { description: 'What the person put right of the details.' },
+      ...imported,
     },
   },
   reflection: {

@@ -8,8 +8,9 @@ import * as commands from '../../shared/portfolio/edit.ts';
 import { LAYOUT, metaOf } from '../../shared/portfolio/layout.ts';
 import { readAll } from '../../shared/portfolio/read.ts';
 import { anEntry } from '../../tests/fixtures/imported-entry.ts';
-import { type BringInOptions, bringIn, type EntryToBringIn, takeBack } from './bring-in.ts';
+import { type BringInOptions, bringIn, type EntryToBringIn } from './bring-in.ts';
 import type { ImportedEntry } from './imported.ts';
+import { takeBack } from './take-back.ts';
 
 const HASH = 'a'.repeat(64);
 
@@ -22,7 +23,7 @@ async function broughtIn(entry: ImportedEntry, choice: Partial<EntryToBringIn> =
     sizeBytes: bytes.length,
   });
   const nothing = async () => undefined;
-  const options = { doc, commands, keepFile, dropFile: nothing, saved: nothing, now: () => NOW };
+  const options = { doc, commands, name: 'hand.pdf', keepFile, dropFile: nothing, saved: nothing, now: () => NOW };
   const result = await bringIn([{ entry, goesTo: null, confidentiality: 'unchecked', ...choice }], options);
   const records = () => ({
     activities: readAll(doc, 'activity'),
@@ -87,7 +88,7 @@ test('a file goes to an activity that is there, and leaves everything of the act
   expect(activities).toMatchObject([{ id: goesTo, title: 'Hand day', minutes: 45, description: '' }]);
   expect(evidence).toMatchObject([{ kind: 'Course certificate', details: { description: 'From my folder' } }]);
   expect(links).toMatchObject([{ kind: 'activityEvidence', from: goesTo, to: evidence[0]?.id }]);
-  expect(result).toMatchObject({ activityIds: [], evidenceIds: [evidence[0]?.id] });
+  expect(result).toMatchObject({ activityIds: [], attached: 1 });
 });
 
 test('taken back, the file is in the bin and the activity stays', async () => {
@@ -141,6 +142,7 @@ function aDevice(wrong: Partial<Pick<BringInOptions, 'saved' | 'onProgress' | 's
     bringIn(entries, {
       doc,
       commands,
+      name: 'certificates',
       keepFile: async (bytes, mime) => {
         if (kept.size >= fullAt) throw new StorageFailure('full');
         const sha256 = String(bytes[0]).repeat(64);

@@ -4,14 +4,16 @@ import type { Capture } from '../../shared/model/capture.ts';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import type { Details } from '../../shared/model/details.ts';
 import type { Confidentiality, EvidenceFields, EvidencePart, FileReference } from '../../shared/model/evidence.ts';
-import type { RecordId } from '../../shared/model/id.ts';
+import { newId, type RecordId } from '../../shared/model/id.ts';
+import { linkKey } from '../../shared/model/link.ts';
+import type { Import } from '../../shared/portfolio/imports.ts';
 import { evidenceWithFile, filesInUse, readRecord } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
 import { breathe, type ImportedEntry } from './imported.ts';
 import { waitingActivity } from './new-activity.ts';
 
-type Commands = typeof import('../../shared/portfolio/edit.ts');
-type Doc = Parameters<Commands['createActivity']>[0];
+export type Commands = typeof import('../../shared/portfolio/edit.ts');
+export type Doc = Parameters<Commands['createActivity']>[0];
 
 export interface EntryToBringIn {
   entry: ImportedEntry;
@@ -23,6 +25,8 @@ export interface EntryToBringIn {
 export interface BringInOptions {
   doc: Doc;
   commands: Commands;
+  /** What it comes from, as it is listed: a file's name as a rule. */
+  name: string;
   /** Rejects with StorageFailure. */
   keepFile: (bytes: Uint8Array<ArrayBuffer>, mime: string) => Promise<FileReference>;
   /** Removes the bytes of a file that no record names. Rejects with StorageFailure. */
@@ -35,12 +39,9 @@ export interface BringInOptions {
   signal?: AbortSignal;
 }
 
-/** What has been written, for taking it back. */
-export interface BroughtIn {
+/** What has been written. As an import it can be taken back. */
+export interface BroughtIn extends Import {
   activityIds: RecordId[];
-  evidenceIds: RecordId[];
-  /** Evidence that was there already and now shows another activity too. */
-  linked: { activityId: RecordId; evidenceId: RecordId }[];
   /** How many went to activities that were there. */
   attached: number;
 }
@@ -103,33 +104,44 @@ function withNoteInside(entry: ImportedEntry): ImportedEntry {
   };
 }
 
+/** Evidence that the portfolio has already is shown for the activity as well, unless it is. */
+function link(from: RecordId, to: RecordId, { at }: BroughtIn, { doc, commands }: BringInOptions): void {
+  if (!readRecord(doc, 'link', linkKey('activityEvidence', from, to)))
+    commands.putLink(doc, 'activityEvidence', from, to, Date.parse(at));
+}
+
+/** All of an import has one moment and is marked with it, so that it can be taken back as one. */
 function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
-  const { doc, commands, now } = options;
+  const { doc, commands } = options;
   const { main, parts, confidentiality } = kept;
-  const at = now();
+  const at = new Date(result.at);
+  const mark = (kind: 'activity' | 'evidence', id: RecordId) => commands.markImported(doc, result.id, kind, id);
+  const begin = (entry: ImportedEntry) => {
+    const id = commands.createActivity(doc, waitingActivity(entry, at), at);
+    mark('activity', id);
+    result.activityIds.push(id);
+    return id;
+  };
   const home = kept.goesTo && readRecord(doc, 'activity', kept.goesTo);
   const attachedTo = home && !home.deletedOn ? home.id : null;
+  if (attachedTo) result.attached += 1;
   const there = attachedTo && main && evidenceWithFile(doc, main.sha256);
   if (attachedTo && there) {
-    commands.putLink(doc, 'activityEvidence', attachedTo, there.id, at.getTime());
-    result.linked.push({ activityId: attachedTo, evidenceId: there.id });
-    result.attached += 1;
+    link(attachedTo, there.id, result, options);
     return;
   }
   if (!attachedTo && kept.entry.done && !kept.entry.url && !main) {
-    result.activityIds.push(commands.createActivity(doc, waitingActivity(kept.entry, at), at));
+    begin(kept.entry);
     return;
   }
   const entry = attachedTo ? withNoteInside(kept.entry) : kept.entry;
   const { fields, details } = evidenceOf(entry, at);
-  const activityId = attachedTo ?? commands.createActivity(doc, waitingActivity(entry, at), at);
+  const activityId = attachedTo ?? begin(entry);
   const evidenceId = commands.createEvidence(doc, { ...fields, confidentiality, file: main }, at);
   if (details) commands.correctDetails(doc, evidenceId, details);
   for (const part of parts) commands.addPart(doc, evidenceId, part);
+  mark('evidence', evidenceId);
   commands.putLink(doc, 'activityEvidence', activityId, evidenceId, attachedTo ? at.getTime() : 0);
-  if (attachedTo) result.attached += 1;
-  else result.activityIds.push(activityId);
-  result.evidenceIds.push(evidenceId);
 }
 
 /** What an import has done so far, for taking it away again. */
@@ -154,8 +166,15 @@ async function keepAll(entries: readonly EntryToBringIn[], options: BringInOptio
 }
 
 async function writeAll(kept: readonly Kept[], options: BringInOptions, { files, undos }: Done): Promise<BroughtIn> {
-  const { doc, commands, signal, onProgress } = options;
-  const result: BroughtIn = { activityIds: [], evidenceIds: [], linked: [], attached: 0 };
+  const { doc, commands, name, now, signal, onProgress } = options;
+  const result: BroughtIn = {
+    id: newId().slice(0, 8),
+    at: toInstant(now()),
+    name,
+    activityIds: [],
+    attached: 0,
+  };
+  undos.push(commands.undoable(doc, () => commands.listImport(doc, result, localDateOf(now()))));
   const before = files.size > 0 ? FILES_SHARE : 0;
   for (let start = 0; start < kept.length; start += AT_ONCE) {
     signal?.throwIfAborted();
@@ -195,24 +214,5 @@ export async function bringIn(entries: readonly EntryToBringIn[], options: Bring
   } catch (error) {
     await takeAway(done, options);
     throw error;
-  }
-}
-
-/** Puts everything of an import in the bin. */
-export async function takeBack(
-  { activityIds, evidenceIds, linked }: BroughtIn,
-  { doc, commands, now }: Pick<BringInOptions, 'doc' | 'commands' | 'now'>,
-): Promise<void> {
-  const today = localDateOf(now());
-  for (const { activityId, evidenceId } of linked) commands.removeLink(doc, 'activityEvidence', activityId, evidenceId);
-  const all = [
-    ...activityIds.map((id) => ({ kind: 'activity' as const, id })),
-    ...evidenceIds.map((id) => ({ kind: 'evidence' as const, id })),
-  ];
-  for (let start = 0; start < all.length; start += AT_ONCE * 4) {
-    commands.inOneStep(doc, () => {
-      for (const { kind, id } of all.slice(start, start + AT_ONCE * 4)) commands.moveToBin(doc, kind, id, today);
-    });
-    await breathe();
   }
 }

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as commands from '../../shared/portfolio/edit.ts';
 import { readAll } from '../../shared/portfolio/read.ts';
-import { bringIn, takeBack } from './bring-in.ts';
+import { bringIn } from './bring-in.ts';
 import { planImport } from './plan.ts';
 import { dayIn } from './read-done.ts';
 import { readTable } from './read-table.ts';
+import { takeBack } from './take-back.ts';
 
 const HAND_KEPT = [
   'Date\tActivity\tType of learning\tHours\tProvider\tReflection',
@@ -67,10 +68,18 @@ test('rows become activities in the inbox without any evidence, are known again,
   const doc = new Y.Doc();
   const nothing = async () => undefined;
   const keepFile = () => Promise.reject(new Error('no file'));
-  const options = { doc, commands, keepFile, dropFile: nothing, saved: nothing, now: () => new Date() };
+  const options = {
+    doc,
+    commands,
+    name: 'cpd.csv',
+    keepFile,
+    dropFile: nothing,
+    saved: nothing,
+    now: () => new Date(),
+  };
   const all = entries.map((entry) => ({ entry, goesTo: null, confidentiality: 'unchecked' as const }));
   const result = await bringIn(all, options);
-  expect(result).toMatchObject({ attached: 0, evidenceIds: [] });
+  expect(result).toMatchObject({ attached: 0 });
   expect(readAll(doc, 'evidence')).toEqual([]);
   expect(readAll(doc, 'activity').find(({ title }) => title.startsWith('Stroke'))).toMatchObject({
     startedOn: '2026-10-14',

@@ -12,8 +12,9 @@ export type SettingKey = (typeof SETTING_KEYS)[number];
  * Settings of which there are many, each under a key of its own, so that two devices that add one at once keep both.
  * `leaveOut:<name in small letters>`: a name to be told of wherever it is written, with the name as it was typed.
  * `keptFind:<fingerprint>`: what looked like an identifier and stays where it is by the person's word (shared/privacy/kept-find.ts).
+ * `import:<id>`: an import, by its moment and what it came from (shared/portfolio/imports.ts).
  */
-export const LISTED_PREFIXES = ['leaveOut:', 'keptFind:'] as const;
+export const LISTED_PREFIXES = ['leaveOut:', 'keptFind:', 'import:'] as const;
 export type ListedKey = `${(typeof LISTED_PREFIXES)[number]}${string}`;
 
 export interface Setting {

@@ -6,6 +6,7 @@ export * from './commands/captures.ts';
 export * from './commands/cycle.ts';
 export * from './commands/evidence.ts';
 export * from './commands/goals.ts';
+export * from './commands/imports.ts';
 export * from './commands/links.ts';
 export * from './commands/merge.ts';
 export * from './commands/merge-evidence.ts';

@@ -50,6 +50,9 @@ export const DETAIL_PREFIX = 'detail:';
 /** Keys of an activity's tags: `tag:<key>`, with the tag as it is shown for value. */
 export const TAG_PREFIX = 'tag:';
 
+/** Keys of what came with an import, on activities and evidence: `import:<id>`, with a fingerprint of how it came. */
+export const IMPORT_PREFIX = 'import:';
+
 /** Keys of an activity's marks, `mark:<scheme>:<tag>`, with true or an amount for value; of a profile's and an evidence's see below. */
 export const MARK_PREFIX = 'mark:';
 /** Keys of what a kept page is sent without: `mark:without:<role>`, with true for value. */

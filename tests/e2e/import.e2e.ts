@@ -101,6 +101,19 @@ test('files of many kinds come in at once, and all of it can be taken back', asy
   await expect(page.getByText('It is in your inbox.')).toBeVisible();
   await page.getByRole('button', { name: 'Take all of it back' }).click();
   await expect(page.getByText('All of it is in the bin for 30 days')).toBeVisible();
+  // the first of the two, after the page was loaded anew
+  await page.goto(`${APP_ORIGIN}/import`);
+  await expect(page.getByText(/^6 activities from zotero\.ris and 5 other files, \d+ \w+ \d{4}$/)).toBeVisible();
+  for (const colorScheme of SCHEMES)
+    for (const width of WIDTHS) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await keepPicture(page, `import-lately-${width}-${colorScheme}`);
+    }
+  await page.getByRole('button', { name: /^Take all of it back: 6 activities/ }).click();
+  await expect(page.getByText('All of it is in the bin for 30 days')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText(/^6 activities from/)).toBeVisible();
   await page.goto(`${APP_ORIGIN}/inbox`);
   await expect(page.getByRole('link', { name: 'Early active movement after tendon repair', exact: true })).toHaveCount(
     1,

@@ -1,5 +1,9 @@
 // How many things come in, and where to, in words; and why nothing did.
+import { dateText } from '../../../shared/audit/date-text.ts';
+import { localDateOf } from '../../../shared/model/dates.ts';
 import { StorageFailure } from '../../../shared/model/storage-failure.ts';
+import type { ReadImport } from '../../import/imported.ts';
+import type { ImportNow, TakenBack } from '../../import/take-back.ts';
 
 export const inNumbers = (count: number): string => count.toLocaleString('en-GB');
 export const things = (count: number): string => (count === 1 ? 'One thing' : `${inNumbers(count)} things`);
@@ -24,6 +28,39 @@ export function whereItIs(inInbox: number, attached: number, isRecord = false): 
     return attached === 1 ? 'It is with its activity.' : `${things(attached)} are with their activities.`;
   const inbox = inInbox === 1 ? `One thing is in your ${place}` : `${things(inInbox)} are in your ${place}`;
   return `${inbox}, ${inNumbers(attached)} with ${attached === 1 ? 'its activity' : 'their activities'}.`;
+}
+
+const counted = (count: number, one: string, many: string): string => `${inNumbers(count)} ${count === 1 ? one : many}`;
+
+/** "14 activities and 2 pieces of evidence from record.csv, 26 November 2026"; evidence is told of that went to activities that were there. */
+export function importInWords({ activities: made, attached, name, at }: ImportNow): string {
+  const what = [
+    made > 0 ? counted(made, 'activity', 'activities') : '',
+    attached > 0 ? counted(attached, 'piece of evidence', 'pieces of evidence') : '',
+  ].filter(Boolean);
+  return `${what.join(' and ')}${name ? ` from ${name}` : ''}, ${dateText(localDateOf(new Date(at)))}`;
+}
+
+/** Of an import, what stays whatever is taken back; empty for nothing. */
+export const staysInWords = (count: number): string =>
+  count === 0
+    ? ''
+    : count === 1
+      ? 'One that you have changed since stays.'
+      : `${inNumbers(count)} that you have changed since stay.`;
+
+/** Of an import that was taken back. */
+export function takenBackInWords({ taken, stay }: Pick<TakenBack, 'taken' | 'stay'>): string {
+  if (taken === 0) return 'You have changed all of it since, so all of it stays.';
+  const gone = stay === 0 ? 'All of it is' : taken === 1 ? 'One thing is' : `${things(taken)} are`;
+  return `${gone} in the bin for 30 days, where single things can be put back. ${staysInWords(stay)}`.trim();
+}
+
+/** What an import came from, as it is listed: a file's name, with how many others. */
+export function sourceInWords(reads: readonly Pick<ReadImport, 'name' | 'entries'>[]): string {
+  const [first, ...others] = reads.filter(({ entries }) => entries.length > 0);
+  const name = first?.name || 'what you pasted';
+  return others.length === 0 ? name : `${name} and ${counted(others.length, 'other file', 'other files')}`;
 }
 
 /** Why nothing is here of what was to come in, and what to do. */

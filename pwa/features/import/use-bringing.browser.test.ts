@@ -57,27 +57,27 @@ test('a disk that is full in the middle leaves everything as it was, and says wh
     if (count === 3) throw Object.assign(new Error('no room'), { name: 'QuotaExceededError' });
   };
   host.portfolio.files.files.hook('creating', fill);
-  expect(await bringing.bring(certificates(5))).toBe(false);
+  expect(await bringing.bring(certificates(5), 'certificates')).toBe(false);
   host.portfolio.files.files.hook('creating').unsubscribe(fill);
   expect(bringing.problem.value).toBe(
     'The storage of this device is full, so nothing was brought in, and what was here is as it was. Free some space, or untick some of these, and bring them in again.',
   );
   expect(await isAsBefore()).toBe(true);
   // and once there is room it all comes
-  expect(await bringing.bring(certificates(5))).toBe(true);
+  expect(await bringing.bring(certificates(5), 'certificates')).toBe(true);
   expect(bringing.problem.value).toBe('');
   expect(bringing.brought.value?.activityIds).toHaveLength(5);
 });
 
 test('what could not be saved is not said to be done, and is not there', async () => {
   vi.spyOn(host, 'saved').mockRejectedValueOnce(new StorageFailure('failed'));
-  expect(await bringing.bring(certificates(2))).toBe(false);
+  expect(await bringing.bring(certificates(2), 'certificates')).toBe(false);
   expect(bringing.problem.value).toContain('This browser could not keep what was to come in');
   expect(await isAsBefore()).toBe(true);
 });
 
 test('stopped, nothing is there; and whoever leaves the page meanwhile is told the same', async () => {
-  const coming = bringing.bring(certificates(200));
+  const coming = bringing.bring(certificates(200), 'certificates');
   await vi.waitFor(() => expect(bringing.share.value).toBeGreaterThan(0));
   bringing.stop();
   expect(bringing.isStopping.value).toBe(true);
@@ -88,7 +88,7 @@ test('stopped, nothing is there; and whoever leaves the page meanwhile is told t
   });
   expect(await isAsBefore()).toBe(true);
 
-  const again = bringing.bring(certificates(200));
+  const again = bringing.bring(certificates(200), 'certificates');
   await vi.waitFor(() => expect(bringing.share.value).toBeGreaterThan(0));
   scope.stop();
   expect(await again).toBe(false);

@@ -24,8 +24,8 @@ export function useBringing() {
     stopping.abort();
   });
 
-  /** True when all of it is in, and on the disk; otherwise nothing of it is. */
-  async function bring(entries: readonly EntryToBringIn[]): Promise<boolean> {
+  /** `name`: what it comes from. True when all of it is in, and on the disk; otherwise nothing of it is. */
+  async function bring(entries: readonly EntryToBringIn[], name: string): Promise<boolean> {
     stopping = new AbortController();
     share.value = 0;
     brought.value = null;
@@ -36,6 +36,7 @@ export function useBringing() {
         bringIn(entries, {
           doc,
           commands,
+          name,
           keepFile: host.keepFile,
           dropFile: host.dropFile,
           saved: host.saved,

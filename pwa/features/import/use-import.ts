@@ -3,13 +3,13 @@ import { onScopeDispose, ref, shallowRef } from 'vue';
 import { useHost } from '../../host/host.ts';
 import type { ReadImport } from '../../import/imported.ts';
 import type { Table } from '../../import/table/table.ts';
-import { useEdit } from '../../records/use-edit.ts';
 import type { HeldFile } from '../../stores/incoming.ts';
-import { useSession } from '../../stores/session.ts';
 import { useImportChoices } from './import-choices.ts';
+import { sourceInWords } from './import-words.ts';
 import { useBringing } from './use-bringing.ts';
+import { useTakeBack } from './use-take-back.ts';
 
-export type ImportStep = 'choosing' | 'archive' | 'mapping' | 'reading' | 'preview' | 'bringing' | 'done' | 'takenBack';
+export type ImportStep = 'choosing' | 'archive' | 'mapping' | 'reading' | 'preview' | 'bringing' | 'done';
 
 async function bytesOf(source: File | { name: ''; text: string }): Promise<Uint8Array<ArrayBuffer>> {
   return source instanceof File ? new Uint8Array(await source.arrayBuffer()) : new TextEncoder().encode(source.text);
@@ -20,14 +20,13 @@ const isZip = ({ name }: File): boolean => /\.zip$/i.test(name);
 
 export function useImport() {
   const host = useHost();
-  const edit = useEdit();
-  const session = useSession();
   const step = ref<ImportStep>('choosing');
   /** Share of the work that is done, 0 to 1. */
   const share = ref(0);
   const reads = shallowRef<ReadImport[]>([]);
   const choices = useImportChoices();
   const bringing = useBringing();
+  const takingBack = useTakeBack();
   /** A copy of a whole portfolio, to be brought back. */
   const archive = shallowRef<File | null>(null);
   /** Tables whose columns are asked about first. */
@@ -139,7 +138,7 @@ export function useImport() {
 
   async function bringAllIn(): Promise<void> {
     step.value = 'bringing';
-    const isIn = await bringing.bring(choices.toBringIn());
+    const isIn = await bringing.bring(choices.toBringIn(), sourceInWords(reads.value));
     if (isIn) await letGoOfHeld();
     step.value = isIn ? 'done' : 'preview';
   }
@@ -154,13 +153,8 @@ export function useImport() {
   }
 
   async function takeAllBack(): Promise<void> {
-    const result = bringing.brought.value;
-    if (!result) return;
-    const { takeBack } = await import('../../import/bring-in.ts');
-    await edit((doc, commands) => takeBack(result, { doc, commands, now: () => new Date() }));
-    bringing.brought.value = null;
-    step.value = 'takenBack';
-    session.speak('All of it is in the bin.');
+    const { brought } = bringing;
+    if (brought.value && (await takingBack.takeBack(brought.value))) startOver();
   }
 
   function startOver(): void {
@@ -178,6 +172,7 @@ export function useImport() {
     reads,
     choices,
     bringing,
+    takingBack,
     archive,
     tables,
     readCertificates,
