@@ -5,6 +5,7 @@ import { isDouble, type Registration } from '../../shared/model/registration.ts'
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { type ArchivedRecords, parseAllArchived, parseArchived } from '../../shared/portfolio/archived.ts';
 import type { WhoseWord } from '../../shared/portfolio/edit.ts';
+import { isFlat } from '../../shared/portfolio/layout.ts';
 import { isCounted, readAll } from '../../shared/portfolio/read.ts';
 import { planReturn, type ReturnPlan } from '../../shared/portfolio/return-plan.ts';
 import type { Host } from '../host/host.ts';
@@ -38,6 +39,8 @@ const sameNumber = (one: Registration, other: Registration): boolean =>
 const isInUse = (doc: Host['portfolio']['doc']): boolean =>
   readAll(doc, 'activity').length + readAll(doc, 'evidence').length + readAll(doc, 'profile').length > 0;
 
+const countNew = ({ added }: ReturnPlan): number => added.filter(({ kind }) => isCounted(kind)).length;
+
 export async function lookAtArchive(
   host: Host,
   worker: ArchiveWorker,
@@ -59,11 +62,25 @@ export async function lookAtArchive(
     records: contents.records,
     plan,
     takenAt: contents.takenAt,
-    newCount: plan.added.filter(({ kind }) => isCounted(kind)).length,
+    newCount: countNew(plan),
     damaged,
     absent: contents.files.filter(({ path }) => !path).length,
     sizeBytes: contents.files.reduce((sum, { path, sizeBytes }) => sum + (path ? sizeBytes : 0), 0),
     stranger: isKnown ? null : { theirs, mine },
+  };
+}
+
+/** Whether anything of it would be set anew under its id: where another device has that record too, only one of the two stays. */
+export const setsAnew = ({ plan }: ArchiveLook): boolean => plan.added.some(({ kind }) => !isFlat(kind));
+
+/** The same look at what is here now, as after other devices were heard. */
+export function compareAgain({ portfolio }: Host, look: ArchiveLook): ArchiveLook {
+  const plan = planReturn(portfolio.doc, look.records);
+  return {
+    ...look,
+    plan,
+    newCount: countNew(plan),
+    stranger: plan.same + plan.differing.length > 0 ? null : look.stranger,
   };
 }
 

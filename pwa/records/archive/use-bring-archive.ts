@@ -6,12 +6,14 @@ import type { ArchiveLook } from '../../archive/bring-archive.ts';
 import { useHost } from '../../host/host.ts';
 import { lastReturn } from '../../stores/last-return.ts';
 import { useSession } from '../../stores/session.ts';
+import { useFirstExchange } from './use-first-exchange.ts';
 
-export type BringStep = 'looking' | 'password' | 'refused' | 'preview' | 'bringing' | 'done';
+export type BringStep = 'looking' | 'waiting' | 'password' | 'refused' | 'preview' | 'bringing' | 'done';
 
 export function useBringArchive() {
   const host = useHost();
   const session = useSession();
+  const exchange = useFirstExchange();
   const step = ref<BringStep>('looking');
   /** Share of the work that is done, 0 to 1. */
   const share = ref(0);
@@ -65,13 +67,18 @@ export function useBringArchive() {
     archive = blob;
     step.value = 'looking';
     sentence.value = '';
-    const [{ openArchiveWorker }, { lookAtArchive }] = await Promise.all([
+    const [{ openArchiveWorker }, { compareAgain, lookAtArchive, setsAnew }] = await Promise.all([
       import('../../archive/ask-worker.ts'),
       import('../../archive/bring-archive.ts'),
     ]);
     worker ??= openArchiveWorker();
     try {
-      look.value = await lookAtArchive(host, worker, { archive, password }, work());
+      const seen = await lookAtArchive(host, worker, { archive, password }, work());
+      if (exchange.isDue.value && setsAnew(seen)) {
+        step.value = 'waiting';
+        await exchange.wait(stopping.signal);
+        look.value = compareAgain(host, seen);
+      } else look.value = seen;
       step.value = 'preview';
     } catch (error) {
       await tellFailure(error, 'refused');
@@ -105,6 +112,8 @@ export function useBringArchive() {
     share,
     look,
     sentence,
+    isAway: exchange.isAway,
+    goOnWithout: exchange.goOn,
     open,
     unlock: (password: string) => open(archive, password),
     bring,
