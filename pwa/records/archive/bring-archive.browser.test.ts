@@ -11,6 +11,7 @@ import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { archiveOf, type InventedPortfolio, inventedPortfolio } from '../../../tests/invented-archive.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import type { HostStatus } from '../../host/status.ts';
+import { useSession } from '../../stores/session.ts';
 import BringArchive from './BringArchive.vue';
 
 let host: Host;
@@ -91,4 +92,26 @@ test('a device that does not sync, or is in step, asks nothing', async () => {
   say({ connection: 'connected', isInStep: true });
   await mount();
   await told('What is in it');
+});
+
+test('whoever leaves while a copy comes back leaves no file behind that no record names', async () => {
+  say(null, false);
+  await mount();
+  await told('What is in it');
+  const left = new Promise<void>((resolve) => {
+    // the first file is here, and no record yet
+    new MutationObserver((_, observer) => {
+      if (!/Bringing back .*: [1-9]/.test(root.textContent ?? '')) return;
+      observer.disconnect();
+      app.unmount();
+      resolve();
+    }).observe(root, { subtree: true, childList: true, characterData: true });
+  });
+  press('Bring it back')?.click();
+  await left;
+  await vi.waitFor(async () => expect(await host.portfolio.files.files.count()).toBe(0), { timeout: 20_000 });
+  expect(readRecord(host.portfolio.doc, 'activity', invented.activityId)).toBeNull();
+  await vi.waitFor(() =>
+    expect(useSession().done?.text).toBe('You left while a copy was coming back, so nothing was brought in.'),
+  );
 });

@@ -23,10 +23,17 @@ export function useBringArchive() {
   let archive: Blob = new Blob();
   let worker: ArchiveWorker | null = null;
   let stopping = new AbortController();
+  let isLeft = false;
   onScopeDispose(end);
 
   function end(): void {
+    isLeft = true;
     stopping.abort();
+    // while files come, the worker has to take away again what it has kept: it is closed after that
+    if (step.value !== 'bringing') close();
+  }
+
+  function close(): void {
     worker?.close();
     worker = null;
   }
@@ -103,7 +110,10 @@ export function useBringArchive() {
     } catch (error) {
       if (!(await tellFailure(error, 'preview'))) return;
       step.value = 'preview';
-      session.speak('Stopped. Nothing was brought in.');
+      if (isLeft) session.say('You left while a copy was coming back, so nothing was brought in.');
+      else session.speak('Stopped. Nothing was brought in.');
+    } finally {
+      if (isLeft) close();
     }
   }
 
@@ -117,7 +127,6 @@ export function useBringArchive() {
     open,
     unlock: (password: string) => open(archive, password),
     bring,
-    end,
     stop: () => stopping.abort(),
   };
 }
