@@ -21,6 +21,7 @@ import {
   PORTFOLIO_FILE,
 } from './format.ts';
 import { parsePortfolioJson } from './portfolio-json.ts';
+import { Overflow, unpackEntry } from './unpack-entry.ts';
 
 // it runs in a worker of ours already, and the content policy takes none from anywhere else
 configure({ useWebWorkers: false });
@@ -73,38 +74,14 @@ export function refusalOf(error: unknown): unknown {
   return CUT_OFF;
 }
 
-/** More came out of an entry than it says that it holds. */
-class Overflow extends Error {}
-
 /** Unpacks an entry, and stops as soon as more comes out than it may. */
-async function unpack(
-  entry: FileEntry,
-  maxBytes: number,
-  { password, signal }: OpeningOptions,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  const writable = new WritableStream<Uint8Array>({
-    write(piece) {
-      length += piece.length;
-      if (length > maxBytes) throw new Overflow();
-      pieces.push(piece);
-    },
-  });
-  await entry.getData(writable, {
+const unpack = (entry: FileEntry, maxBytes: number, { password, signal }: OpeningOptions) =>
+  unpackEntry(entry, maxBytes, {
     checkSignature: true,
     checkOverlappingEntry: true,
     ...(password ? { password } : {}),
     ...(signal ? { signal } : {}),
   });
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
-}
 
 /** All entries by name, none twice, none a link to elsewhere. */
 async function listEntries(reader: ZipReader<unknown>): Promise<Map<string, FileEntry>> {

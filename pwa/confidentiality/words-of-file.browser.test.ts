@@ -1,4 +1,5 @@
 // What is inside kept files, read by the real engines: PDFs page by page, documents with what one does not see, and what cannot be read.
+import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js';
 import { Comment, CommentReference, Document, Header, Packer, Paragraph, TextRun } from 'docx';
 import { expect, test } from 'vitest';
 import { LETTER_PDF, madePdf } from '../../tests/fixtures/made-pdf.ts';
@@ -81,4 +82,17 @@ test('what cannot be read says so, and is never called clear', async () => {
   expect((await wordsOfFile(new Blob(['\u0000'], { type: 'audio/mpeg' }), 'a.mp3')).unread).toContain(
     'Files of this kind',
   );
+});
+
+test('a document that unpacks to far more than it says is not read, and says so', async () => {
+  const size = 42_000_003;
+  const writer = new ZipWriter(new BlobWriter());
+  await writer.add('word/document.xml', new BlobReader(new Blob([new Uint8Array(size).fill(0x20)])));
+  const bytes = new Uint8Array(await (await writer.close()).arrayBuffer());
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at + 4 <= bytes.length; at++) if (view.getUint32(at, true) === size) view.setUint32(at, 1_000, true);
+  expect(await wordsOfFile(new Blob([bytes], { type: DOCX }), 'Notes.docx')).toEqual({
+    words: [],
+    unread: 'It holds more than it says, or more than 40 MB of words, so it was not opened: look at it yourself.',
+  });
 });

@@ -21,6 +21,7 @@ const TEXT_MAX = 6_000_000;
 const PICTURE = 'It is a picture, which cannot be read by Waymark: look at it yourself.';
 const LOCKED = 'It is locked by a password, so it cannot be read by Waymark: look at it yourself.';
 const BROKEN = 'It could not be opened: it may be locked or broken. Look at it yourself.';
+const TOO_LARGE = 'It holds more than it says, or more than 40 MB of words, so it was not opened: look at it yourself.';
 const OTHER = 'Files of this kind cannot be read by Waymark: look at it yourself.';
 const nothing = (unread: string): ReadFileWords => ({ words: [], unread });
 
@@ -78,8 +79,9 @@ export async function wordsOfFile(file: Blob, name: string, signal?: AbortSignal
   if (type.startsWith('text/') || /json$/.test(type) || /\.(?:txt|md|csv|rtf|ics|vtt)$/i.test(name))
     return whole(apartFromControl(await file.text()));
   if (/officedocument/.test(type) || /\.(?:docx|pptx|xlsx)$/i.test(name)) {
-    const text = await wordsOfOfficeFile(file);
-    return text === null ? nothing(BROKEN) : whole(text);
+    const { text, isTooLarge } = await wordsOfOfficeFile(file);
+    if (text === null) return nothing(isTooLarge ? TOO_LARGE : BROKEN);
+    return whole(text);
   }
   return nothing(OTHER);
 }

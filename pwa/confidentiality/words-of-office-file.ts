@@ -21,23 +21,29 @@ export function wordsOfXml(xml: string): string {
   return apartFromControl(plain);
 }
 
-/** Null when it is no such file, is locked by a password, or is broken. */
-export async function wordsOfOfficeFile(file: Blob): Promise<string | null> {
-  const { BlobReader, TextWriter, ZipReader, configure } = await import('@zip.js/zip.js');
+/** `isTooLarge`: it unpacks to more than any document that people write. Otherwise null is no such file, locked, or broken. */
+export type OfficeWords = { text: string | null; isTooLarge: boolean };
+
+export async function wordsOfOfficeFile(file: Blob): Promise<OfficeWords> {
+  const [{ BlobReader, ZipReader, configure }, { Overflow, unpackEntry }] = await Promise.all([
+    import('@zip.js/zip.js'),
+    import('../archive/unpack-entry.ts'),
+  ]);
   configure({ useWebWorkers: false });
   const reader = new ZipReader(new BlobReader(file));
   try {
     const texts: string[] = [];
-    let unpacked = 0;
+    let left = UNPACKED_MAX;
     for (const entry of await reader.getEntries()) {
       if (entry.directory || !WITH_WORDS.test(entry.filename)) continue;
-      unpacked += entry.uncompressedSize;
-      if (unpacked > UNPACKED_MAX || entry.encrypted) return null;
-      texts.push(wordsOfXml(await entry.getData(new TextWriter())));
+      if (entry.encrypted) return { text: null, isTooLarge: false };
+      const bytes = await unpackEntry(entry, left);
+      left -= bytes.length;
+      texts.push(wordsOfXml(new TextDecoder().decode(bytes)));
     }
-    return texts.length > 0 ? texts.join('\n') : null;
-  } catch {
-    return null;
+    return { text: texts.length > 0 ? texts.join('\n') : null, isTooLarge: false };
+  } catch (error) {
+    return { text: null, isTooLarge: error instanceof Overflow };
   } finally {
     await reader.close().catch(() => undefined);
   }

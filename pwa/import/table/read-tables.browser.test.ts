@@ -1,4 +1,5 @@
 // Tables in real Excel and Word files, and what is no such file.
+import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js';
 import { Document, Packer, Paragraph, TableCell, TableRow, Table as WordTable } from 'docx';
 import { expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/browser';
@@ -73,4 +74,26 @@ test('a table is told from references, lists of addresses, pages and prose', asy
     'BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR',
   ])
     expect(await look(text), text).toBeNull();
+});
+
+/** Every occurrence of a number, four bytes long as ZIP writes sizes, is overwritten by another. */
+function saying(bytes: Uint8Array<ArrayBuffer>, from: number, to: number): Uint8Array<ArrayBuffer> {
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at + 4 <= bytes.length; at++) if (view.getUint32(at, true) === from) view.setUint32(at, to, true);
+  return bytes;
+}
+
+test('an office file that unpacks to far more than people write is not opened, whatever it says of its size', async () => {
+  const size = 210_000_003;
+  const blank = new Blob(Array<Uint8Array<ArrayBuffer>>(3).fill(new Uint8Array(size / 3).fill(0x20)));
+  const writer = new ZipWriter(new BlobWriter());
+  await writer.add('word/document.xml', new BlobReader(blank));
+  const bytes = await bytesOf(await writer.close());
+  const sentence =
+    '“My CPD.docx” holds more than it says, or unpacks to more than 100 MB, so it is not opened. Save only the table as CSV.';
+  // as it is, and once it says that it is small
+  expect((await lookForTables('My CPD.docx', bytes))?.problem).toBe(sentence);
+  const forged = saying(bytes, size, 1_000);
+  expect(forged.length).toBeLessThan(1_000_000);
+  expect((await lookForTables('My CPD.docx', forged))?.problem).toBe(sentence);
 });

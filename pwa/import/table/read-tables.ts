@@ -1,5 +1,5 @@
 // The tables of a file: Excel, Word, or words between commas and the like. A packed file is measured before it is unpacked.
-import { unpackedBytes } from '../../archive/unpacked-bytes.ts';
+import { unpacksWithin } from '../../archive/unpacks-within.ts';
 import { decodeText } from '../detect.ts';
 import { readDelimited } from './read-delimited.ts';
 import type { Table } from './table.ts';
@@ -10,8 +10,8 @@ export interface ReadTables {
   problem: string;
 }
 
-/** What Excel and Word files may unpack to. */
-const UNPACKED_MAX = 300_000_000;
+/** What Excel files may unpack to, in a worker, and Word files, which are read on the page. */
+const UNPACKED_MAX_MB = { excel: 300, word: 100 };
 
 const isNamed = (name: string, ending: string): boolean => name.toLowerCase().endsWith(ending);
 
@@ -48,12 +48,13 @@ async function readOffice(name: string, file: Blob): Promise<ReadTables> {
       problem: `“${name}” is of an older or other kind of office file. Open it, save it as .xlsx, .docx or CSV, and choose that.`,
     };
   const unreadable = `“${name}” could not be read. If it has a password, take that off first; otherwise open it and save it again.`;
-  const size = await unpackedBytes(file);
-  if (size === null) return { tables: [], problem: unreadable };
-  if (size > UNPACKED_MAX)
+  const maxMb = UNPACKED_MAX_MB[isWord ? 'word' : 'excel'];
+  const isWithin = await unpacksWithin(file, maxMb * 1_000_000);
+  if (isWithin === null) return { tables: [], problem: unreadable };
+  if (!isWithin)
     return {
       tables: [],
-      problem: `“${name}” unpacks to more than 300 MB, so it is not opened. Save only the table as CSV.`,
+      problem: `“${name}” holds more than it says, or unpacks to more than ${maxMb} MB, so it is not opened. Save only the table as CSV.`,
     };
   const tables = isWord ? await readWord(file).catch(() => null) : await readInWorker(file);
   if (!tables) return { tables: [], problem: unreadable };
