@@ -1,5 +1,8 @@
 // Unpacks one entry of a ZIP, and stops as soon as more comes out of it than may: what it says of its own size may be forged.
-import { type EntryGetDataOptions, ERR_INVALID_UNCOMPRESSED_SIZE, type FileEntry } from '@zip.js/zip.js';
+import type { EntryGetDataOptions, FileEntry } from '@zip.js/zip.js';
+
+/** ERR_INVALID_UNCOMPRESSED_SIZE of zip.js. As a value it would bring the whole library to those that use its smaller build. */
+const MORE_THAN_IT_SAYS = 'Invalid uncompressed size';
 
 /** More came out of an entry than may, or than it says. */
 export class Overflow extends Error {}
@@ -20,7 +23,7 @@ async function pour(
   try {
     await entry.getData(writable, options);
   } catch (error) {
-    throw error instanceof Error && error.message === ERR_INVALID_UNCOMPRESSED_SIZE ? new Overflow() : error;
+    throw error instanceof Error && error.message === MORE_THAN_IT_SAYS ? new Overflow() : error;
   }
   return sizeBytes;
 }

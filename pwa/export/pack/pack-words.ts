@@ -76,6 +76,11 @@ export function remarksOf({ prepared, zips, merged, all, split, limitBytes }: Ma
     remarks.push(
       `${evidenceText(unchanged)} ${unchanged.length === 1 ? 'goes' : 'go'} along unchanged, with whatever the program that made ${unchanged.length === 1 ? 'it' : 'them'} wrote inside, such as a name.`,
     );
+  for (const { number, holds } of prepared)
+    if (holds.length > 0)
+      remarks.push(
+        `${evidenceText([number])} holds ${listText(holds)}, which go along. If they are not meant to be read, take them out in the program that made it, and replace the file.`,
+      );
   const signed = prepared.filter((made) => made.wasSigned).map(({ number }) => number);
   if (signed.length > 0)
     remarks.push(

@@ -1,6 +1,8 @@
 // One piece whose file this device cannot give, and all evidence that cannot be put together: said, never passed over.
+import { Document, Packer, Paragraph } from 'docx';
 import { describe, expect, it } from 'vitest';
 import type { Described } from '../blocks.ts';
+import { DOCX_MIME } from '../docx/draw-docx.ts';
 import { aFile, aPiece } from './invented-pack.ts';
 import type { PackPiece } from './pack-request.ts';
 import { lackingPiece, remarksOf } from './pack-words.ts';
@@ -11,6 +13,14 @@ const tools = (readFile: PackTools['readFile']): PackTools => ({
   redraw: () => Promise.resolve(null),
   draw: () => expect.unreachable('nothing is drawn'),
 });
+
+const nothingElse = {
+  zips: [],
+  merged: null,
+  all: null,
+  split: { parts: [], holdsAll: false },
+  limitBytes: 10_000_000,
+};
 
 describe('a piece of evidence', () => {
   it('whose file is not what was kept says so, and which file to fetch again', async () => {
@@ -95,6 +105,28 @@ describe('a kept page', () => {
   });
 });
 
+describe('a Word file', () => {
+  it('goes along without what it says of its maker, and its comments are named', async () => {
+    const comments = { children: [{ id: 0, author: 'Sam Reed', children: [new Paragraph('Really?')] }] };
+    const document = new Document({
+      creator: 'Alex Moss',
+      comments,
+      sections: [{ children: [new Paragraph('Notes')] }],
+    });
+    const bytes = new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer());
+    const piece = aPiece(2, { file: aFile('notes', DOCX_MIME), fileName: 'Notes.docx' });
+    const made = await preparePiece(
+      piece,
+      2,
+      tools(async () => bytes),
+    );
+    expect(made).toMatchObject({ formatText: 'DOCX', isUnchanged: false, holds: ['comments'] });
+    expect(remarksOf({ ...nothingElse, prepared: [made] })).toEqual([
+      'Evidence 2 holds comments, which go along. If they are not meant to be read, take them out in the program that made it, and replace the file.',
+    ]);
+  });
+});
+
 describe('all evidence in one document', () => {
   it('is missed where it could not be made', async () => {
     const made = await preparePiece(
@@ -102,11 +134,9 @@ describe('all evidence in one document', () => {
       1,
       tools(() => Promise.resolve(null)),
     );
-    const split = { parts: [], holdsAll: false };
-    const told = { zips: [], merged: null, all: null, split, limitBytes: 10_000_000 };
-    expect(remarksOf({ ...told, prepared: [{ ...made, pages: 400 }] })).toEqual([
+    expect(remarksOf({ ...nothingElse, prepared: [{ ...made, pages: 400 }] })).toEqual([
       'One document with all evidence could not be made of these files. Each piece is in a file of its own.',
     ]);
-    expect(remarksOf({ ...told, prepared: [made] })).toEqual([]);
+    expect(remarksOf({ ...nothingElse, prepared: [made] })).toEqual([]);
   });
 });

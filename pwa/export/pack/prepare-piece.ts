@@ -5,6 +5,7 @@ import type { Block, Described } from '../blocks.ts';
 import type { DrawnDocument } from '../pdf/draw-document.ts';
 import type { MissingCharacter } from '../pdf/printable.ts';
 import { blocksOf, quiet } from '../profile-layout.ts';
+import { cleanOffice } from './clean-office.ts';
 import { cleanPdf, isSigned, openPdf, savePdf } from './clean-pdf.ts';
 import { evidencePath } from './pack-names.ts';
 import type { PackPiece, PieceTrouble } from './pack-request.ts';
@@ -41,6 +42,8 @@ export interface PreparedPiece {
   isUnchanged: boolean;
   /** Whether it was signed, which the copy in the pack is not. */
   wasSigned: boolean;
+  /** What goes along with it that one may not see: "comments". */
+  holds: string[];
 }
 
 export const pagesInWords = (pages: number): string =>
@@ -87,6 +90,7 @@ const nothing = {
   missingCharacters: [],
   isUnchanged: false,
   wasSigned: false,
+  holds: [],
 };
 
 const without = ({ number, title }: PackPiece, trouble: PieceTrouble | null): PreparedPiece => ({
@@ -147,26 +151,31 @@ async function picturePiece(
   }
 }
 
-function filePiece(
+async function filePiece(
   { number, title, file, fileName }: PackPiece,
   count: number,
   bytes: Uint8Array<ArrayBuffer>,
-): PreparedPiece {
+): Promise<PreparedPiece> {
   const ending = /\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1] ?? ENDINGS[file?.mime ?? ''] ?? 'bin';
   const path = evidencePath(number, title, { ending, count });
   const mime = file?.mime ?? 'application/octet-stream';
+  const cleaned = isZip(bytes) ? await cleanOffice(bytes) : null;
   return {
     ...nothing,
     number,
     title,
     path,
-    bytes,
+    bytes: cleaned?.bytes ?? bytes,
     mime,
     formatText: ending.toUpperCase(),
     trouble: null,
-    isUnchanged: true,
+    isUnchanged: !cleaned,
+    holds: cleaned?.holds ?? [],
   };
 }
+
+/** As office files are: PK, 3, 4. */
+const isZip = (bytes: Uint8Array): boolean => [0x50, 0x4b, 3, 4].every((byte, at) => bytes[at] === byte);
 
 const ENDINGS: Record<string, string> = {
   'text/plain': 'txt',
