@@ -3,6 +3,7 @@ import { onScopeDispose, ref, shallowRef } from 'vue';
 import { useHost } from '../../host/host.ts';
 import type { ReadImport } from '../../import/imported.ts';
 import type { Table } from '../../import/table/table.ts';
+import { errorKind } from '../../records/error-kind.ts';
 import type { HeldFile } from '../../stores/incoming.ts';
 import { useImportChoices } from './import-choices.ts';
 import { sourceInWords } from './import-words.ts';
@@ -50,11 +51,13 @@ export function useImport() {
       step.value = 'archive';
       return;
     }
+    // what was being read before gives way
+    stopping.abort();
     stopping = new AbortController();
     const { signal } = stopping;
     step.value = 'reading';
     share.value = 0;
-    if (!each && first && sources.length === 1 && (await askAboutTables(first))) return;
+    if (!each && first && sources.length === 1 && (await askAboutTables(first, signal))) return;
     const { readImport } = await import('../../import/read-import.ts');
     const done: ReadImport[] = [];
     for (const [index, source] of sources.entries()) {
@@ -98,14 +101,16 @@ export function useImport() {
     choices.begin(planned);
     bringing.clear();
     if (areCertificates) await suggestHomes();
+    if (signal.aborted) return;
     step.value = 'preview';
   }
 
-  /** True when it is a table of what somebody did: what its columns are comes first, or why it cannot be read. */
-  async function askAboutTables(source: File | { name: ''; text: string }): Promise<boolean> {
+  /** True when it is a table of what somebody did, whose columns come first, or why it cannot be read; and once it was stopped. */
+  async function askAboutTables(source: File | { name: ''; text: string }, signal: AbortSignal): Promise<boolean> {
     const { lookForTables } = await import('../../import/table/look-for-tables.ts');
     const bytes = await bytesOf(source).catch(() => null);
     const found = bytes && (await lookForTables(source.name, bytes));
+    if (signal.aborted) return true;
     if (!found) return false;
     if (found.problem) await plan([{ name: source.name, source: null, entries: [], problems: [found.problem] }]);
     else {
@@ -130,7 +135,7 @@ export function useImport() {
       return await readImport({ name: source.name, bytes: await bytesOf(source) }, options);
     } catch (error) {
       // a file that was moved or removed meanwhile, or a format whose reader stumbled over it
-      console.error(error);
+      console.error('Waymark import:', errorKind(error));
       const sentence = `“${source.name || 'What you pasted'}” could not be read. Check that the file is still there and whole.`;
       return { name: source.name, source: null, entries: [], problems: [sentence] };
     }

@@ -4,6 +4,7 @@ import type { ProfileDocument } from '../../../shared/audit/profile-document.ts'
 import { missingFiles } from '../../../shared/files/files.ts';
 import type { MadePack, PackPart, PackProgress } from '../../export/pack/pack-request.ts';
 import { useHost } from '../../host/host.ts';
+import { errorKind } from '../../records/error-kind.ts';
 import { saveFile } from '../../records/save-file.ts';
 import { remember, remembered } from '../../stores/device-memory.ts';
 import { useLive } from '../../stores/use-live.ts';
@@ -96,7 +97,7 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
       if (asks) show({ state: 'asks', pack, of: profile, tooLong });
       else accept({ pack, of: profile });
     } catch (error) {
-      console.error(error);
+      console.error('Waymark pack:', errorKind(error));
       show({ state: 'failed', reason: reasonOf(error) });
     }
   }

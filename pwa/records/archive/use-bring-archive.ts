@@ -6,6 +6,7 @@ import type { ArchiveLook } from '../../archive/bring-archive.ts';
 import { useHost } from '../../host/host.ts';
 import { lastReturn } from '../../stores/last-return.ts';
 import { useSession } from '../../stores/session.ts';
+import { errorKind } from '../error-kind.ts';
 import { useFirstExchange } from './use-first-exchange.ts';
 
 export type BringStep = 'looking' | 'waiting' | 'password' | 'refused' | 'preview' | 'bringing' | 'done';
@@ -60,7 +61,7 @@ export function useBringArchive() {
       step.value = 'password';
       return false;
     }
-    if (!refusal) console.error(error);
+    if (!refusal) console.error('Waymark archive:', errorKind(error));
     sentence.value =
       error instanceof ReadOnlyPortfolio
         ? 'Nothing was brought in: this portfolio was written by a newer Waymark, and here it can only be read.'
