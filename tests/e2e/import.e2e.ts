@@ -1,4 +1,7 @@
 // Things come in from everywhere else: files and pastes of many kinds, with a preview, and all of it can be taken back.
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { CERTIFICATE_PDF, madePdf } from '../fixtures/made-pdf.ts';
 import { expect, test } from './browser.ts';
@@ -171,6 +174,27 @@ test('a certificate goes to its course, and what seems to tell of a patient come
   await page.goto(`${APP_ORIGIN}/inbox`);
   await page.getByRole('link', { name: 'Discharge letter', exact: true }).click();
   await expect(page.getByText('It may show somebody’s details. Look at it before you send it.')).toBeVisible();
+});
+
+test('a folder that is dropped on the page is read as one that is chosen', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  await fillWithSample(page);
+  await page.goto(`${APP_ORIGIN}/import`);
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-certificates-'));
+  await mkdir(join(folder, '2026'));
+  await writeFile(join(folder, '2026', 'hand day.pdf'), madePdf(CERTIFICATE_PDF));
+  await writeFile(join(folder, 'scan.png'), PNG);
+  await writeFile(join(folder, '.DS_Store'), 'x');
+  const box = await page.getByRole('group', { name: 'Files to bring in' }).boundingBox();
+  if (!box) throw new Error('the box is there');
+  const { x, y } = box;
+  const session = await profile.context.newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: x + 20, y: y + 20, data });
+  await expect(page.getByRole('heading', { name: '2 new' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /Splinting after tendon repair/ })).toBeChecked();
 });
 
 test('a file that is opened with Waymark stands on the import screen', async ({ profile, server }) => {
