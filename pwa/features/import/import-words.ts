@@ -63,9 +63,12 @@ export function sourceInWords(reads: readonly Pick<ReadImport, 'name' | 'entries
   return others.length === 0 ? name : `${name} and ${counted(others.length, 'other file', 'other files')}`;
 }
 
+/** The person's own word: nothing to be alarmed at. */
+export const STOPPED = 'Stopped. Nothing was brought in.';
+
 /** Why nothing is here of what was to come in, and what to do. */
 export function notBroughtIn(error: unknown, isStopped: boolean): string {
-  if (isStopped) return 'Stopped. Nothing was brought in.';
+  if (isStopped) return STOPPED;
   if (error instanceof StorageFailure && error.reason === 'full')
     return 'The storage of this device is full, so nothing was brought in, and what was here is as it was. Free some space, or untick some of these, and bring them in again.';
   return 'This browser could not keep what was to come in, so nothing was brought in, and what was here is as it was. Try once more; if it happens again, close Waymark and open it first.';
