@@ -85,11 +85,18 @@ describe('the layout of a profile', () => {
     expect(table?.rows.map((row) => row[1]?.text)).toEqual(['28 February to\n2 March 2026', '4 to 6 March 2026']);
   });
 
+  it('begins what is known of a piece with a capital letter, and gives no fingerprint that fits no file in the pack', () => {
+    const evidence = [
+      aListedEvidence(1, { kindLabel: '', dateText: 'added 27 November 2026', sha256: 'ab'.repeat(32) }),
+    ];
+    const [, table] = only(describeProfile(aProfile({ evidence })).blocks, 'table');
+    expect(table?.rows[0]?.[1]).toEqual({ text: 'Evidence number 1', note: 'Added 27 November 2026' });
+  });
+
   it('shortens an endless address and a long list of activities', () => {
     const evidence = [
       aListedEvidence(1, {
         url: `https://journal.example/${'a'.repeat(4_000)}`,
-        sha256: 'ab'.repeat(32),
         activityTitles: Array.from({ length: 10 }, (_, index) => `A${index}`),
       }),
     ];
@@ -98,7 +105,7 @@ describe('the layout of a profile', () => {
       { text: '1', note: '' },
       {
         text: 'Evidence number 1',
-        note: `Course certificate, 4 March 2026\nhttps://journal.example/${'a'.repeat(216)}…\nSHA-256 begins ${'ab'.repeat(8)}`,
+        note: `Course certificate, 4 March 2026\nhttps://journal.example/${'a'.repeat(216)}…`,
       },
       { text: 'PDF', note: '' },
       { text: 'A0\nA1\nA2\nA3\nA4\nA5\nA6\nA7\nand 2 more', note: '' },

@@ -14,7 +14,6 @@ import { textBlocks } from './plain-text.ts';
 const URL_CHARACTERS_MAX = 240;
 const TITLES_SHOWN_MAX = 8;
 const DATE_CHARACTERS_A_LINE = 21;
-const HASH_CHARACTERS = 16;
 
 /** Cover and contents, then the four parts in the order in which HCPC asks for them. */
 export function describeProfile(profile: ProfileDocument): Described {
@@ -131,23 +130,12 @@ function evidencePart({ evidence }: ProfileDocument): Part {
   };
 }
 
-function evidenceRow({
-  number,
-  title,
-  kindLabel,
-  dateText,
-  formatText,
-  url,
-  sha256,
-  activityTitles,
-}: ListedEvidence): Cell[] {
+function evidenceRow({ number, title, kindLabel, dateText, formatText, url, activityTitles }: ListedEvidence): Cell[] {
   const shown = activityTitles.slice(0, TITLES_SHOWN_MAX);
   const more = activityTitles.length - shown.length;
   const notes = [
-    [kindLabel, dateText].filter(Boolean).join(', '),
+    capitalised([kindLabel, dateText].filter(Boolean).join(', ')),
     url.length > URL_CHARACTERS_MAX ? `${url.slice(0, URL_CHARACTERS_MAX)}…` : url,
-    // enough to compare by eye; the whole stands in the record
-    sha256 && `SHA-256 begins ${sha256.slice(0, HASH_CHARACTERS)}`,
   ];
   return [
     { text: String(number), note: '' },
@@ -156,6 +144,8 @@ function evidenceRow({
     { text: [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'), note: '' },
   ];
 }
+
+const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function writtenBlocks({ text }: CountedText): Block[] {
   const blocks = blocksOf(text);

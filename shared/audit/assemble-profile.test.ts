@@ -1,7 +1,8 @@
 // A profile assembled from records: what is in it, in which order and in which words.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../model/dates.ts';
+import { parseCapture } from '../model/capture.ts';
+import { type Instant, localDateOf } from '../model/dates.ts';
 import type { Link } from '../model/link.ts';
 import type { Cycle } from '../schemes/cycle.ts';
 import { hcpc } from '../schemes/hcpc.ts';
@@ -222,5 +223,40 @@ describe('the numbered evidence', () => {
     expect(sentAs({ ...page, parts: withCovered })).toEqual(['PDF', '']);
     expect(sentAs({ ...page, parts: withCovered, sentWithout: ['file'] })).toEqual(['Web page', sha256]);
     expect(sentAs({ ...page, sentWithout: ['text'] })).toEqual(['No file', '']);
+  });
+
+  it('of a file gives the day it was added as no more than that, and no kind until somebody said one', () => {
+    const addedAt = '2026-11-27T12:00:00.000Z' as Instant;
+    const added = { source: 'file' as const, kind: '', addedAt, obtainedOn: localDateOf(new Date(addedAt)) };
+    const evidence = [
+      anEvidence({ id: id('evidence-a'), ...added }),
+      anEvidence({ id: id('evidence-b'), ...added, source: 'certificate' }),
+      anEvidence({ id: id('evidence-c'), ...added, kind: 'Course certificate', obtainedOn: day('2026-03-04') }),
+      anEvidence({ id: id('evidence-d'), ...added, source: 'note' }),
+    ];
+    const listed = assembled({ evidence, chosenEvidenceIds: evidence.map((one) => one.id) }).evidence;
+    expect(listed.map(({ kindLabel, dateText }) => [kindLabel, dateText])).toEqual([
+      ['', 'added 27 November 2026'],
+      ['Course certificate', 'added 27 November 2026'],
+      ['Course certificate', '4 March 2026'],
+      ['Note of my own', '27 November 2026'],
+    ]);
+  });
+
+  it('that is no file here says so as who reads the list takes it', () => {
+    const kept = { url: 'https://a.example/', capturedAt: '2026-03-04T10:00:00.000Z' };
+    const evidence = [
+      anEvidence({ id: id('evidence-a'), source: 'certificate' }),
+      anEvidence({ id: id('evidence-b'), source: 'note' }),
+      anEvidence({ id: id('evidence-c'), source: 'note', details: { description: 'I showed two splints.' } }),
+      anEvidence({ id: id('evidence-d'), source: 'page', capture: parseCapture(kept) }),
+    ];
+    const listed = assembled({ evidence, chosenEvidenceIds: evidence.map((one) => one.id) }).evidence;
+    expect(listed.map(({ formatText }) => formatText)).toEqual([
+      'Kept by me, on request',
+      'Kept by me, on request',
+      'Note',
+      'Link',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 // Records of one cycle to a ProfileDocument: what is listed, in which order, under which numbers and in which words.
 import type { Activity } from '../model/activity.ts';
-import { type LocalDate, parseLocalDate } from '../model/dates.ts';
+import { type LocalDate, localDateOf, parseLocalDate } from '../model/dates.ts';
+import { metadataOf } from '../model/details.ts';
 import type { Evidence, EvidenceSource } from '../model/evidence.ts';
 import type { GapExplanation } from '../model/gap-explanation.ts';
 import type { RecordId } from '../model/id.ts';
@@ -13,7 +14,14 @@ import { professionName, rulesOn, type Scheme, typeLabel } from '../schemes/sche
 import { activityDateText, dateText, rangeText, spanText } from './date-text.ts';
 import { explanationOf, findGaps, isWritten } from './gaps.ts';
 import { activitiesInCycle, byDate, isListed } from './in-cycle.ts';
-import type { CountedText, ExplainedGap, ListedActivity, ListedEvidence, ProfileDocument } from './profile-document.ts';
+import {
+  type CountedText,
+  type ExplainedGap,
+  type ListedActivity,
+  type ListedEvidence,
+  type ProfileDocument,
+  withoutFile,
+} from './profile-document.ts';
 import { countWords } from './words.ts';
 
 export interface ProfileRecords {
@@ -122,21 +130,27 @@ function listedActivity(
 function listedEvidence(evidence: Evidence, number: number, records: ProfileRecords): ListedEvidence {
   const linked = new Set(evidenceLinks(records).flatMap((link) => (link.to === evidence.id ? [link.from] : [])));
   const shown = records.activities.filter((one) => linked.has(one.id) && one.deletedOn === null).sort(byDate);
-  const capturedAt = evidence.snapshot?.capturedAt ?? evidence.capture?.capturedAt ?? '';
   const sent = sentFiles(evidence);
-  const day = evidence.obtainedOn ?? parseLocalDate(capturedAt.slice(0, 10));
   return {
     id: evidence.id,
     number,
     title: evidence.title.trim() || 'Untitled',
     kindLabel: evidence.kind || SOURCE_LABELS[evidence.source],
-    dateText: day ? dateText(day) : '',
+    dateText: dayText(evidence),
     formatText: formatOf(evidence, sent),
-    url: evidence.capture?.canonicalUrl ?? evidence.snapshot?.url ?? '',
+    url: urlOf(evidence),
     // of a copy with parts covered it would be the hash of another file than the one that was kept
     sha256: (sent.covered ? null : (sent.file ?? sent.words))?.sha256 ?? '',
     activityTitles: shown.map((activity) => activity.title.trim() || 'Untitled'),
   };
+}
+
+/** A file without a day of its own has the day it was added: that is said of it, and no more. */
+function dayText({ obtainedOn, addedAt, source, snapshot, capture }: Evidence): string {
+  const day = obtainedOn ?? parseLocalDate((snapshot?.capturedAt ?? capture?.capturedAt ?? '').slice(0, 10));
+  if (!day) return '';
+  const isFile = source === 'file' || source === 'certificate';
+  return isFile && day === localDateOf(new Date(addedAt)) ? `added ${dateText(day)}` : dateText(day);
 }
 
 const FORMATS: readonly [RegExp, string][] = [
@@ -150,16 +164,21 @@ const FORMATS: readonly [RegExp, string][] = [
 ];
 
 /** What the evidence is as a file that goes along. */
-function formatOf({ source, fileName }: Evidence, { file, words, picture }: SentFiles): string {
-  if (!file) return words || picture ? 'Web page' : source === 'note' ? 'Note' : 'No file';
+function formatOf(evidence: Evidence, { file, words, picture }: SentFiles): string {
+  const { source, fileName } = evidence;
+  if (!file && (words || picture)) return 'Web page';
+  if (!file && source === 'note' && metadataOf(evidence).description.trim()) return 'Note';
+  if (!file) return withoutFile(urlOf(evidence));
   const known = FORMATS.find(([pattern]) => pattern.test(file.mime))?.[1];
   return known ?? /\.([A-Za-z0-9]{1,5})$/.exec(fileName)?.[1]?.toUpperCase() ?? 'File';
 }
 
-/** What evidence is called when no kind was chosen. */
+const urlOf = ({ capture, snapshot }: Evidence): string => capture?.canonicalUrl ?? snapshot?.url ?? '';
+
+/** What evidence is called when no kind was chosen; that it is a file says nothing of it. */
 const SOURCE_LABELS: Record<EvidenceSource, string> = {
   page: 'Article or web page',
-  file: 'File',
+  file: '',
   note: 'Note of my own',
   certificate: 'Course certificate',
 };

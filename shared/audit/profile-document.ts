@@ -35,7 +35,9 @@ export interface ListedEvidence {
   /** Its number in the profile, from 1. */
   number: number;
   title: string;
+  /** Empty where nobody has said what it is. */
   kindLabel: string;
+  /** "4 March 2026"; "added 4 March 2026" where that is all that is known; may be empty. */
   dateText: string;
   /** What it is as a file: "PDF", "Picture", "DOCX"; with its pages once they are counted. */
   formatText: string;
@@ -46,6 +48,9 @@ export interface ListedEvidence {
   /** Titles of the activities that it shows. */
   activityTitles: string[];
 }
+
+/** The format of a piece that no file goes along with, by its address. */
+export const withoutFile = (url: string): string => (url ? 'Link' : 'Kept by me, on request');
 
 /** A stretch without an activity, and why. */
 export interface ExplainedGap {

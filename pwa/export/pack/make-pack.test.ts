@@ -72,6 +72,7 @@ it('holds the documents and the numbered evidence, and each PDF in it is sound',
       fileName: 'talk.pptx',
     }),
     aPiece(5, { title: 'What I told the team', description: 'I showed two splints.' }),
+    aPiece(6, { title: 'Certificate in my drawer' }),
   ];
   const pack = await made(aRequest(pieces), {
     pdf: await aPdf(3, 'Splinting page'),
@@ -135,11 +136,15 @@ it('holds the documents and the numbered evidence, and each PDF in it is sound',
   expect(run('qpdf', '--json', '--json-key=outlines', inFolder('whole', 'evidence-all.pdf'))).toContain(
     'Evidence 5: What I told the team',
   );
+  expect(text).toContain('6 Certificate in my drawer Kept by me, on request');
+  expect(run('qpdf', '--json', '--json-key=outlines', inFolder('whole', 'evidence-all.pdf'))).not.toContain(
+    'Evidence 6',
+  );
   expect(pack.remarks).toEqual([
     'Evidence 4 is not in the document with all evidence, but in a file of its own.',
     'Evidence 4 goes along unchanged, with whatever the program that made it wrote inside, such as a name.',
   ]);
-  expect(pack.progress.map(({ words }) => words)).toContain('Evidence 4 of 5: ../../../etc/passwd');
+  expect(pack.progress.map(({ words }) => words)).toContain('Evidence 4 of 6: ../../../etc/passwd');
   expect(pack.progress.map(({ percent }) => percent)).toEqual(
     pack.progress.map(({ percent }) => percent).toSorted((a, b) => a - b),
   );

@@ -33,7 +33,7 @@ export function chooseMerged(pieces: readonly Pick<PreparedPiece, 'number' | 'pa
 
 interface Placed {
   piece: PreparedPiece;
-  hasSheet: boolean;
+  sheetPages: number;
   document: PDFDocument | null;
   /** Of its first page, from 0. */
   page: number;
@@ -46,7 +46,7 @@ export async function mergeEvidence(
 ): Promise<MergedEvidence | null> {
   const chosen = chooseMerged(pieces);
   if (chosen.size === 0) return null;
-  const sheets = pieces.filter((piece) => !(chosen.has(piece.number) && piece.saysNumber));
+  const sheets = pieces.filter((piece) => hasSheet(piece, chosen));
   // drawn once to know how many pages the list takes, and once more with the pages of what it lists
   const first = draw(describeAll(pieces, { chosen, sheets, pageOf: () => null, whose }));
   const placed = place(pieces, { chosen, from: first.pages - sheets.length });
@@ -54,8 +54,7 @@ export async function mergeEvidence(
   const base = await PDFDocument.load(draw(describeAll(pieces, { chosen, sheets, pageOf, whose })).bytes, {
     updateMetadata: false,
   });
-  for (const { hasSheet, document, page } of placed)
-    if (document) await insert(base, document, page + Number(hasSheet));
+  for (const { sheetPages, document, page } of placed) if (document) await insert(base, document, page + sheetPages);
   addBookmarks(base, placed);
   return {
     bytes: await savePdf(base),
@@ -64,15 +63,21 @@ export async function mergeEvidence(
   };
 }
 
+/** Of what is in no file nothing is shown: the list says so. */
+const hasSheet = ({ number, path, saysNumber }: PreparedPiece, chosen: Set<number>): boolean =>
+  path !== null && !(chosen.has(number) && saysNumber);
+
 function place(pieces: readonly PreparedPiece[], { chosen, from }: { chosen: Set<number>; from: number }): Placed[] {
   let page = from;
-  return pieces.map((piece) => {
-    const document = chosen.has(piece.number) ? piece.document : null;
-    const hasSheet = !(document && piece.saysNumber);
-    const placed = { piece, hasSheet, document, page };
-    page += Number(hasSheet) + (document ? piece.pages : 0);
-    return placed;
-  });
+  return pieces
+    .filter(({ path }) => path !== null)
+    .map((piece) => {
+      const document = chosen.has(piece.number) ? piece.document : null;
+      const sheetPages = Number(hasSheet(piece, chosen));
+      const placed = { piece, sheetPages, document, page };
+      page += sheetPages + (document ? piece.pages : 0);
+      return placed;
+    });
 }
 
 /** In the order of pages, so that every place is known when its turn comes: what is drawn of the base stands before and after. */
@@ -94,12 +99,9 @@ interface Listing {
 }
 
 function describeAll(pieces: readonly PreparedPiece[], { chosen, sheets, pageOf, whose }: Listing): Described {
-  const rows = pieces.map(({ number, title, formatText }) => {
-    const page = pageOf(number);
-    return [String(number), title, formatText, page === null ? '0' : String(page + 1)].map((text) => ({
-      text,
-      note: '',
-    }));
+  const rows = pieces.map(({ number, title, path, formatText }) => {
+    const page = path === null ? '' : String((pageOf(number) ?? -1) + 1);
+    return [String(number), title, formatText, page].map((text) => ({ text, note: '' }));
   });
   const columns = [
     { label: 'No.', width: 24 },
@@ -127,10 +129,8 @@ function describeAll(pieces: readonly PreparedPiece[], { chosen, sheets, pageOf,
 }
 
 function sheetNote({ number, path, pages, formatText }: PreparedPiece, chosen: Set<number>): string {
-  if (!path)
-    return formatText === 'No file' ? 'There is no file to this; it is in the list.' : 'It is not in this pack.';
   if (chosen.has(number)) return pages === 1 ? 'On the next page.' : `On the next ${pagesInWords(pages)}.`;
-  return `${formatText}, in a file of its own: ${path}`;
+  return `${formatText}, in a file of its own: ${path ?? ''}`;
 }
 
 /** A flat outline (ISO 32000-1, 12.3.3). */

@@ -39,14 +39,17 @@ describe('a piece of evidence', () => {
     });
   });
 
-  it('that is a link alone is in the lists and lacks nothing', async () => {
-    const piece = aPiece(1, { url: 'https://a.example/' });
-    const made = await preparePiece(
-      piece,
-      1,
-      tools(() => expect.unreachable('nothing is read')),
-    );
-    expect([made.path, made.formatText, lackingPiece(made, [piece])]).toEqual([null, 'No file', null]);
+  it('without a file is in the lists and lacks nothing', async () => {
+    const prepared = (piece: PackPiece) =>
+      preparePiece(
+        piece,
+        1,
+        tools(() => expect.unreachable('nothing is read')),
+      );
+    const link = aPiece(1, { url: 'https://a.example/' });
+    const made = await prepared(link);
+    expect([made.path, made.formatText, lackingPiece(made, [link])]).toEqual([null, 'Link', null]);
+    expect((await prepared(aPiece(2))).formatText).toBe('Kept by me, on request');
   });
 });
 

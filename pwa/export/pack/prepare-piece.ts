@@ -1,5 +1,6 @@
 // One piece of evidence made ready to be sent: a PDF where it can be one, else the file as it is, else a sentence on why not.
 import type { PDFDocument } from '@cantoo/pdf-lib';
+import { withoutFile } from '../../../shared/audit/profile-document.ts';
 import type { FileReference } from '../../../shared/model/evidence.ts';
 import type { Block, Described } from '../blocks.ts';
 import type { DrawnDocument } from '../pdf/draw-document.ts';
@@ -93,12 +94,12 @@ const nothing = {
   holds: [],
 };
 
-const without = ({ number, title }: PackPiece, trouble: PieceTrouble | null): PreparedPiece => ({
+const without = ({ number, title, url }: PackPiece, trouble: PieceTrouble | null): PreparedPiece => ({
   ...nothing,
   number,
   title,
   path: null,
-  formatText: trouble ? 'Not in this pack' : 'No file',
+  formatText: trouble ? 'Not in this pack' : withoutFile(url),
   trouble,
 });
 
