@@ -29,6 +29,15 @@ export interface PackPiece {
   notes: { quote: string; note: string }[];
 }
 
+/** Whether there is something to lay out where there is no file. */
+export const isLaidOut = ({
+  words,
+  picture,
+  description,
+  notes,
+}: Pick<PackPiece, 'words' | 'picture' | 'description' | 'notes'>): boolean =>
+  words !== null || picture !== null || description.trim() !== '' || notes.length > 0;
+
 export interface PackRequest {
   profile: ProfileDocument;
   pieces: PackPiece[];

@@ -9,7 +9,7 @@ import { blocksOf, quiet } from '../profile-layout.ts';
 import { cleanOffice } from './clean-office.ts';
 import { cleanPdf, isSigned, openPdf, savePdf } from './clean-pdf.ts';
 import { evidencePath } from './pack-names.ts';
-import type { PackPiece, PieceTrouble } from './pack-request.ts';
+import { isLaidOut, type PackPiece, type PieceTrouble } from './pack-request.ts';
 import { pageWords } from './page-words.ts';
 import { picturePdf } from './picture-pdf.ts';
 import { pictureFormat, type Redraw, readyPicture } from './ready-picture.ts';
@@ -78,9 +78,6 @@ function isPdf(bytes: Uint8Array, mime: string): boolean {
   const beginning = String.fromCharCode(...bytes.subarray(0, 1_024));
   return beginning.includes('%PDF-') || mime === 'application/pdf';
 }
-
-const isLaidOut = ({ words, picture, description, notes }: PackPiece): boolean =>
-  words !== null || picture !== null || description.trim() !== '' || notes.length > 0;
 
 const nothing = {
   bytes: new Uint8Array(),

@@ -97,6 +97,20 @@ test('what is all there is made and saved in one go, and described for who keeps
   await says('Save its documents one by one');
 });
 
+test('a piece without a file, and one that is called as its file, are named before it is made', async () => {
+  const { doc, projection } = host.portfolio;
+  const bare = commands.createEvidence(doc, { title: 'Certificate of attendance', source: 'certificate' }, new Date());
+  await until(async () => expect(await projection.evidence.get(bare)).toBeDefined());
+  const photo = await evidence('IMG_0042', true);
+  const listed = [
+    { ...aListedEvidence(1), id: bare, title: 'Certificate of attendance' },
+    { ...aListedEvidence(2), id: photo, title: 'IMG_0042' },
+  ];
+  show(aProfile({ evidence: listed }));
+  await says('Evidence 1 has no file: add one, or it is only listed.');
+  await says('Evidence 2 is called “IMG_0042”: give it a name that says what it is.');
+});
+
 test('a file that is elsewhere is named before, and nothing is saved until the person says so', async () => {
   const id = await evidence('Photo', false);
   show(aProfile({ evidence: [{ ...aListedEvidence(1), id, title: 'Photo' }] }));

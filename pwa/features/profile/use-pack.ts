@@ -8,6 +8,7 @@ import { errorKind } from '../../records/error-kind.ts';
 import { saveFile } from '../../records/save-file.ts';
 import { remember, remembered } from '../../stores/device-memory.ts';
 import { useLive } from '../../stores/use-live.ts';
+import { beforePack } from './before-pack.ts';
 import { overLimit } from './over-limit.ts';
 import { neededFiles, packPieces } from './pack-pieces.ts';
 
@@ -46,9 +47,10 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
 
   const ids = computed(() =>
     document()
-      .evidence.map(({ id }) => id)
+      .evidence.map(({ id, title }) => `${id} ${title}`)
       .join(),
   );
+  const { answer: before } = useLive(async () => beforePack(await packPieces(portfolio, document())), ids);
   const { answer: missing } = useLive(async () => {
     const pieces = await packPieces(portfolio, document());
     const needed = neededFiles(pieces);
@@ -121,7 +123,7 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
   }
 
   onScopeDispose(stop);
-  return { state, saved, limit, missing, make, accept, save, cancel };
+  return { state, saved, limit, missing, before, make, accept, save, cancel };
 }
 
 /** Proxies of the screen cannot be sent to a worker. */
