@@ -1,5 +1,6 @@
 // What the invented occupational therapist of the example learned from, in days before today. Nobody and nothing here is real.
 import type { ActivityType } from '../../shared/model/activity.ts';
+import type { ExamplePage } from './example-pdf.ts';
 
 export interface ExampleActivity {
   title: string;
@@ -16,7 +17,8 @@ export interface ExampleActivity {
   intendedBenefit?: string;
   outcome?: string;
   starred?: boolean;
-  evidence?: readonly { title: string; kind: string }[];
+  /** `page`: what its file shows, `{day}` standing for the day of the activity; without one there is no file. */
+  evidence?: readonly { title: string; kind: string; page?: ExamplePage }[];
   reflection?: { model: string; answers: Record<string, string> };
 }
 
@@ -39,6 +41,23 @@ export const EXAMPLE_ACTIVITIES: readonly ExampleActivity[] = [
     subtype: 'Coaching from others',
     minutes: 50,
     starred: true,
+    evidence: [
+      {
+        title: 'Record of supervision',
+        kind: 'Document from an appraisal or supervision',
+        page: {
+          heading: 'Record of supervision',
+          lines: [
+            '{day}, 50 minutes',
+            '',
+            'We talked about: ending contact when the goals are met.',
+            'Agreed: the last visit is named at the first one.',
+            'Agreed: a card with whom to ring goes to each family at the end.',
+            'We look at it again in three months.',
+          ],
+        },
+      },
+    ],
     reflection: {
       model: 'supervision',
       answers: {
@@ -87,8 +106,38 @@ export const EXAMPLE_ACTIVITIES: readonly ExampleActivity[] = [
     outcome:
       'Three of us now write what helped beside what went wrong; two families said that this was the part they used.',
     evidence: [
-      { title: 'Certificate of attendance', kind: CERTIFICATE },
-      { title: 'Our new observation sheet', kind: 'Procedure' },
+      {
+        title: 'Certificate of attendance',
+        kind: CERTIFICATE,
+        page: {
+          heading: 'Certificate of attendance',
+          lines: [
+            'Example Therapist',
+            '',
+            'attended the study day “Cognition in everyday tasks”',
+            'on {day}.',
+            '',
+            'Six hours of learning.',
+            'Alder Learning',
+          ],
+        },
+      },
+      {
+        title: 'Our new observation sheet',
+        kind: 'Procedure',
+        page: {
+          heading: 'Observation sheet: making a meal',
+          lines: [
+            'First used on {day}. One sheet a visit, no names on it.',
+            '',
+            '1. What did they set out to do?',
+            '2. Where did attention go elsewhere?',
+            '3. Which cue helped, and who gave it?',
+            '4. Did the same cue help on the second visit?',
+            '5. One change that works in this kitchen:',
+          ],
+        },
+      },
     ],
     reflection: {
       model: 'hcpc-three-questions',
@@ -130,6 +179,23 @@ export const EXAMPLE_ACTIVITIES: readonly ExampleActivity[] = [
     subtype: 'Learning from experience',
     starred: true,
     relevance: 'Refusals come up every month, and nobody teaches how to leave well.',
+    evidence: [
+      {
+        title: 'A page for the team: leaving well',
+        kind: 'Guidance material',
+        page: {
+          heading: 'Leaving well',
+          lines: [
+            'For our team, after the visit of {day}.',
+            '',
+            'Ask what they want from the visit before you ask anything else.',
+            'The bag stays shut for the first quarter of an hour.',
+            'Go when you are asked to, and say that the offer stands.',
+            'Leave a card, and ring a week later.',
+          ],
+        },
+      },
+    ],
     outcome: 'I left a card and rang a week later. They asked for the rail that they had refused.',
     reflection: {
       model: 'gibbs',
@@ -166,6 +232,24 @@ export const EXAMPLE_ACTIVITIES: readonly ExampleActivity[] = [
     minutes: 150,
     starred: true,
     description: 'Before we plan ours.',
+    evidence: [
+      {
+        title: 'Table of the three papers',
+        kind: 'Critical review',
+        page: {
+          heading: 'Falls groups: three reviews side by side',
+          lines: [
+            'Read on {day}.',
+            '',
+            'First: twelve weeks, an outing that each chose. Most stayed to the end.',
+            'Second: twelve weeks, a score as the aim. A third left early.',
+            'Third: six weeks and two calls. People went out more, for how long is not known.',
+            '',
+            'For ours: each chooses an outing at the first meeting.',
+          ],
+        },
+      },
+    ],
     reflection: {
       model: 'borton',
       answers: {

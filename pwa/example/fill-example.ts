@@ -1,6 +1,7 @@
 // Makes the example's records: an invented occupational therapist, over two years up to today, so that it always looks in use.
 import { emptyMetadata } from '../../shared/model/capture.ts';
 import { addDays, addMonths, localDateOf, toInstant } from '../../shared/model/dates.ts';
+import type { FileReference } from '../../shared/model/evidence.ts';
 import { newId, type RecordId } from '../../shared/model/id.ts';
 import {
   createActivity,
@@ -27,7 +28,10 @@ type Doc = Parameters<typeof createActivity>[0];
 const NUMBER = 'OT000000';
 const DAY_MS = 86_400_000;
 
-export function fillExample(doc: Doc, now: Date): void {
+/** `files`: those that were kept for the example, by the title of their evidence. */
+export type FilesByTitle = ReadonlyMap<string, FileReference>;
+
+export function fillExample(doc: Doc, now: Date, files: FilesByTitle = new Map()): void {
   const today = localDateOf(now);
   const asOT = { scheme: 'hcpc', profession: 'OT', periodStart: null, periodEnd: null };
   createRegistration(
@@ -52,7 +56,7 @@ export function fillExample(doc: Doc, now: Date): void {
     now,
   );
   const stories = EXAMPLE_ACTIVITIES.flatMap((activity) => {
-    const id = addActivity(doc, activity, now);
+    const id = addActivity(doc, activity, { now, files });
     return activity.starred ? [id] : [];
   });
   for (const page of EXAMPLE_PAGES) keepPage(doc, page, now);
@@ -70,25 +74,33 @@ export function fillExample(doc: Doc, now: Date): void {
   for (const [index, id] of stories.slice(0, 2).entries()) putLink(doc, 'profileActivity', profileId, id, index);
 }
 
-function addActivity(doc: Doc, activity: ExampleActivity, now: Date): RecordId {
+function addActivity(
+  doc: Doc,
+  activity: ExampleActivity,
+  { now, files }: { now: Date; files: FilesByTitle },
+): RecordId {
   const { daysAgo, lasted, evidence = [], reflection, ...fields } = activity;
   const startedOn = addDays(localDateOf(now), -daysAgo);
   const then = new Date(Math.min(now.getTime(), now.getTime() - daysAgo * DAY_MS));
   const endedOn = lasted ? addDays(startedOn, lasted - 1) : null;
   const target = activity.starred ? ('story' as const) : ('list' as const);
   const id = createActivity(doc, { ...fields, startedOn, endedOn, target }, then);
+  // a day later: the day on it is its own, not the day on which it was added
+  const added = new Date(Math.min(now.getTime(), then.getTime() + DAY_MS));
   for (const { title, kind } of evidence) {
-    const isCertificate = kind === 'Course certificate';
+    const file = files.get(title) ?? null;
     const piece = createEvidence(
       doc,
       {
         title,
         kind,
-        source: isCertificate ? 'certificate' : 'note',
+        source: kind === 'Course certificate' ? 'certificate' : file ? 'file' : 'note',
         obtainedOn: startedOn,
         confidentiality: 'clear',
+        file,
+        fileName: file ? `${title.replaceAll(':', '')}.pdf` : '',
       },
-      then,
+      added,
     );
     putLink(doc, 'activityEvidence', id, piece);
   }

@@ -1,5 +1,6 @@
 // The example in a real browser, opened again after a while.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { getFile, openFiles } from '../../shared/files/files.ts';
 import { addDays, type LocalDate, localDateOf } from '../../shared/model/dates.ts';
 import { changeActivity } from '../../shared/portfolio/edit.ts';
 import { readAll } from '../../shared/portfolio/read.ts';
@@ -36,6 +37,22 @@ test('within a week it is as it was left, and after more its days are told from 
   expect(await latestOn(7)).toBe(first);
   expect(await latestOn(8)).toBe(addDays(first, 8));
   expect(await latestOn(30)).toBe(addDays(first, 30));
+});
+
+test('the evidence of the activities that a statement may tell of has files, and they are here', async () => {
+  const { stories, files } = await opened(firstDay, ({ portfolio: { doc } }) => {
+    const starred = new Set(readAll(doc, 'activity').flatMap(({ id, target }) => (target === 'story' ? [id] : [])));
+    const shown = readAll(doc, 'link').filter(({ kind, from }) => kind === 'activityEvidence' && starred.has(from));
+    const byId = new Map(readAll(doc, 'evidence').map((piece) => [piece.id, piece.file]));
+    return { stories: starred.size, files: shown.map(({ to }) => byId.get(to) ?? null) };
+  });
+  expect([stories, files.length]).toEqual([4, 5]);
+  const db = openFiles(EXAMPLE.files);
+  for (const file of files) {
+    const kept = await getFile(db, file?.sha256 ?? '');
+    expect([kept?.mime, kept?.bytes.length]).toEqual(['application/pdf', file?.sizeBytes]);
+  }
+  db.close();
 });
 
 test('what a person has changed in it stays, however old', async () => {

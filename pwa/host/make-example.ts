@@ -1,12 +1,14 @@
 // Makes the example when it is first opened, and anew when it was left for long, in databases of its own. See docs/decisions/0011-example-portfolio.md.
 import * as Y from 'yjs';
+import { openFiles, putFiles } from '../../shared/files/files.ts';
 import { type Instant, toInstant } from '../../shared/model/dates.ts';
 import { newId } from '../../shared/model/id.ts';
 import { startPortfolio } from '../../shared/portfolio/edit.ts';
 import type { LocalDb } from '../../shared/portfolio/identity.ts';
 import { RECORD_KINDS, rootOf } from '../../shared/portfolio/layout.ts';
 import { appendUpdate, openUpdateStore, rescue } from '../../shared/portfolio/update-store.ts';
-import { fillExample } from '../example/fill-example.ts';
+import { exampleFiles } from '../example/example-files.ts';
+import { type FilesByTitle, fillExample } from '../example/fill-example.ts';
 import { deleteDatabases, EXAMPLE_DATABASES, MADE_OF } from './example-databases.ts';
 import { EXAMPLE, EXAMPLE_DOCUMENT } from './place.ts';
 
@@ -47,6 +49,21 @@ async function isChanged(local: LocalDb): Promise<boolean> {
 
 const fingerprint = (doc: Y.Doc): string => Y.encodeSnapshot(Y.snapshot(doc)).join(' ');
 
+async function keepExampleFiles(now: Date): Promise<FilesByTitle> {
+  const made = exampleFiles(now);
+  const db = openFiles(EXAMPLE.files);
+  try {
+    const kept = await putFiles(
+      db,
+      made.map(({ bytes }) => ({ bytes, mime: 'application/pdf' })),
+      now,
+    );
+    return new Map(made.flatMap(({ title }, at) => (kept[at] ? [[title, kept[at]] as const] : [])));
+  } finally {
+    db.close();
+  }
+}
+
 async function makeExample(local: LocalDb, now: Date): Promise<void> {
   // cut short from here on, it is made when it is next opened
   await local.identity.delete('me');
@@ -55,7 +72,7 @@ async function makeExample(local: LocalDb, now: Date): Promise<void> {
   const doc = new Y.Doc();
   const portfolioId = newId();
   startPortfolio(doc, portfolioId, now);
-  fillExample(doc, now);
+  fillExample(doc, now, await keepExampleFiles(now));
   const ids = RECORD_KINDS.flatMap((kind) => [...rootOf(doc, kind).keys()]);
   await appendUpdate(EXAMPLE_DOCUMENT, Y.encodeStateAsUpdate(doc));
   await local.values.bulkPut([
