@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from './blocks.ts';
 import { aListedActivity, aListedEvidence, aProfile } from './invented-profile.ts';
-import { describeProfile } from './profile-layout.ts';
+import { describePart, describeProfile } from './profile-layout.ts';
 
 const only = <K extends Block['kind']>(blocks: Block[], kind: K): (Block & { kind: K })[] =>
   blocks.filter((block): block is Block & { kind: K } => block.kind === kind);
@@ -63,17 +63,41 @@ describe('the layout of a profile', () => {
     ]);
   });
 
-  it('explains gaps under the dated list, each under its own heading', () => {
+  it('explains gaps before the dated list, each under its own heading', () => {
     const gaps = [
       { text: '1 June to 24 December 2026, 6 months 23 days', explanation: 'I was on leave.\n\n- parental' },
     ];
     const { blocks } = describeProfile(aProfile({ gaps }));
-    const from = blocks.findIndex((block) => block.kind === 'table') + 1;
-    expect(blocks.slice(from, from + 3)).toEqual([
+    const to = blocks.findIndex((block) => block.kind === 'table');
+    expect(blocks.slice(to - 4, to)).toEqual([
       { kind: 'heading', text: 'Gap explained: 1 June to 24 December 2026, 6 months 23 days' },
       { kind: 'paragraph', text: 'I was on leave.', isQuiet: false },
       { kind: 'list', items: ['parental'] },
+      { kind: 'heading', text: 'Activities' },
     ]);
+  });
+
+  it('heads what the statement tells of an activity with its title, and of no other', () => {
+    const text = 'What follows is mine.\n\nSplints  for hands\n\nI learned.\n\nStairs\n\nI told of Splints for hands.';
+    const activities = [
+      aListedActivity(1, { title: 'Splints for hands', isChosen: true }),
+      aListedActivity(2, { title: 'Stairs' }),
+    ];
+    const profile = aProfile({ activities, statement: { text, words: 20, limitWords: 1_500 } });
+    const told = [
+      { kind: 'paragraph', text: 'What follows is mine.', isQuiet: false },
+      { kind: 'heading', text: 'Splints  for hands' },
+      { kind: 'paragraph', text: 'I learned.', isQuiet: false },
+      { kind: 'paragraph', text: 'Stairs', isQuiet: false },
+      { kind: 'paragraph', text: 'I told of Splints for hands.', isQuiet: false },
+    ];
+    const { blocks } = describeProfile(profile);
+    const from = blocks.findLastIndex((block) => block.kind === 'table') - 1 - told.length;
+    expect(blocks.slice(from, from + told.length)).toEqual(told);
+    expect(describePart(profile, 'statement').blocks.slice(1)).toEqual(told);
+    // a summary is of no activity
+    const summary = describePart(aProfile({ activities, summary: { text, words: 20, limitWords: 500 } }), 'summary');
+    expect(only(summary.blocks, 'heading')).toEqual([]);
   });
 
   it('breaks a long range of dates between its dates', () => {

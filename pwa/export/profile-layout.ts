@@ -69,11 +69,24 @@ const summaryPart = ({ summary }: ProfileDocument): Part => ({
   blocks: writtenBlocks(summary),
 });
 
-const statementPart = ({ statement }: ProfileDocument): Part => ({
+const statementPart = ({ statement, activities }: ProfileDocument): Part => ({
   title: '3  Personal statement',
   note: wordsNote(statement),
-  blocks: writtenBlocks(statement),
+  blocks: headedBlocks(
+    writtenBlocks(statement),
+    activities.filter(({ isChosen }) => isChosen).map(({ title }) => title),
+  ),
 });
+
+/** A paragraph that is one of these titles and nothing else heads what follows it. */
+function headedBlocks(blocks: readonly Block[], titles: readonly string[]): Block[] {
+  const known = new Set(titles.map(asOneLine));
+  return blocks.map((block) =>
+    block.kind === 'paragraph' && known.has(asOneLine(block.text)) ? { kind: 'heading', text: block.text } : block,
+  );
+}
+
+const asOneLine = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 function listPart({ activities, period, gaps }: ProfileDocument): Part {
   const columns: Column[] = [
@@ -86,9 +99,13 @@ function listPart({ activities, period, gaps }: ProfileDocument): Part {
   return {
     title: '2  Dated list of activities',
     note: `${counted(activities.length, 'activity', 'activities')}, ${period.text}`,
-    blocks: [activities.length > 0 ? table : quiet('No activity is listed.'), ...gaps.flatMap(gapBlocks)],
+    // before the list, since after one that fills its pages they would stand alone
+    blocks: [...gapsBlocks(gaps), activities.length > 0 ? table : quiet('No activity is listed.')],
   };
 }
+
+const gapsBlocks = (gaps: readonly ExplainedGap[]): Block[] =>
+  gaps.length > 0 ? [...gaps.flatMap(gapBlocks), { kind: 'heading', text: 'Activities' }] : [];
 
 const gapBlocks = ({ text, explanation }: ExplainedGap): Block[] => [
   { kind: 'heading', text: `Gap explained: ${text}` },

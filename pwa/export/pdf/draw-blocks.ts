@@ -18,12 +18,13 @@ const LIST_INDENT = 16;
 const LABEL_WIDTH = 140;
 const CONTENTS_ROW_HEIGHT = 30;
 const CONTENTS_GAP = 31;
+const TABLE_BEGINNING = 120;
 
 /** Draws all blocks and then, in their reserved place on the cover, the contents with the pages on which the parts came to stand. */
 export function drawBlocks(flow: PageFlow, blocks: readonly Block[]): void {
   const drawn: DrawnPart[] = [];
   const waiting: { block: Block & { kind: 'contents' }; element: StructureElement; page: number; y: number }[] = [];
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'contents') {
       flow.y += CONTENTS_GAP;
       drawContentsLabel(flow, block.label);
@@ -31,7 +32,8 @@ export function drawBlocks(flow: PageFlow, blocks: readonly Block[]): void {
       flow.y += block.parts.length * CONTENTS_ROW_HEIGHT;
       continue;
     }
-    drawBlock(flow, block);
+    if (block.kind === 'heading') drawHeading(flow, block.text, blocks[at + 1]?.kind === 'table');
+    else drawBlock(flow, block);
     if (block.kind === 'part') {
       drawn.push({ title: block.title, page: pageOf(flow) });
       flow.doc.outline.add(null, block.title, { pageNumber: pageOf(flow) });
@@ -44,7 +46,7 @@ export function drawBlocks(flow: PageFlow, blocks: readonly Block[]): void {
   }
 }
 
-function drawBlock(flow: PageFlow, block: Exclude<Block, { kind: 'contents' }>): void {
+function drawBlock(flow: PageFlow, block: Exclude<Block, { kind: 'contents' | 'heading' }>): void {
   switch (block.kind) {
     case 'title':
       drawTitle(flow, block);
@@ -57,9 +59,6 @@ function drawBlock(flow: PageFlow, block: Exclude<Block, { kind: 'contents' }>):
       break;
     case 'sheet':
       drawSheet(flow, block);
-      break;
-    case 'heading':
-      drawHeading(flow, block.text);
       break;
     case 'paragraph':
       drawParagraph(flow, block);
@@ -168,11 +167,12 @@ function drawSheet(flow: PageFlow, { title, text, note }: Block & { kind: 'sheet
   }
 }
 
-/** Stands on the same page as the first lines of what it heads. */
-function drawHeading(flow: PageFlow, text: string): void {
+/** Stands on the same page as the first lines of what it heads; of a table those are its own headings and a row. */
+function drawHeading(flow: PageFlow, text: string, headsTable: boolean): void {
   const lines = setInLines(flow, text, { style: STYLES.strong, width: TEXT_WIDTH });
   flow.y += HEADING_GAP;
-  if (!hasRoom(flow, lines.length * STYLES.strong.leading + 2 * STYLES.body.leading)) newPage(flow);
+  const beneath = headsTable ? TABLE_BEGINNING : 2 * STYLES.body.leading;
+  if (!hasRoom(flow, lines.length * STYLES.strong.leading + beneath)) newPage(flow);
   flow.tree.put('H3', () => drawLines(flow, lines, { x: MARGIN.left, style: STYLES.strong }));
   flow.y += 2;
 }

@@ -142,6 +142,20 @@ describe('a long list', () => {
     expect([...structure.matchAll(/\bTH:/g)]).toHaveLength(8);
   });
 
+  it('comes after what explains its gaps, and its headings never stand alone at the foot of a page', () => {
+    const activities = Array.from({ length: 15 }, (_, index) => aListedActivity(index + 1));
+    for (const lines of [1, 30, 31, 32, 33, 34, 35, 36, 37, 38]) {
+      const explanation = Array.from({ length: lines }, (_, at) => `Line ${at + 1}.`).join('\n');
+      const gaps = [{ text: '1 June to 24 December 2026', explanation }];
+      const { texts } = drawn({ activities, gaps });
+      const pages = texts.filter((page) => /No\. +Date +Activity +Type/.test(page));
+      for (const page of pages) expect(page).toContain('Activity number');
+      expect(texts.find((page) => /^Activities$/m.test(page))).toContain('Activity number 1 ');
+      expect(texts.filter((page) => /Gap explained/.test(page) && /Line 1\./.test(page))).toHaveLength(1);
+      if (lines < 5) expect(texts[2]).toMatch(/Gap explained.*Line 1\..*Activity number 1\b/s);
+    }
+  });
+
   it('keeps every word of an activity that is taller than a page', () => {
     const wordsOf = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
     const { text, structure } = drawn({

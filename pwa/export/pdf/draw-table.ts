@@ -25,6 +25,9 @@ export function drawTable(
   { columns, rows }: { columns: readonly Column[]; rows: readonly Cell[][] },
 ): void {
   const places = placesOf(columns);
+  const set = (row: readonly Cell[]) => row.map((cell, index) => setCell(flow, cell, places[index]));
+  const first = rows[0] ? rowHeight(set(rows[0])) : 0;
+  if (!hasRoom(flow, HEAD_HEIGHT + Math.min(first, ROOM_TO_CUT))) newPage(flow);
   flow.tree.within('Table', () => {
     flow.tree.within('TR', () => {
       for (const [index, { label }] of columns.entries()) {
@@ -32,8 +35,7 @@ export function drawTable(
       }
     });
     closeHead(flow);
-    for (const row of rows)
-      drawRow(flow, { columns, places, cells: row.map((cell, index) => setCell(flow, cell, places[index])) });
+    for (const row of rows) drawRow(flow, { columns, places, cells: set(row) });
   });
 }
 
@@ -44,7 +46,7 @@ interface Row {
 }
 
 function drawRow(flow: PageFlow, row: Row): void {
-  const height = Math.max(...row.cells.map(heightOf)) + 2 * ROW_PADDING;
+  const height = rowHeight(row.cells);
   const fitsOnPage = height <= PAGE_ROOM - HEAD_HEIGHT;
   if (!hasRoom(flow, fitsOnPage ? height : ROOM_TO_CUT)) repeatHead(flow, row);
   const parts = hasRoom(flow, height) ? [row.cells] : cutToPages(row.cells, BOTTOM - flow.y - 2 * ROW_PADDING);
@@ -58,7 +60,7 @@ function drawRow(flow: PageFlow, row: Row): void {
         if (!cell || !place || heightOf(cell) === 0) continue;
         flow.tree.into(element, () => flow.tree.mark(() => drawCell(flow, cell, place)));
       }
-      flow.y += Math.max(...cells.map(heightOf)) + 2 * ROW_PADDING;
+      flow.y += rowHeight(cells);
       drawRule(flow, flow.y);
     }
   });
@@ -84,6 +86,8 @@ function setCell(flow: PageFlow, cell: Cell, place: Place | undefined): SetCell 
 
 const heightOf = ({ lines, noteLines }: SetCell): number =>
   lines.length * STYLES.cell.leading + noteLines.length * STYLES.cellNote.leading;
+
+const rowHeight = (cells: readonly SetCell[]): number => Math.max(...cells.map(heightOf)) + 2 * ROW_PADDING;
 
 /** The same cells in pieces of at most `height` each. */
 function cutToPages(cells: readonly SetCell[], height: number): SetCell[][] {
