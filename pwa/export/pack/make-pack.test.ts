@@ -1,5 +1,5 @@
 // A whole pack, opened by other programs: unzipped, its PDFs checked and read, its pages counted.
-import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, expect, it } from 'vitest';
 import { houseFonts, openWorkshop, run } from '../../../tests/pdf-tools.ts';
 import { drawDocument } from '../pdf/draw-document.ts';
@@ -73,6 +73,8 @@ it('holds the documents and the numbered evidence, and each PDF in it is sound',
     }),
     aPiece(5, { title: 'What I told the team', description: 'I showed two splints.' }),
     aPiece(6, { title: 'Certificate in my drawer' }),
+    aPiece(7, { title: 'Minutes', file: aFile('txt', 'text/plain'), fileName: 'minutes.txt' }),
+    aPiece(8, { title: 'Łukasz’s poster', file: aFile('png', 'image/png') }),
   ];
   const pack = await made(aRequest(pieces), {
     pdf: await aPdf(3, 'Splinting page'),
@@ -81,6 +83,7 @@ it('holds the documents and the numbered evidence, and each PDF in it is sound',
       '<h1>Home visits</h1><p>Doors &amp; stairs.</p><ul><li><p>One</p></li><li>Two</li></ul><table><tr><td>a</td><td>b</td></tr></table>',
     ),
     slides: new TextEncoder().encode('slides'),
+    txt: new TextEncoder().encode('Present: five of us.\nWe agreed on two splints.\n\nNext time in May.'),
   });
   expect(pack.lacking).toEqual([]);
   expect(pack.zips.map(({ name }) => name)).toEqual(["CPD pack of Siân Ŵyn-O'Brien, 2025-11 to 2027-10.zip"]);
@@ -103,21 +106,30 @@ it('holds the documents and the numbered evidence, and each PDF in it is sound',
     'evidence/03-Home visits.pdf',
     'evidence/04-etc passwd.pptx',
     'evidence/05-What I told the team.pdf',
+    'evidence/07-Minutes.pdf',
+    'evidence/08-Łukasz’s poster.pdf',
   ]);
   const pagesOf = (path: string) => shop.pages(inFolder('whole', path));
   expect(pagesOf('1-profile.pdf')).toBe(5);
   expect(
-    ['01-Certificate splints hands', '02-CON', '03-Home visits', '05-What I told the team'].map((name) =>
-      pagesOf(`evidence/${name}.pdf`),
-    ),
-  ).toEqual([3, 1, 1, 1]);
-  // the list, a sheet for the certificate and one for the slides, and six pages of evidence
-  expect(pagesOf('evidence-all.pdf')).toBe(9);
+    [
+      '01-Certificate splints hands',
+      '02-CON',
+      '03-Home visits',
+      '05-What I told the team',
+      '07-Minutes',
+      '08-Łukasz’s poster',
+    ].map((name) => pagesOf(`evidence/${name}.pdf`)),
+  ).toEqual([3, 1, 1, 1, 1, 1]);
+  // the list, a sheet for the certificate, for the slides and for the poster's title, and eight pages of evidence
+  expect(pagesOf('evidence-all.pdf')).toBe(12);
   const text = shop.text(inFolder('whole', 'evidence-all.pdf'));
   for (const words of [
     'Splinting page 1',
     'Splinting page 3',
-    'Evidence 2',
+    'Evidence 2 CON',
+    'Evidence 8 Łukasz’s poster On the next page.',
+    'Present: five of us. We agreed on two splints. Next time in May.',
     'Doors & stairs. • One • Two',
     '“Doors are wide” I measured ours.',
     'I showed two splints.',
@@ -129,6 +141,7 @@ it('holds the documents and the numbered evidence, and each PDF in it is sound',
     'Doors & stairs',
     'in a file of its own',
     'I showed two splints',
+    'We agreed on two splints',
   ].map((words) => text.indexOf(words));
   expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(shop.text(inFolder('whole', 'evidence/03-Home visits.pdf'))).toContain('Kept on 5 March 2026');
@@ -136,6 +149,7 @@ it('holds the documents and the numbered evidence, and each PDF in it is sound',
   expect(run('qpdf', '--json', '--json-key=outlines', inFolder('whole', 'evidence-all.pdf'))).toContain(
     'Evidence 5: What I told the team',
   );
+  for (let page = 1; page <= 12; page += 1) expect(text).toContain(`All evidence, page ${page} of 12`);
   expect(text).toContain('6 Certificate in my drawer Kept by me, on request');
   expect(run('qpdf', '--json', '--json-key=outlines', inFolder('whole', 'evidence-all.pdf'))).not.toContain(
     'Evidence 6',
@@ -144,10 +158,33 @@ it('holds the documents and the numbered evidence, and each PDF in it is sound',
     'Evidence 4 is not in the document with all evidence, but in a file of its own.',
     'Evidence 4 goes along unchanged, with whatever the program that made it wrote inside, such as a name.',
   ]);
-  expect(pack.progress.map(({ words }) => words)).toContain('Evidence 4 of 6: ../../../etc/passwd');
+  expect(pack.progress.map(({ words }) => words)).toContain('Evidence 4 of 8: ../../../etc/passwd');
   expect(pack.progress.map(({ percent }) => percent)).toEqual(
     pack.progress.map(({ percent }) => percent).toSorted((a, b) => a - b),
   );
+});
+
+it('numbers the pages of all evidence beside what they show, however a page is turned, and never on it', async () => {
+  const turned = await aPdf(5, 'Turned', (document) => {
+    for (const [at, page] of document.getPages().entries()) page.setRotation(degrees(90 * (at % 4)));
+    // what a page shows is less than what it holds
+    document.getPage(4).setCropBox(100, 100, 300, 400);
+  });
+  const [zip] = (await made(aRequest([aPiece(1, { file: aFile('pdf', 'application/pdf') })]), { pdf: turned })).zips;
+  if (zip) await opened(zip, 'turned');
+  const file = inFolder('turned', 'evidence-all.pdf');
+  expect(shop.pages(file)).toBe(7);
+  const sizes = [...run('pdfinfo', '-l', '7', file).matchAll(/Page +\d+ size: +([\d.]+) x ([\d.]+)/g)];
+  const [plain, quarter] = [sizes[2], sizes[3]].map((size) => [Number(size?.[1]), Number(size?.[2])]);
+  expect([plain, quarter]).toEqual([
+    [595.28, 861.89],
+    [615.28, 841.89],
+  ]);
+  // upright and below all else of its page
+  for (const page of [3, 4, 5, 6, 7]) {
+    const words = run('pdftotext', '-f', String(page), '-l', String(page), '-layout', file, '-').trim().split('\n');
+    expect(words.at(-1)?.trim()).toBe(`All evidence, page ${page} of 7`);
+  }
 });
 
 it('takes out of a PDF who made it, what acts, and what is attached, and keeps its pages', async () => {

@@ -2,6 +2,7 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import type { Block, Described } from '../blocks.ts';
 import { savePdf } from './clean-pdf.ts';
+import { numberPages } from './number-pages.ts';
 import { type PackTools, type PreparedPiece, pagesInWords } from './prepare-piece.ts';
 
 /** A piece longer than this stands alone: who opens the whole wants to find the others. */
@@ -55,6 +56,8 @@ export async function mergeEvidence(
     updateMetadata: false,
   });
   for (const { sheetPages, document, page } of placed) if (document) await insert(base, document, page + sheetPages);
+  const foreign = new Set(placed.flatMap(foreignPages));
+  await numberPages(base, (page) => foreign.has(page));
   addBookmarks(base, placed);
   return {
     bytes: await savePdf(base),
@@ -79,6 +82,10 @@ function place(pieces: readonly PreparedPiece[], { chosen, from }: { chosen: Set
       return placed;
     });
 }
+
+/** Pages that somebody else laid out, from 0. */
+const foreignPages = ({ piece, sheetPages, document, page }: Placed): number[] =>
+  document && !piece.isLaidOut ? Array.from({ length: piece.pages }, (_, at) => page + sheetPages + at) : [];
 
 /** In the order of pages, so that every place is known when its turn comes: what is drawn of the base stands before and after. */
 async function insert(base: PDFDocument, from: PDFDocument, at: number): Promise<void> {

@@ -1,7 +1,8 @@
-// One page with one picture on it: A4, turned as the picture is, the number above.
+// One page with one picture on it: A4, turned as the picture is, number and title above.
 import {
   drawObject,
   PDFDocument,
+  type PDFFont,
   PDFName,
   type PDFPage,
   type PDFRef,
@@ -16,11 +17,20 @@ import { pngPixels, type ReadyPicture } from './ready-picture.ts';
 
 const MARGIN = 36;
 const HEAD = 30;
+const [SIZE, TITLE_GAP] = [10, 4];
 /** Points for a pixel where there is room: 96 pixels an inch. */
 const POINTS_A_PIXEL = 0.75;
 
-/** "Evidence 3" stands above it in one of the fonts that every reader has; the title is in the lists, where all letters are. */
-export async function picturePdf(picture: ReadyPicture, number: number): Promise<PDFDocument> {
+export interface PicturePdf {
+  document: PDFDocument;
+  /** Whether the title stands above it: in one of the fonts that every reader has, which lack letters of many names. */
+  saysTitle: boolean;
+}
+
+export async function picturePdf(
+  picture: ReadyPicture,
+  { number, title }: { number: number; title: string },
+): Promise<PicturePdf> {
   const document = await PDFDocument.create({ updateMetadata: false });
   document.setTitle(`Evidence ${number}`);
   document.setLanguage('en-GB');
@@ -28,7 +38,13 @@ export async function picturePdf(picture: ReadyPicture, number: number): Promise
   const [width, height] = isWide ? [PAGE.height, PAGE.width] : [PAGE.width, PAGE.height];
   const page = document.addPage([width, height]);
   const font = await document.embedFont(StandardFonts.Helvetica);
-  page.drawText(`Evidence ${number}`, { x: MARGIN, y: height - MARGIN - 10, size: 10, font });
+  const y = height - MARGIN - SIZE;
+  page.drawText(`Evidence ${number}`, { x: MARGIN, y, size: SIZE, font });
+  const saysTitle = canWrite(font, title);
+  if (saysTitle) {
+    const x = MARGIN + font.widthOfTextAtSize(`Evidence ${number}`, SIZE) + 3 * TITLE_GAP;
+    page.drawText(shortened(title, { font, width: width - MARGIN - x }), { x, y, size: SIZE, font });
+  }
   const room = { width: width - 2 * MARGIN, height: height - 2 * MARGIN - HEAD };
   const size = Math.min(POINTS_A_PIXEL, room.width / picture.width, room.height / picture.height);
   const [drawnWidth, drawnHeight] = [picture.width * size, picture.height * size];
@@ -40,7 +56,21 @@ export async function picturePdf(picture: ReadyPicture, number: number): Promise
   };
   if (picture.format === 'JPEG') page.drawImage(await document.embedJpg(picture.bytes), place);
   else drawXObject(page, pngObject(document, picture), place);
-  return document;
+  return { document, saysTitle };
+}
+
+function canWrite(font: PDFFont, words: string): boolean {
+  const known = new Set(font.getCharacterSet());
+  return [...words].every((sign) => known.has(sign.codePointAt(0) ?? 0));
+}
+
+/** At most so wide, in points. */
+function shortened(words: string, { font, width }: { font: PDFFont; width: number }): string {
+  const isWide = (some: string) => font.widthOfTextAtSize(some, SIZE) > width;
+  if (!isWide(words)) return words;
+  let end = words.length;
+  while (end > 0 && isWide(`${words.slice(0, end)}…`)) end -= 1;
+  return `${words.slice(0, end)}…`;
 }
 
 /** The data of a PNG as they are (ISO 32000-1, 7.4.4.4): nothing is unpacked, and nothing else of the file comes along. */

@@ -3,6 +3,7 @@ import { Document, Packer, Paragraph } from 'docx';
 import { describe, expect, it } from 'vitest';
 import type { Described } from '../blocks.ts';
 import { DOCX_MIME } from '../docx/draw-docx.ts';
+import type { DrawnDocument } from '../pdf/draw-document.ts';
 import { aFile, aPiece } from './invented-pack.ts';
 import type { PackPiece } from './pack-request.ts';
 import { lackingPiece, remarksOf } from './pack-words.ts';
@@ -127,6 +128,41 @@ describe('a Word file', () => {
     expect(remarksOf({ ...nothingElse, prepared: [made] })).toEqual([
       'Evidence 2 holds comments, which go along. If they are not meant to be read, take them out in the program that made it, and replace the file.',
     ]);
+  });
+});
+
+describe('a plain text', () => {
+  const drawn: DrawnDocument = { bytes: new Uint8Array(), pages: 1, missingCharacters: [] };
+  const prepared = (bytes: Uint8Array<ArrayBuffer>, missing: DrawnDocument['missingCharacters'] = []) => {
+    const said: string[] = [];
+    const made = preparePiece(aPiece(1, { file: aFile('txt', 'text/plain'), fileName: 'a.txt' }), 1, {
+      readFile: () => Promise.resolve(bytes),
+      redraw: () => Promise.resolve(null),
+      draw: ({ blocks }) => {
+        said.push(...blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])));
+        return { ...drawn, missingCharacters: missing };
+      },
+    });
+    return made.then(({ path, formatText }) => ({ path, formatText, said }));
+  };
+
+  it('is laid out as a page, however its program wrote it', async () => {
+    const latin = new Uint8Array(Buffer.from('Ca\xf1ada \x96 five', 'latin1'));
+    const utf16 = new Uint8Array([0xff, 0xfe, ...Buffer.from('Ŵyn', 'utf16le')]);
+    expect(await prepared(latin)).toMatchObject({ formatText: 'Text, 1 page', said: ['Cañada – five'] });
+    expect((await prepared(utf16)).said).toEqual(['Ŵyn']);
+    expect((await prepared(new TextEncoder().encode('Ŵyn'))).said).toEqual(['Ŵyn']);
+  });
+
+  it('goes along as it is where a page would lose some of it', async () => {
+    const text = new TextEncoder().encode('سارة');
+    expect((await prepared(text, [{ char: 'س', name: 'Arabic letter' }])).path).toBe(
+      'evidence/01-Evidence number 1.txt',
+    );
+    const binary = new Uint8Array([1, 0, 2, 0, 0, 0]);
+    expect((await prepared(binary)).path).toBe('evidence/01-Evidence number 1.txt');
+    const long = new TextEncoder().encode('word '.repeat(100_000));
+    expect((await prepared(long)).path).toBe('evidence/01-Evidence number 1.txt');
   });
 });
 

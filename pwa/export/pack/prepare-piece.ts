@@ -2,6 +2,7 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { withoutFile } from '../../../shared/audit/profile-document.ts';
 import type { FileReference } from '../../../shared/model/evidence.ts';
+import { decodeText } from '../../import/detect.ts';
 import type { Block, Described } from '../blocks.ts';
 import type { DrawnDocument } from '../pdf/draw-document.ts';
 import type { MissingCharacter } from '../pdf/printable.ts';
@@ -33,8 +34,10 @@ export interface PreparedPiece {
   document: PDFDocument | null;
   /** 0 for what is no PDF. */
   pages: number;
-  /** Whether its pages say their number themselves. */
+  /** Whether its pages say number and title themselves. */
   saysNumber: boolean;
+  /** Whether its pages were laid out here, with margins. */
+  isLaidOut: boolean;
   /** For the list: "PDF, 3 pages". */
   formatText: string;
   trouble: PieceTrouble | null;
@@ -59,7 +62,9 @@ export async function preparePiece(piece: PackPiece, count: number, tools: PackT
   const format = pictureFormat(read.bytes);
   if (format === 'heic') return without(piece, 'heic');
   if (format) return picturePiece(piece, count, { bytes: read.bytes, tools });
-  return filePiece(piece, count, read.bytes);
+  const text = plainText(piece, read.bytes);
+  const page = text === null ? null : await textPiece(piece, count, { text, tools });
+  return page ?? filePiece(piece, count, read.bytes);
 }
 
 type Kept = { bytes: Uint8Array<ArrayBuffer> } | { bytes: null; trouble: PieceTrouble };
@@ -85,6 +90,7 @@ const nothing = {
   document: null,
   pages: 0,
   saysNumber: false,
+  isLaidOut: false,
   missingCharacters: [],
   isUnchanged: false,
   wasSigned: false,
@@ -142,8 +148,10 @@ async function picturePiece(
   const picture = await readyPicture(bytes, piece.file?.mime ?? '', tools.redraw);
   if (!picture) return without(piece, 'unreadable');
   try {
-    const made = await asPdf(piece, count, { document: await picturePdf(picture, piece.number), pages: 1 });
-    return { ...made, saysNumber: true, formatText: 'Picture, 1 page' };
+    // composed: what the fonts lack as letter and accent they may have as one
+    const { document, saysTitle } = await picturePdf(picture, { ...piece, title: piece.title.normalize('NFC') });
+    const made = await asPdf(piece, count, { document, pages: 1 });
+    return { ...made, saysNumber: saysTitle, isLaidOut: true, formatText: 'Picture, 1 page' };
   } catch {
     return without(piece, 'unreadable');
   }
@@ -192,9 +200,37 @@ async function wordsPiece(piece: PackPiece, count: number, tools: PackTools): Pr
     ? pageWords(new TextDecoder().decode(read.bytes), piece.words?.mime ?? '', piece.title)
     : [];
   const picture = await pictureBlocks(piece, seen?.bytes ?? null, tools);
-  const { bytes, pages, missingCharacters } = tools.draw(
-    describePiece(piece, [...picture, ...noteBlocks(piece), ...words]),
-  );
+  const kind = piece.words || piece.picture || piece.keptOnText ? 'Web page' : 'Note';
+  return await laidOut(piece, count, { kind, blocks: [...picture, ...noteBlocks(piece), ...words], draw: tools.draw });
+}
+
+/** More is a list of something, and better read in the program that made it. */
+const TEXT_BYTES_MAX = 200_000;
+
+/** The words of a file that is nothing but words; null for others. */
+function plainText({ file }: PackPiece, bytes: Uint8Array): string | null {
+  if (file?.mime !== 'text/plain' || bytes.length > TEXT_BYTES_MAX) return null;
+  const text = decodeText(bytes).replace(/^\uFEFF/, '');
+  return /(?![\t\n\f\r])\p{Cc}/u.test(text) ? null : text.replace(/\r\n?/g, '\n');
+}
+
+/** Null where a page would lose some of it. */
+async function textPiece(
+  piece: PackPiece,
+  count: number,
+  { text, tools }: { text: string; tools: PackTools },
+): Promise<PreparedPiece | null> {
+  const blocks = pageWords(text, 'text/plain');
+  const made = await laidOut(piece, count, { kind: 'Text', blocks, draw: tools.draw });
+  return made.missingCharacters.length > 0 ? null : made;
+}
+
+async function laidOut(
+  piece: PackPiece,
+  count: number,
+  { kind, blocks, draw }: { kind: string; blocks: Block[]; draw: PackTools['draw'] },
+): Promise<PreparedPiece> {
+  const { bytes, pages, missingCharacters } = draw(describePiece(piece, blocks));
   const opened = await openPdf(bytes);
   return {
     ...nothing,
@@ -206,7 +242,8 @@ async function wordsPiece(piece: PackPiece, count: number, tools: PackTools): Pr
     document: opened.document,
     pages,
     saysNumber: true,
-    formatText: `${piece.words || piece.picture || piece.keptOnText ? 'Web page' : 'Note'}, ${pagesInWords(pages)}`,
+    isLaidOut: true,
+    formatText: `${kind}, ${pagesInWords(pages)}`,
     trouble: null,
     missingCharacters,
   };
