@@ -1,15 +1,5 @@
 // The number of each page of the document with all evidence, in its margin: never over what the page shows.
-import {
-  degrees,
-  grayscale,
-  type PDFDocument,
-  type PDFFont,
-  PDFName,
-  PDFOperator,
-  PDFOperatorNames,
-  type PDFPage,
-  StandardFonts,
-} from '@cantoo/pdf-lib';
+import { type PDFDocument, type PDFFont, type PDFPage, StandardFonts } from '@cantoo/pdf-lib';
 
 const SIZE = 7.5;
 /** From the foot and the right of the page to the words. Our own pages have nothing there. */
@@ -31,12 +21,16 @@ export async function numberPages(document: PDFDocument, isForeign: (page: numbe
   const pages = document.getPages();
   for (const [at, page] of pages.entries()) {
     const words = `All evidence, page ${at + 1} of ${pages.length}`;
-    // no content of the tagged document (ISO 32000-1, 14.8.2.2)
-    page.pushOperators(PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of('Artifact')]));
-    if (isForeign(at)) lengthen(page);
-    write(page, { words, font, foot: isForeign(at) ? STRIP_FOOT : FOOT });
-    page.pushOperators(PDFOperator.of(PDFOperatorNames.EndMarkedContent));
+    const number = (foot: number) => write(page, { words, font, foot });
+    addDrawing(page, isForeign(at) ? `${lengthen(page)} ${number(STRIP_FOOT)}` : number(FOOT));
   }
+}
+
+/** As no content of the tagged document (ISO 32000-1, 14.8.2.2). Not packed: for so few words that takes longer than it spares. */
+function addDrawing({ node, doc: { context } }: PDFPage, operators: string): void {
+  node.normalize();
+  node.wrapContentStreams(context.getPushGraphicsStateContentStream(), context.getPopGraphicsStateContentStream());
+  node.addContentStream(context.register(context.stream(`/Artifact BMC q ${operators} Q EMC`)));
 }
 
 const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): Box => ({
@@ -50,7 +44,7 @@ const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; h
 const turnOf = (page: PDFPage): number => (((page.getRotation().angle % 360) + 360) % 360) % 360;
 
 /** What is shown grows at its foot. What the page may hold beneath is hidden as before. */
-function lengthen(page: PDFPage): void {
+function lengthen(page: PDFPage): string {
   const [shown, whole] = [boxOf(page.getCropBox()), boxOf(page.getMediaBox())];
   const strip = stripBelow(shown, turnOf(page));
   const hold = (box: Box): Box => ({
@@ -62,13 +56,7 @@ function lengthen(page: PDFPage): void {
   const [grown, media] = [hold(shown), hold(whole)];
   page.setMediaBox(media.left, media.bottom, media.right - media.left, media.top - media.bottom);
   page.setCropBox(grown.left, grown.bottom, grown.right - grown.left, grown.top - grown.bottom);
-  page.drawRectangle({
-    x: strip.left,
-    y: strip.bottom,
-    width: strip.right - strip.left,
-    height: strip.top - strip.bottom,
-    color: grayscale(1),
-  });
+  return `1 g ${strip.left} ${strip.bottom} ${strip.right - strip.left} ${strip.top - strip.bottom} re f`;
 }
 
 function stripBelow(box: Box, turn: number): Box {
@@ -85,15 +73,15 @@ function stripBelow(box: Box, turn: number): Box {
 }
 
 /** Upright as the page is shown, at its foot on the right. */
-function write(page: PDFPage, { words, font, foot }: { words: string; font: PDFFont; foot: number }): void {
+function write(page: PDFPage, { words, font, foot }: { words: string; font: PDFFont; foot: number }): string {
   const { left, bottom, right, top } = boxOf(page.getCropBox());
   const back = SIDE + font.widthOfTextAtSize(words, SIZE);
-  const turn = turnOf(page);
-  const places: Record<number, { x: number; y: number }> = {
-    90: { x: right - foot, y: top - back },
-    180: { x: left + back, y: top - foot },
-    270: { x: left + foot, y: bottom + back },
+  const places: Record<number, string> = {
+    90: `0 1 -1 0 ${right - foot} ${top - back}`,
+    180: `-1 0 0 -1 ${left + back} ${top - foot}`,
+    270: `0 -1 1 0 ${left + foot} ${bottom + back}`,
   };
-  const place = places[turn] ?? { x: right - back, y: bottom + foot };
-  page.drawText(words, { ...place, rotate: degrees(turn), size: SIZE, font, color: grayscale(0.3) });
+  const place = places[turnOf(page)] ?? `1 0 0 1 ${right - back} ${bottom + foot}`;
+  const name = page.node.newFontDictionary(font.name, font.ref);
+  return `0.3 g BT ${name} ${SIZE} Tf ${place} Tm ${font.encodeText(words)} Tj ET`;
 }
