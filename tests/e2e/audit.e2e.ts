@@ -97,7 +97,7 @@ test('from the letter to the pack, in few actions besides typing', async ({ prof
   await person.button('Make your pack');
   await expect(page.getByRole('heading', { name: 'Your pack is ready' })).toBeVisible(PATIENTLY);
   const download = page.waitForEvent('download');
-  await person.button(/^Save: .*\.zip$/);
+  await person.button(/^Save again: .*\.zip$/);
   const path = info.outputPath('pack.zip');
   await (await download).saveAs(path);
   expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');

@@ -72,7 +72,7 @@ function drawBlock(block: Block, links: Links): string {
     case 'facts':
       return `<dl>${block.facts.map(({ label, value }) => `<div><dt>${lines(label)}</dt><dd>${lines(value)}</dd></div>`).join('')}</dl>`;
     case 'contents':
-      return `<nav aria-label="${escaped(block.label)}"><ul>${block.parts
+      return `<nav aria-labelledby="contents"><h2 id="contents">${lines(block.label)}</h2><ul>${block.parts
         .map(
           ({ title, note }) =>
             `<li><a href="#${anchorOf(title)}">${lines(title)}</a> <span class="quiet">${lines(note)}</span></li>`,

@@ -49,5 +49,10 @@ export function indexPage(index: IndexOfPart): string {
       return file && isOne(one.title) ? [[one.title, hrefOf(file.path)] as const] : [];
     }),
   );
-  return drawHtml(describeProfile(profile), { before, links: (text) => byTitle.get(text) ?? null });
+  const described = describeProfile(profile);
+  // below a list of files, contents alone would be those of the pack
+  const blocks = described.blocks.map((block) =>
+    block.kind === 'contents' ? { ...block, label: 'The profile, to read here' } : block,
+  );
+  return drawHtml({ ...described, blocks }, { before, links: (text) => byTitle.get(text) ?? null });
 }

@@ -1,4 +1,6 @@
 // A whole pack, opened by other programs: unzipped, its PDFs checked and read, its pages counted.
+
+import { readFileSync } from 'node:fs';
 import { degrees, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, expect, it } from 'vitest';
 import { houseFonts, openWorkshop, run } from '../../../tests/pdf-tools.ts';
@@ -154,6 +156,15 @@ it('holds the documents and the numbered evidence, and each PDF in it is sound',
   expect(run('qpdf', '--json', '--json-key=outlines', inFolder('whole', 'evidence-all.pdf'))).not.toContain(
     'Evidence 6',
   );
+  const index = readFileSync(inFolder('whole', 'index.html'), 'utf8');
+  expect(
+    [...index.matchAll(/<h([1-6])[^>]*>([^<]+)/g)].slice(0, 4).map(([, level, words]) => `${level} ${words}`),
+  ).toEqual([
+    '1 CPD profile',
+    '2 What is in here',
+    '2 The profile, to read here',
+    '2 1  Summary of recent work and practice',
+  ]);
   expect(pack.remarks).toEqual([
     'Evidence 4 is not in the document with all evidence, but in a file of its own.',
     'Evidence 4 goes along unchanged, with whatever the program that made it wrote inside, such as a name.',
@@ -207,7 +218,6 @@ it('takes out of a PDF who made it, what acts, and what is attached, and keeps i
   const withFile = shop.put('attached.pdf', telling);
   const attachment = shop.put('secret-attachment.txt', 'secret attachment');
   run('qpdf', withFile, '--add-attachment', attachment, '--', `${shop.folder}/with.pdf`);
-  const { readFileSync } = await import('node:fs');
   const pack = await made(aRequest([aPiece(1, { file: aFile('pdf', 'application/pdf') })]), {
     pdf: new Uint8Array(readFileSync(`${shop.folder}/with.pdf`)),
   });
@@ -287,7 +297,6 @@ it('keeps what notes on a PDF say, and not who wrote them, when, and what was ma
 
 it('opens what is only guarded against printing, and says of each other piece what is wrong and what to do', async () => {
   const plain = shop.put('plain-one.pdf', await aPdf(1, 'Guarded'));
-  const { readFileSync } = await import('node:fs');
   const guarded = (user: string) => {
     run('qpdf', '--encrypt', user, 'owner', '256', '--print=none', '--', plain, `${shop.folder}/guarded.pdf`);
     return new Uint8Array(readFileSync(`${shop.folder}/guarded.pdf`));

@@ -95,6 +95,15 @@ test('what is all there is made and saved in one go, and described for who keeps
   expect(zip?.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(zip?.files.map(({ path }) => path)).toContain('evidence/01-Photo.pdf');
   await says('Save its documents one by one');
+  const summary = [...root.querySelectorAll('summary')].find((one) => one.textContent?.includes('one by one'));
+  summary?.click();
+  const shown = () => [...root.querySelectorAll('.documents .name')].map((one) => one.textContent);
+  await until(() => expect(shown()).toContain('profile.pdf'));
+  await press('Save: profile.pdf');
+  expect(saved.at(-1)?.name).toBe("CPD pack of Siân Ŵyn-O'Brien, 2025-11 to 2027-10, profile.pdf");
+  // who speaks what they read presses what they mean (WCAG 2.2, 2.5.3)
+  for (const button of root.querySelectorAll('button[aria-label]'))
+    expect(button.ariaLabel?.startsWith(button.textContent?.trim() ?? '')).toBe(true);
 });
 
 test('a piece without a file, and one that is called as its file, are named before it is made', async () => {
