@@ -222,7 +222,7 @@ describe('the numbered evidence', () => {
     expect(sentAs({ ...page, parts: withPdf })).toEqual(['PDF', pdf.sha256]);
     expect(sentAs({ ...page, parts: withCovered })).toEqual(['PDF', '']);
     expect(sentAs({ ...page, parts: withCovered, sentWithout: ['file'] })).toEqual(['Web page', sha256]);
-    expect(sentAs({ ...page, sentWithout: ['text'] })).toEqual(['No file', '']);
+    expect(sentAs({ ...page, sentWithout: ['text'] })).toEqual(['Link', '']);
   });
 
   it('of a file gives the day it was added as no more than that, and no kind until somebody said one', () => {

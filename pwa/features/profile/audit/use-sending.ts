@@ -6,9 +6,9 @@ import { portalKey } from '../../../../shared/audit/audit-tasks.ts';
 import { packOf, type ReadCopy, readSentCopy, saysTheSame, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
 import { type AuditOutcome, byKept, type SentCopy, type SentFile } from '../../../../shared/model/audit.ts';
 import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
-import { shownFile } from '../../../../shared/model/evidence.ts';
 import { newId, type RecordId } from '../../../../shared/model/id.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
+import { sentFiles } from '../../../../shared/model/sent-files.ts';
 import type { EvidenceRow } from '../../../../shared/projection/database.ts';
 import { useStep } from '../../../records/use-step.ts';
 import { useSession } from '../../../stores/session.ts';
@@ -32,8 +32,10 @@ export function useSending({ page, facts }: AuditOnPage) {
     const rows = new Map((page.record.value ?? []).flatMap(({ evidence }) => evidence.map((one) => [one.id, one])));
     return page.evidenceIds.value.flatMap((id, index) => {
       const row = rows.get(id);
-      const file = row && (shownFile(row) ?? row.snapshot);
-      return row && file ? [toSentFile(row, { number: index + 1, ...file })] : [];
+      if (!row) return [];
+      const { file, words, picture } = sentFiles(row);
+      const sent = file ?? words ?? picture;
+      return sent ? [toSentFile(row, { number: index + 1, ...sent })] : [];
     });
   }
 
