@@ -23,12 +23,14 @@ test('my pictures move, a damaged file is not in the way, and of the example not
   const target = { kind: 'moment', seconds: 9 } as const;
   createAnnotation(doc, { evidenceId, url: '', target, picture, note: '', deletedOn: null }, now);
 
+  const own = openFiles();
+  // what other tests of this run kept in it
+  await own.files.clear();
   const deleted = vi.spyOn(indexedDB, 'deleteDatabase');
   expect(await clearExample(host, now)).toBe(2);
   expect(deleted.mock.calls.at(-1)).toEqual([EXAMPLE.local]);
   const names = (await indexedDB.databases()).map(({ name }) => name);
   expect(names.filter((name) => name?.includes('example') && !name.includes('-own-'))).toEqual([]);
-  const own = openFiles();
   expect(await own.files.toCollection().primaryKeys()).toEqual([picture.sha256]);
   own.close();
 });
