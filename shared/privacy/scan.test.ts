@@ -18,8 +18,11 @@ describe('NHS numbers', () => {
     ['NHS Number:9434765919', ['nhs-number high']],
     ['Seen today. 999 000 0018 is for tests.', ['nhs-number low']],
     // the published examples with a wrong check digit
-    ['NHS number 987 654 4321', []],
-    ['NHS number 999 123 4560', []],
+    ['NHS number 987 654 4321', ['nhs-number low']],
+    ['NHS number 999 123 4560', ['nhs-number low']],
+    // nothing beside it says what it is
+    ['Seen today. 987 654 4321 it is', []],
+    ['Patient leaflets: 987 654 4321 copies', []],
     // right by its digits, but not in any range that is given, and no word beside it
     ['Batch 943 476 5919 was recalled', []],
   ])('%s', (text, found) => {
@@ -44,7 +47,7 @@ describe('NHS numbers', () => {
       expect(kinds(`of ${spaced}, aged`)).toContain('nhs-number high');
       expect(kinds(`NHS number ${number}`).some((kind) => /^(?:nhs|chi)-number high/.test(kind))).toBe(true);
       const wrong = `${nine}${(Number(number[9]) + 1) % 10}`;
-      expect(kinds(`NHS number ${wrong}`).filter((kind) => kind.startsWith('nhs'))).toEqual([]);
+      expect(kinds(`NHS number ${wrong}`).filter((kind) => kind === 'nhs-number high')).toEqual([]);
     }
     expect(seen).toBeGreaterThan(300);
   });
@@ -63,6 +66,12 @@ describe('CHI numbers', () => {
   it('need a day that exists', () => {
     expect(kinds(`CHI ${withCheck('311345000')}`)).toEqual([]);
     expect(kinds(`CHI ${withCheck('311145000')}`)).toEqual([]);
+  });
+
+  it('with a wrong check digit are a hint where a word beside them says so', () => {
+    expect(kinds('CHI number 290200 0001')).toEqual(['chi-number low']);
+    expect(kinds('CHI: 2902000001')).toEqual(['chi-number low']);
+    expect(kinds('Order of 290200 0001 sheets')).toEqual([]);
   });
 });
 
