@@ -2,6 +2,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openFiles, putFile } from '../../shared/files/files.ts';
 import { createAnnotation, createEvidence } from '../../shared/portfolio/edit.ts';
+import { readAll } from '../../shared/portfolio/read.ts';
+import { emptyPortfolio } from '../../tests/empty-portfolio.ts';
 import { clearExample } from './clear-example.ts';
 import { openHost } from './host.ts';
 import { EXAMPLE } from './place.ts';
@@ -33,4 +35,15 @@ test('my pictures move, a damaged file is not in the way, and of the example not
   expect(names.filter((name) => name?.includes('example') && !name.includes('-own-'))).toEqual([]);
   expect(await own.files.toCollection().primaryKeys()).toEqual([picture.sha256]);
   own.close();
+
+  // it waits for whoever opens the portfolio next
+  const mine = await openHost(() => now);
+  mine.painted();
+  await mine.portfolio.loaded;
+  await vi.waitFor(() => {
+    expect(readAll(mine.portfolio.doc, 'evidence').map(({ title }) => title)).toContain('Webinar');
+    expect(readAll(mine.portfolio.doc, 'annotation').map((one) => one.evidenceId)).toContain(evidenceId);
+  });
+  await emptyPortfolio(mine.portfolio);
+  await mine.stop();
 });

@@ -1,5 +1,5 @@
 // CHI numbers of Scotland: a date of birth, two digits, one for the sex, and a check digit. They tell age and sex by themselves.
-import type { Detector } from './found.ts';
+import type { Detector, Found } from './found.ts';
 import { passesMod10, passesMod11, tenDigitNumbers } from './ten-digits.ts';
 
 const CUE = /\b(?:chi|community health index|patient|nhs)\b[^.;]{0,30}$/;
@@ -14,7 +14,7 @@ function isDay(digits: string): boolean {
 
 /** Either check digit may be right (Public Health Scotland, 2026); by chance that and the date hold for 1 in 150 numbers. Called a CHI number, one with a wrong digit is a hint. */
 export const findChiNumbers: Detector = (text) =>
-  tenDigitNumbers(text).flatMap(({ digits, start, end, isGrouped, before }) => {
+  tenDigitNumbers(text).flatMap(({ digits, start, end, isGrouped, before }): Found[] => {
     if (!isDay(digits)) return [];
     if (!passesMod11(digits) && !passesMod10(digits))
       return NAMED.test(before) ? [{ kind: 'chi-number', severity: 'low', start, end }] : [];
