@@ -18,6 +18,10 @@ interface Piece {
   origin: readonly [number, number];
   along: readonly [number, number];
   up: readonly [number, number];
+  /** As far along as its letters are high. */
+  em: readonly [number, number];
+  /** All its letters are as wide as each other. */
+  isEven: boolean;
 }
 
 export interface PageWords {
@@ -28,22 +32,45 @@ export interface PageWords {
   pieces: readonly Piece[];
 }
 
-/** Letters reach below their line, and are not all as wide as each other. */
+/** In shares of the letters' height. */
 const BELOW = 0.3;
 const ABOVE = 1.05;
+/** A font that is not in the file is drawn by the device's own, whose letters may be wider than the file says. */
+const BEYOND = 0.6;
 
-/** The parts of the page on which these characters stand: one for each line or piece that they touch. */
-export function partsOf({ pieces }: PageWords, start: number, end: number): PagePart[] {
-  return pieces.flatMap(({ start: from, length, origin, along, up }) => {
+/** How wide letters are in most fonts, in shares of their height, where it is not about 0.55. */
+const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[iljI.,:;'|!‘’·]/, 0.27],
+  [/[ ftr()[\]/\\\u00a0“”"*-]/, 0.32],
+  [/[mMW@%]/, 0.87],
+  [/[A-Zw&]/, 0.7],
+];
+const widthOf = (letter: string): number => WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.55;
+
+/** Where each character begins and the last one ends, guessed from how wide letters are: the file tells only of the whole piece. */
+function placesOf(words: string, isEven: boolean): number[] {
+  let sum = 0;
+  const ends = Array.from({ length: words.length }, (_, at) => {
+    sum += isEven ? 1 : widthOf(words.charAt(at));
+    return sum;
+  });
+  return [0, ...ends].map((end) => end / (sum || 1));
+}
+
+/** The parts of the page on which these characters stand: one for each line or piece that they touch. They may reach over its edge. */
+export function partsOf({ text, pieces }: PageWords, start: number, end: number): PagePart[] {
+  return pieces.flatMap(({ start: from, length, origin, along, up, em, isEven }) => {
     if (from >= end || from + length <= start || length === 0) return [];
-    // letters are not all as wide as each other: the further into a line, the less is known of where one stands
-    const margin = 2 + 0.15 * (end - start);
-    const first = Math.max(0, (start - from - margin) / length);
-    const last = Math.min(1, (end - from + margin) / length);
-    const corners = [first, last].flatMap((share) =>
+    const places = placesOf(text.slice(from, from + length), isEven);
+    const [first, last] = [Math.max(0, start - from), Math.min(length, end - from)];
+    const [begins, ends] = [places[first] ?? 0, places[last] ?? 1];
+    // the further from an end of the piece, the less is known of where a letter stands
+    const lengthEm = Math.hypot(...along) / (Math.hypot(...em) || 1);
+    const margin = (share: number) => BEYOND + 0.05 * lengthEm * Math.min(share, 1 - share);
+    const corners = [[begins, -margin(begins)] as const, [ends, margin(ends)] as const].flatMap(([share, beyond]) =>
       [-BELOW, ABOVE].map((high) => [
-        origin[0] + along[0] * share + up[0] * high,
-        origin[1] + along[1] * share + up[1] * high,
+        origin[0] + along[0] * share + em[0] * beyond + up[0] * high,
+        origin[1] + along[1] * share + em[1] * beyond + up[1] * high,
       ]),
     );
     const [xs, ys] = [corners.map(([x = 0]) => x), corners.map(([, y = 0]) => y)];
@@ -63,7 +90,7 @@ async function wordsOfNotes(page: PDFPageProxy): Promise<string[]> {
 
 export async function wordsOnPage(page: PDFPageProxy): Promise<PageWords> {
   const viewport = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
+  const { items, styles } = await page.getTextContent();
   const pieces: Piece[] = [];
   let text = '';
   for (const item of items) {
@@ -78,7 +105,9 @@ export async function wordsOnPage(page: PDFPageProxy): Promise<PageWords> {
     const to = (end: readonly [number, number]) => [end[0] - origin[0], end[1] - origin[1]] as const;
     const along = to(at(e + (a / wide) * item.width, f + (b / wide) * item.width));
     const up = to(at(e + (c / high) * high, f + (d / high) * high));
-    if (item.str) pieces.push({ start: text.length, length: item.str.length, origin, along, up });
+    const em = to(at(e + (a / wide) * high, f + (b / wide) * high));
+    const isEven = styles[item.fontName]?.fontFamily === 'monospace';
+    if (item.str) pieces.push({ start: text.length, length: item.str.length, origin, along, up, em, isEven });
     text += `${item.str}${item.hasEOL ? '\n' : ''}`;
   }
   const notes = await wordsOfNotes(page).catch(() => []);
