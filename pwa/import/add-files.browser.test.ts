@@ -9,7 +9,7 @@ import * as commands from '../../shared/portfolio/edit.ts';
 import { filesInUse, readAll } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_PDF, madePdf } from '../../tests/fixtures/made-pdf.ts';
 import { earlierFiles, partsToRemove } from '../records/evidence/earlier-files.ts';
-import { type AddingOptions, addFiles, replaceFile } from './add-files.ts';
+import { addFiles, type ReplacingOptions, replaceFile } from './add-files.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 let files: FilesDb;
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => files.close());
 
-const options = (more: Partial<AddingOptions> = {}): AddingOptions => ({
+const options = (more: Partial<ReplacingOptions> = {}): ReplacingOptions => ({
   doc,
   commands,
   activityId,
@@ -99,7 +99,7 @@ test('an empty file and one above 50 MB are not added, and the others are', asyn
 });
 
 test('when the storage is full nothing of the file is kept, and what came before stays', async () => {
-  const fills: AddingOptions['keepFiles'] = async (several) => {
+  const fills: ReplacingOptions['keepFiles'] = async (several) => {
     if (evidence().length > 0) throw new StorageFailure('full');
     return putFiles(files, several, NOW);
   };
@@ -150,6 +150,41 @@ test('a letter with a patient’s number is marked, and the person is told', asy
   const { remarks } = await addFiles([new File([letter], 'letter.pdf')], options());
   expect(evidence()).toMatchObject([{ confidentiality: 'flagged' }]);
   expect(remarks[0]).toContain('“letter.pdf” seems to hold an NHS number.');
+});
+
+test('a letter that is covered in part stays marked while something that was found still shows, and not after', async () => {
+  const letter = madePdf({ pages: [[[12, 'Discharge letter, NHS number 943 476 5919']]] });
+  const [id] = (await addFiles([new File([letter], 'letter.pdf')], options())).added;
+  if (!id) return expect.unreachable('nothing was added');
+  const covered = (words: string) => new File([madePdf({ pages: [[[12, words]]] })], 'letter.pdf');
+  await replaceFile(id, covered('One page, a picture'), options({ stillShows: true }));
+  expect(evidence()).toMatchObject([{ confidentiality: 'flagged' }]);
+  await replaceFile(id, covered('Both pages, pictures'), options());
+  expect(evidence()).toMatchObject([{ confidentiality: 'unchecked' }]);
+  await replaceFile(id, covered('It was never marked'), options({ stillShows: true }));
+  expect(evidence()).toMatchObject([{ confidentiality: 'unchecked' }]);
+});
+
+test('a Word document, a text and a spreadsheet that tell of a patient are marked as a PDF is', async () => {
+  const { Document, Packer, Paragraph } = await import('docx');
+  const words = 'Mrs Invented, NHS number 943 476 5919';
+  const document = new Document({ sections: [{ children: [new Paragraph(words)] }] });
+  const { remarks } = await addFiles(
+    [
+      new File([await Packer.toBlob(document)], 'letter.docx'),
+      new File([words], 'letter.txt', { type: 'text/plain' }),
+      new File([`day,words\n2026-11-01,"${words}"`], 'list.csv', { type: 'text/csv' }),
+      new File(['What I read of hip fractures.'], 'mine.txt', { type: 'text/plain' }),
+    ],
+    options(),
+  );
+  expect(
+    evidence()
+      .map(({ fileName, confidentiality }) => `${fileName} ${confidentiality}`)
+      .sort(),
+  ).toEqual(['letter.docx flagged', 'letter.txt flagged', 'list.csv flagged', 'mine.txt unchecked']);
+  expect(remarks).toHaveLength(3);
+  expect(remarks[0]).toContain('“letter.docx” seems to hold an NHS number and a name.');
 });
 
 test('another file takes the place of one; the earlier stays beside it and says when it was replaced', async () => {

@@ -29,6 +29,11 @@ export interface AddingOptions {
   onFile?: (name: string) => void;
 }
 
+export interface ReplacingOptions extends AddingOptions {
+  /** Something that was found in the earlier file can still be seen in the new one, though it may not be read there: parts were covered. */
+  stillShows?: boolean;
+}
+
 export interface Added {
   /** New activities in the inbox. */
   activities: RecordId[];
@@ -185,9 +190,10 @@ function earlierPart({ file, parts, addedAt }: Evidence, today: LocalDate): Evid
 
 /**
  * The earlier file stays beside the new one, and says when it was replaced. The new one is a part too: where two devices replace
- * it apart, the one that does not become the file is still there. What was said of its confidentiality is asked anew.
+ * it apart, the one that does not become the file is still there. What was said of its confidentiality is asked anew, but a warning
+ * stays as long as what was warned of `stillShows`.
  */
-export async function replaceFile(id: RecordId, file: File, options: AddingOptions): Promise<Replaced> {
+export async function replaceFile(id: RecordId, file: File, options: ReplacingOptions): Promise<Replaced> {
   const { doc, commands, now } = options;
   const bytes = refusal(file) ? null : await bytesOf(file);
   const earlier = readRecord(doc, 'evidence', id);
@@ -200,10 +206,13 @@ export async function replaceFile(id: RecordId, file: File, options: AddingOptio
     const kept = await options.keepFiles(toKeep(bytes, read));
     const [main] = kept;
     const undo = commands.undoable(doc, () => {
-      const before = earlierPart(readRecord(doc, 'evidence', id) ?? earlier, today);
+      const present = readRecord(doc, 'evidence', id) ?? earlier;
+      const before = earlierPart(present, today);
       if (before) commands.putPart(doc, id, before);
       if (main) commands.putPart(doc, id, { ...main, role: 'file', notes: [], url: '', capturedAt: toInstant(now()) });
-      const { fileName, confidentiality } = read.fields;
+      const { fileName } = read.fields;
+      const isStillFlagged = options.stillShows && present.confidentiality === 'flagged';
+      const confidentiality = isStillFlagged ? 'flagged' : read.fields.confidentiality;
       commands.changeEvidence(doc, id, { file: main ?? null, fileName, confidentiality });
       putWords(id, kept, options);
     });

@@ -4,7 +4,7 @@ import type { Details } from '../../shared/model/details.ts';
 import type { EvidenceFields } from '../../shared/model/evidence.ts';
 import { asLine } from '../../shared/model/parse.ts';
 import type { NewActivity } from '../../shared/portfolio/edit.ts';
-import { countsInWords } from '../../shared/privacy/scan.ts';
+import { countIdentifiers, countsInWords } from '../../shared/privacy/scan.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
 import { detectBinary } from './detect.ts';
 import type { ImportedEntry } from './imported.ts';
@@ -46,6 +46,15 @@ function detailsOf({ metadata }: ImportedEntry): Details {
   return Object.fromEntries(told);
 }
 
+/** What seems to tell of a patient in a file that is kept as it is: documents, tables and texts are read for that alone. */
+async function patientIn({ name, bytes }: FileToRead, mime: string): Promise<string> {
+  const { wordsOfFile } = await import('../confidentiality/words-of-file.ts');
+  const { words } = await wordsOfFile(new Blob([bytes], { type: mime }), name);
+  return countsInWords(countIdentifiers(words.map(({ text }) => text).join('\n\n')));
+}
+const seemsToHold = (name: string, patient: string): string =>
+  `“${name}” seems to hold ${patient}. Look through it before you send it, and say so in its details if nobody can be recognised.`;
+
 /** Of PDFs and pictures what they say; everything else is kept as it is. */
 export async function readFile(file: FileToRead, today: LocalDate): Promise<ReadFile> {
   const { name, bytes } = file;
@@ -63,7 +72,10 @@ export async function readFile(file: FileToRead, today: LocalDate): Promise<Read
     const isOther = BY_FIRST_BYTES.test(file.type);
     const remark = `“${name}” is not what its name says, so it cannot be shown here. It is kept as a file, as it is.`;
     const mime = isOther ? UNKNOWN : asLine(file.type, 200) || UNKNOWN;
-    return { ...alone, mime, remarks: isOther ? [remark] : [] };
+    if (isOther) return { ...alone, mime, remarks: [remark] };
+    const patient = await patientIn(file, mime);
+    if (!patient) return { ...alone, mime, remarks: [] };
+    return { ...alone, fields: { ...fields, confidentiality: 'flagged' }, mime, remarks: [seemsToHold(name, patient)] };
   }
   const { entries, problems } = await readDocument({ name, bytes }, binary);
   const [entry] = entries;
@@ -84,11 +96,6 @@ export async function readFile(file: FileToRead, today: LocalDate): Promise<Read
     details: detailsOf(entry),
     mime: binary.mime,
     text: words ? new TextDecoder().decode(words.bytes) : '',
-    remarks: patient
-      ? [
-          ...problems,
-          `“${name}” seems to hold ${patient}. Look through it before you send it, and say so in its details if nobody can be recognised.`,
-        ]
-      : problems,
+    remarks: patient ? [...problems, seemsToHold(name, patient)] : problems,
   };
 }

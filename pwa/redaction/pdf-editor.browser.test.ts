@@ -20,11 +20,11 @@ const LETTER = {
 };
 let app: App;
 let root: HTMLElement;
-const made: { file: File; remarks: string[] }[] = [];
+const made: { file: File; remarks: string[]; uncovered: string }[] = [];
 
 async function open(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const file = new File([bytes], 'Letter.pdf', { type: 'application/pdf' });
-  const onDone = (one: File, remarks: string[]) => made.push({ file: one, remarks });
+  const onDone = (one: File, remarks: string[], uncovered: string) => made.push({ file: one, remarks, uncovered });
   root = document.body.appendChild(document.createElement('div'));
   app = createApp(() => h(PdfEditor, { open: true, file, context: CONTEXT, onDone }));
   app.mount(root);
@@ -88,6 +88,23 @@ test('what was found is covered where it stands, and no word of that page is lef
   expect(await shades(1, { x: 0.9, y: 0.9 })).toEqual([255, 255, 255]);
   expect(new TextDecoder('latin1').decode(bytes)).not.toMatch(/943 476|Waymark|jsPDF/);
   await close();
+});
+
+test('what was found and is not covered is said beside the button, and with the file; all of it is covered in one press', async () => {
+  await open(madePdf(LETTER));
+  await press(/^Cover this on page 1/);
+  await until(() => expect(root.textContent).toContain('One find on page 3 is not covered.'));
+  await press(/^Use this file$/);
+  await until(() => expect(made).toMatchObject([{ uncovered: 'One find on page 3 is not covered.' }]));
+  app.unmount();
+  root.remove();
+  made.splice(0);
+  await open(madePdf(LETTER));
+  await press(/^Cover all that was found$/);
+  await until(() => expect([...root.querySelectorAll('.covered')]).toHaveLength(2));
+  expect(root.textContent).not.toContain('not covered');
+  await press(/^Use this file$/);
+  await until(() => expect(made).toMatchObject([{ uncovered: '' }]));
 });
 
 test('with the keyboard alone a box is laid on another page, and moved', async () => {

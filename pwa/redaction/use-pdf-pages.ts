@@ -7,7 +7,7 @@ import { useAreas } from '../pictures/use-areas.ts';
 import { BROKEN, LOCKED } from './cover-pdf.ts';
 
 /** As sharp as a screen shows it. */
-const SHOWN = { dpi: 110, pixelsMax: 2_500_000 };
+const SHOWN = { dpi: 150, pixelsMax: 2_500_000 };
 
 const NOT_LOADED =
   'What reads PDFs could not be loaded. Reload the page; if this device is offline for the first time since an update, go online once.';

@@ -100,6 +100,21 @@ test('the day of evidence in words can be put right', async () => {
   await until(() => expect(root.textContent).toContain('2 October 2026'));
 });
 
+test('evidence in words gets its file, and Undo takes it away again', async () => {
+  id = commands.createEvidence(host.portfolio.doc, { title: 'Letter in my green folder', source: 'note' }, new Date());
+  await open();
+  await until(() => expect(root.textContent).toContain('Add the file'));
+  const input = root.querySelector<HTMLInputElement>('input[type=file]') ?? expect.unreachable('no place for a file');
+  const given = new DataTransfer();
+  given.items.add(new File(['What I wrote'], 'letter.txt', { type: 'text/plain' }));
+  input.files = given.files;
+  input.dispatchEvent(new Event('change'));
+  await until(() => expect(kept()).toMatchObject({ fileName: 'letter.txt', file: { mime: 'text/plain' } }));
+  await until(() => expect(useSession().done?.text).toBe('The file is added.'));
+  useSession().undo();
+  await until(() => expect(kept()?.file).toBeNull());
+});
+
 test('it becomes an activity of its own in the inbox', async () => {
   await open();
   await press('Put it with an activity');

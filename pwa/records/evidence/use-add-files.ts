@@ -4,10 +4,12 @@ import { ref, shallowRef } from 'vue';
 import { localDateOf } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { oneAtATime } from '../../../shared/model/in-turn.ts';
+import { readRecord } from '../../../shared/portfolio/read.ts';
 import { type Host, useHost } from '../../host/host.ts';
 import type { Added, AddingOptions } from '../../import/add-files.ts';
 import { useSession } from '../../stores/session.ts';
 import { useEdit } from '../use-edit.ts';
+import type { Covered } from './covered.ts';
 import { dropUnused } from './drop-unused.ts';
 
 type Doc = Host['portfolio']['doc'];
@@ -79,14 +81,19 @@ export function useAddFiles(activityId: RecordId | null, kind = '') {
     return result.unkept;
   }
 
-  async function replace(id: RecordId, file: File): Promise<void> {
+  async function replace(id: RecordId, file: File, covered?: Covered): Promise<void> {
     const { replaceFile } = await import('../../import/add-files.ts');
-    const result = await inTurn((options) => replaceFile(id, file, options));
+    let hadFile = false;
+    const result = await inTurn((options) => {
+      hadFile = readRecord(options.doc, 'evidence', id)?.file != null;
+      return replaceFile(id, file, { ...options, stillShows: covered?.stillShows ?? false });
+    });
     if (!result) return;
-    remarks.value = result.remarks;
     const { done } = result;
+    remarks.value = done && covered ? [...covered.remarks, ...result.remarks] : result.remarks;
     if (!done) return;
-    session.say('The file is replaced. The earlier one is under “What was kept”.', () => {
+    const said = hadFile ? 'The file is replaced. The earlier one is under “What was kept”.' : 'The file is added.';
+    session.say(said, () => {
       void edit(done.undo).then(() => dropUnused(host, done.kept));
     });
   }
