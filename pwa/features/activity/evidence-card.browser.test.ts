@@ -165,7 +165,7 @@ test('a picture that is kept is covered later, and the earlier one is removed fo
   await until(() => expect(evidence()[0]?.file?.sha256).not.toBe(earlier));
   expect(earlierVersions('Photo')).toEqual([earlier]);
   expect(await host.file(earlier)).not.toBeNull();
-  await press('Remove the earlier version for good: Photo');
+  await press('Remove it for good: the earlier version of Photo');
   await confirm();
   await until(() => expect(earlierVersions('Photo')).toEqual([]));
   await until(async () => expect(await host.file(earlier)).toBeNull());
@@ -196,7 +196,7 @@ test('an earlier file that is evidence elsewhere too keeps its bytes', async () 
   const file = evidence()[0]?.file ?? expect.unreachable('it is not kept');
   commands.createEvidence(host.portfolio.doc, { title: 'The same elsewhere', file }, new Date());
   await press('Remove where and when it was taken: Photo');
-  await press('Remove the earlier version for good: Photo');
+  await press('Remove it for good: the earlier version of Photo');
   await confirm();
   await until(() => expect(earlierVersions('Photo')).toEqual([]));
   expect(await host.file(file.sha256)).not.toBeNull();
