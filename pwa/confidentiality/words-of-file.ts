@@ -1,5 +1,7 @@
 // The words inside a kept file, in the parts in which a person finds them again: pages of a PDF, or all of another file.
+
 import { readPdfWords } from '../../shared/documents/pdf-words.ts';
+import { capitalised } from '../../shared/wording/capitalised.ts';
 import { apartFromControl, wordsOfHtml } from './plain-words.ts';
 import { wordsOfOfficeFile } from './words-of-office-file.ts';
 
@@ -59,7 +61,7 @@ async function wordsOfPdf(file: Blob, signal?: AbortSignal): Promise<ReadFileWor
   const pages = bare.length === read.pages ? 'It' : pagesInWords(bare);
   const scans =
     bare.length > 0
-      ? `${pages.charAt(0).toUpperCase()}${pages.slice(1)} ${bare.length > 1 && pages !== 'It' ? 'have' : 'has'} no words that Waymark can read, only pictures: look yourself.`
+      ? `${capitalised(pages)} ${bare.length > 1 && pages !== 'It' ? 'have' : 'has'} no words that Waymark can read, only pictures: look yourself.`
       : '';
   const rest = left > 0 ? 'It is too long to be looked through whole: look at the rest yourself.' : '';
   return { words, unread: [scans, rest].filter(Boolean).join(' ') };

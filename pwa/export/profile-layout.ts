@@ -1,4 +1,5 @@
 // A profile as a description of what stands on its pages, in order; nothing here knows of fonts or PDF.
+
 import { counted } from '../../shared/audit/date-text.ts';
 import type {
   CountedText,
@@ -7,6 +8,7 @@ import type {
   ListedEvidence,
   ProfileDocument,
 } from '../../shared/audit/profile-document.ts';
+import { capitalised } from '../../shared/wording/capitalised.ts';
 import type { Block, Cell, Column, Described } from './blocks.ts';
 import { textBlocks } from './plain-text.ts';
 
@@ -161,8 +163,6 @@ function evidenceRow({ number, title, kindLabel, dateText, formatText, url, acti
     { text: [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'), note: '' },
   ];
 }
-
-const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function writtenBlocks({ text }: CountedText): Block[] {
   const blocks = blocksOf(text);

@@ -1,5 +1,7 @@
 // Covers parts of a PDF: each page with a box becomes a picture of itself with the box burnt in, so that nothing is left beneath it.
+
 import { openPages, type PdfPages } from '../../shared/documents/pdf-pages.ts';
+import { capitalised } from '../../shared/wording/capitalised.ts';
 import { pagesInWords } from '../confidentiality/words-of-file.ts';
 import { type Box, toPixels } from '../pictures/boxes.ts';
 import type { PagePicture } from './rebuild-pdf.ts';
@@ -80,7 +82,7 @@ export async function coverPdf(file: File, { boxes, onPage, signal }: CoveringPd
     const remarks =
       besides.length > 0
         ? [
-            `${inWords.charAt(0).toUpperCase()}${inWords.slice(1)} became ${besides.length === 1 ? 'a picture' : 'pictures'} too, with what is seen on ${besides.length === 1 ? 'it' : 'them'}: there are notes, fields, layers or other parts, which could hold more than one sees.`,
+            `${capitalised(inWords)} became ${besides.length === 1 ? 'a picture' : 'pictures'} too, with what is seen on ${besides.length === 1 ? 'it' : 'them'}: there are notes, fields, layers or other parts, which could hold more than one sees.`,
           ]
         : [];
     return { state: 'done', file: new File([rebuilt.bytes], file.name, { type: 'application/pdf' }), remarks };

@@ -1,5 +1,7 @@
 // A certificate read by its wording: whom it names, what for, on which day, how long it took and with what score.
+
 import type { Details } from '../model/details.ts';
+import { capitalised } from './capitalised.ts';
 import { labelled } from './learning-text.ts';
 import { toPageDate, writtenDate } from './page-date.ts';
 import type { ShownLine } from './shown-line.ts';
@@ -95,7 +97,7 @@ function progressIn(lines: readonly ShownLine[]): string {
   const number = sentence ?? /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(label)?.[1];
   const score = number ? `score ${number} %` : label ? `score ${label}` : '';
   const said = [status, score].filter(Boolean).join(', ');
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return capitalised(said);
 }
 
 interface Named {

@@ -1,9 +1,11 @@
 // What the person's registrations ask to be said of an activity: tags to tick, and points or credits; nothing for most.
+
 import { type ComputedRef, computed } from 'vue';
 import { counted } from '../../../shared/audit/date-text.ts';
 import type { Activity } from '../../../shared/model/activity.ts';
 import { markKey } from '../../../shared/model/marks.ts';
 import { askedOf, type SchemeTag, type Unit, valueOn } from '../../../shared/schemes/scheme.ts';
+import { capitalised } from '../../../shared/wording/capitalised.ts';
 import { useRegistered } from '../../records/use-registered.ts';
 import { today } from '../../stores/today.ts';
 
@@ -31,7 +33,7 @@ export function useAsked(): ComputedRef<Asked[]> {
         scheme: scheme.key,
         shortName: scheme.shortName,
         tags: scheme.tags ? valueOn(scheme.tags, today.value).value : [],
-        amount: key ? { key, label: name.charAt(0).toUpperCase() + name.slice(1) } : null,
+        amount: key ? { key, label: capitalised(name) } : null,
         countsHours: quantities.some(({ unit }) => unit === 'hours'),
         inHours: quantities.flatMap(({ unit, tags }) => (unit === 'hours' ? (tags ?? []) : [])),
       };
