@@ -33,6 +33,10 @@ export function sentFiles(evidence: Sendable): SentFiles {
   return { file, words, picture, covered: isCovered('picture', picture) ? 'picture' : null };
 }
 
+/** The one without which nothing of it goes along; null where there is none. */
+export const mainFile = ({ file, words, picture }: Omit<SentFiles, 'covered'>): FileReference | null =>
+  file ?? words ?? picture;
+
 /** What of it can be left out, or was: of a page the PDF, which goes alone, or without that the words and the picture. */
 export function leavable(evidence: Sendable): Leavable[] {
   const { file, snapshot, sentWithout } = evidence;

@@ -5,7 +5,7 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import { type Instant, localDateOf } from '../../../shared/model/dates.ts';
 import { metadataOf } from '../../../shared/model/details.ts';
 import { type Evidence, type FileReference, latestPart } from '../../../shared/model/evidence.ts';
-import { sentFiles } from '../../../shared/model/sent-files.ts';
+import { mainFile, sentFiles } from '../../../shared/model/sent-files.ts';
 import { annotationsBy } from '../../../shared/projection/queries.ts';
 import type { PackPiece } from '../../export/pack/pack-request.ts';
 import type { HostPortfolio } from '../../host/host.ts';
@@ -52,4 +52,4 @@ const reference = (file: FileReference | null | undefined): FileReference | null
 
 /** The files without which a piece cannot be sent. */
 export const neededFiles = (pieces: readonly PackPiece[]): FileReference[] =>
-  pieces.flatMap(({ file, words, picture }) => file ?? words ?? picture ?? []);
+  pieces.flatMap((piece) => mainFile(piece) ?? []);

@@ -2,6 +2,7 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
 import { missingFiles } from '../../../shared/files/files.ts';
+import { mainFile } from '../../../shared/model/sent-files.ts';
 import type { MadePack, PackPart, PackProgress } from '../../export/pack/pack-request.ts';
 import { useHost } from '../../host/host.ts';
 import { errorKind } from '../../records/error-kind.ts';
@@ -50,8 +51,7 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
       .evidence.map(({ id, title }) => `${id} ${title}`)
       .join(),
   );
-  const { answer: before } = useLive(async () => beforePack(await packPieces(portfolio, document())), ids);
-  const { answer: missing } = useLive(async () => {
+  const { answer } = useLive(async () => {
     const pieces = await packPieces(portfolio, document());
     const needed = neededFiles(pieces);
     const lacks = new Set(
@@ -60,11 +60,15 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
         needed.map(({ sha256 }) => sha256),
       ),
     );
-    return pieces.flatMap(({ number, title, file, words, picture }) => {
-      const wanted = file ?? words ?? picture;
-      return wanted && lacks.has(wanted.sha256) ? [{ number, title, file: wanted }] : [];
+    const missing = pieces.flatMap((piece) => {
+      const { number, title } = piece;
+      const file = mainFile(piece);
+      return file && lacks.has(file.sha256) ? [{ number, title, file }] : [];
     });
+    return { before: beforePack(pieces), missing };
   }, ids);
+  const before = computed(() => answer.value?.before);
+  const missing = computed(() => answer.value?.missing);
 
   function stop(): void {
     run += 1;

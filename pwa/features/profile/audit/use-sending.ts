@@ -8,7 +8,7 @@ import { type AuditOutcome, byKept, type SentCopy, type SentFile } from '../../.
 import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
 import { newId, type RecordId } from '../../../../shared/model/id.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
-import { sentFiles } from '../../../../shared/model/sent-files.ts';
+import { mainFile, sentFiles } from '../../../../shared/model/sent-files.ts';
 import type { EvidenceRow } from '../../../../shared/projection/database.ts';
 import { useStep } from '../../../records/use-step.ts';
 import { useSession } from '../../../stores/session.ts';
@@ -33,8 +33,7 @@ export function useSending({ page, facts }: AuditOnPage) {
     return page.evidenceIds.value.flatMap((id, index) => {
       const row = rows.get(id);
       if (!row) return [];
-      const { file, words, picture } = sentFiles(row);
-      const sent = file ?? words ?? picture;
+      const sent = mainFile(sentFiles(row));
       return sent ? [toSentFile(row, { number: index + 1, ...sent })] : [];
     });
   }
