@@ -174,6 +174,8 @@ export function useAudit() {
     unready,
     tasks,
     next: computed(() => nextTask(tasks.value)),
+    /** Whether the person has looked for what could tell who somebody is, and whether what is sent is still that. */
+    look,
     standards,
     isBlank,
     hints: computed(() => allHints.value.filter((hint) => !isAside(hint, marks.value))),
