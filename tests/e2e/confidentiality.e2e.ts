@@ -72,13 +72,16 @@ test('a person is told while they write, covers a letter, and looks at all of it
   expect(ran('pdfinfo', file)).not.toMatch(/^(?:Title|Author|Creator|Producer):/m);
 
   await page.goto(`${APP_ORIGIN}/profile`);
-  await page.getByRole('textbox', { name: 'Your work and practice' }).click();
+  const summary = page.getByRole('textbox', { name: 'Your work and practice' });
+  // until the document is there it can only be read
+  await expect(summary).toBeEditable();
+  await summary.click();
   await page.keyboard.type('Ring me on 0113 243 1234.');
   await expect(page.getByText(/^\d+ to look at$/)).toBeVisible();
   await look(page, 'confidentiality-look');
   await page.getByRole('link', { name: 'Change it' }).click();
   await page.keyboard.type('the clinic');
-  await expect(page.getByRole('textbox', { name: 'Your work and practice' })).toHaveValue(/Ring me on the clinic\.$/);
+  await expect(summary).toHaveValue(/Ring me on the clinic\.$/);
   await expect(page.getByText('Nothing else was found in what Waymark can read.')).toBeVisible();
   await page.getByRole('button', { name: 'I have looked at all of it myself' }).click();
   await expect(page.getByText(/^Looked at on /)).toBeVisible();
