@@ -12,6 +12,7 @@ import { deleteDatabases, EXAMPLE_DATABASES, MADE_OF } from './example-databases
 import type { Host } from './host.ts';
 import { EXAMPLE, EXAMPLE_DOCUMENT } from './place.ts';
 import { openTabs } from './tabs.ts';
+import { applyUnloadLog } from './unload-log.ts';
 
 /**
  * Removes the example, wholly, from this browser; what the person made in it moves to their own portfolio. Returns how many
@@ -28,6 +29,7 @@ export async function clearExample(host: Host, now: Date): Promise<number> {
   const local = openLocal(EXAMPLE.local);
   await local.identity.delete('me').finally(() => local.close());
   await deleteDatabases(EXAMPLE_DATABASES);
+  applyUnloadLog(EXAMPLE_DOCUMENT, () => undefined)();
   tabs.close();
   return own?.count ?? 0;
 }

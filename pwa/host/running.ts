@@ -106,7 +106,7 @@ export function startRunning(options: RunningOptions): Running {
   });
 
   const { signal } = stopping;
-  const { saved, follow: followChanges } = openSaving({ portfolio, status, say, now, isExample, signal });
+  const { saved, follow: followChanges } = openSaving({ documentName, portfolio, status, say, now, isExample, signal });
   const relay = openOwnRelay({
     local,
     me,

@@ -1,10 +1,12 @@
 // Making this tab's changes durable: after each change, again where the disk refused, and at once while the page goes.
 import type { ShallowRef } from 'vue';
+import * as Y from 'yjs';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
 import { askAfterFirstSave } from '../stores/storage-promise.ts';
 import { type HostStatus, storageSentence } from './status.ts';
+import { applyUnloadLog, openUnloadLog } from './unload-log.ts';
 
 /** A page that is still there after this has not gone. */
 const STAYED_MS = 2_000;
@@ -12,6 +14,7 @@ const STAYED_MS = 2_000;
 const RETRY_MS = 5_000;
 
 export interface SavingOptions {
+  documentName: string;
   portfolio: Portfolio;
   status: Readonly<ShallowRef<HostStatus>>;
   say: (patch: Partial<HostStatus>) => void;
@@ -28,7 +31,8 @@ export interface Saving {
   follow(): void;
 }
 
-export function openSaving({ portfolio, status, say, now, isExample, signal }: SavingOptions): Saving {
+export function openSaving({ documentName, portfolio, status, say, now, isExample, signal }: SavingOptions): Saving {
+  const unloadLog = openUnloadLog(documentName);
   let hasAskedToPersist = false;
   let isGoing = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +51,7 @@ export function openSaving({ portfolio, status, say, now, isExample, signal }: S
     say({ saving: 'saving' });
     try {
       await portfolio.whenStored();
+      if (!portfolio.hasUnstored) unloadLog.forget();
       say({ saving: portfolio.hasUnstored ? 'saving' : 'saved', savedAt: toInstant(now()), failure: null });
       void askToPersist();
     } catch (error) {
@@ -74,10 +79,15 @@ export function openSaving({ portfolio, status, say, now, isExample, signal }: S
   ] as const) {
     window.addEventListener(name, () => onGoing(going), { capture: true, signal });
   }
+  function storeAtOnce(): void {
+    portfolio.storeAtOnce();
+    const update = portfolio.unstoredUpdate();
+    if (update) unloadLog.keep(update);
+  }
   function onGoing(going: boolean): void {
     isGoing = going;
     if (!going) return;
-    portfolio.storeAtOnce();
+    storeAtOnce();
     // the person may have decided to stay
     setTimeout(() => onGoing(false), STAYED_MS);
   }
@@ -94,10 +104,12 @@ export function openSaving({ portfolio, status, say, now, isExample, signal }: S
     follow() {
       portfolio.doc.on('update', () => {
         // what is committed while the page goes, by listeners that hear of it after us
-        if (isGoing) portfolio.storeAtOnce();
+        if (isGoing) storeAtOnce();
         // what arrives from elsewhere is made durable too, without anybody waiting for it
         void saved().catch(() => undefined);
       });
+      const forget = applyUnloadLog(documentName, (update) => Y.applyUpdate(portfolio.doc, update));
+      void portfolio.whenStored().then(forget, () => undefined);
     },
   };
 }

@@ -163,6 +163,27 @@ test('a full disk is said as such, and what waited is written once there is room
   expect(titles(later)).toEqual(['no room']);
 });
 
+test('what is on its way to the disk counts as waiting, together with what came after it', async () => {
+  const one = portfolio();
+  await one.loaded;
+  await one.whenStored();
+  expect(one.unstoredUpdate()).toBeNull();
+  add(one, 'on its way');
+  const first = one.whenStored();
+  // the save has begun: it takes turns with others, and waits for the disk
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  add(one, 'after it');
+  const other = new Y.Doc();
+  Y.applyUpdate(other, one.unstoredUpdate() ?? new Uint8Array());
+  const arrived = readAll(other, 'activity').map(({ title }) => title);
+  expect(arrived.sort()).toEqual(['after it', 'on its way']);
+  await first;
+  expect(one.hasUnstored).toBe(true);
+  await one.whenStored();
+  expect(one.hasUnstored).toBe(false);
+  expect(one.unstoredUpdate()).toBeNull();
+});
+
 test('one damaged row is set aside and the rest of the record is read', async () => {
   const first = portfolio();
   await first.loaded;

@@ -55,8 +55,10 @@ export interface Portfolio {
   storeAtOnce(): void;
   /** After `onCleared`: keeps the whole document again. Resolves when it is durable; rejects with StorageFailure. */
   storeAgain(): Promise<void>;
-  /** Whether edits wait to be made durable. */
+  /** Whether there are edits that are not known to be durable. */
   readonly hasUnstored: boolean;
+  /** Those edits as one Yjs update; null when there are none. */
+  unstoredUpdate(): Uint8Array | null;
   /**
    * Runs `apply`, which brings into the document what it gives, and keeps it as it is; for a document that nobody listens to yet.
    * Durable after `whenStored`.
@@ -91,6 +93,7 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
   let persistence: IndexeddbPersistence | null = null;
   let projector: Projector | null = null;
   let unstored: Uint8Array[] = [];
+  let beingStored: Uint8Array[] = [];
   let lastKey = 0;
   let barrier: Promise<void> = Promise.resolve();
 
@@ -134,15 +137,17 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
 
   async function store(): Promise<void> {
     await loaded;
-    const batch = unstored;
-    if (batch.length === 0) return;
+    if (unstored.length === 0) return;
     if (!database) throw new StorageFailure('failed', 'the database was cleared');
+    beingStored = unstored;
     unstored = [];
     try {
-      lastKey = await ensureStored(database, batch, lastKey);
+      lastKey = await ensureStored(database, beingStored, lastKey);
     } catch (error) {
-      unstored = [...batch, ...unstored];
+      unstored = [...beingStored, ...unstored];
       throw error;
+    } finally {
+      beingStored = [];
     }
   }
 
@@ -175,7 +180,11 @@ export function openPortfolio(options: PortfolioOptions): Portfolio {
       await projector?.rebuild();
     },
     get hasUnstored() {
-      return unstored.length > 0;
+      return beingStored.length + unstored.length > 0;
+    },
+    unstoredUpdate() {
+      const all = [...beingStored, ...unstored];
+      return all.length > 0 ? Y.mergeUpdates(all) : null;
     },
     keepArrived(apply) {
       const listeners = [onUpdate, ...(persistence ? [persistence._storeUpdate] : [])];

@@ -41,6 +41,61 @@ test('leaving in the middle of a word keeps the word', async ({ profile, server 
   }
 });
 
+test('leaving while the disk is busy with something earlier keeps the word', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  await begin(page);
+  await page.getByLabel(TEXT).pressSequentially('Written. ');
+  await expect(page.getByText(/Saved on this device/).filter({ visible: true })).not.toHaveCount(0);
+  const elsewhere = await profile.context.newPage();
+  await elsewhere.goto(`${APP_ORIGIN}/icon.svg`);
+  const release = await holdDocuments(elsewhere);
+  await page.getByLabel(TEXT).pressSequentially(sentence(20), { delay: KEY_MS });
+  await page.reload();
+  await release();
+  await expect(page.getByLabel(TEXT)).toBeEditable();
+  await expect(page.getByLabel(TEXT)).toHaveValue(`Written. ${sentence(20)}`);
+  const atUnload = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('waymark-unload')).length);
+  await expect.poll(atUnload, 'what the disk has is kept once').toBe(0);
+  await page.reload();
+  await expect(page.getByLabel(TEXT)).toHaveValue(`Written. ${sentence(20)}`);
+});
+
+/** Keeps every document's database busy from another tab, so that what is written to it waits. Returns what lets go. */
+async function holdDocuments(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(async () => {
+    const held = { until: false };
+    Object.assign(window, { held });
+    let count = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(String(name));
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      if (!db.objectStoreNames.contains('updates')) {
+        db.close();
+        continue;
+      }
+      count++;
+      const transaction = db.transaction('updates', 'readwrite');
+      await new Promise<void>((begun) => {
+        const goOn = () => {
+          if (held.until) return;
+          transaction.objectStore('updates').getKey(0).onsuccess = () => {
+            begun();
+            goOn();
+          };
+        };
+        goOn();
+      });
+    }
+    if (count === 0) throw new Error('no document to hold');
+  });
+  return () => page.evaluate(() => void Object.assign(Reflect.get(window, 'held'), { until: true }));
+}
+
 test('a crash in the middle of typing loses no more than the last second', async ({ profile, openProfile, server }) => {
   expect(server.output).toContain('listening');
   const page = await profile.context.newPage();
