@@ -26,16 +26,13 @@ export interface PackRun extends PackTools {
 // shares of the bar, as measured with 100 pieces
 const [EVIDENCE_SHARE, DOCUMENTS_SHARE] = [70, 15];
 
+/** Reading, hashing and drawing pictures are done beside this thread: with a few in hand none of it waits. */
+const AT_ONCE = 3;
+
 export async function makePack(request: PackRequest, run: PackRun): Promise<MadePack> {
-  const prepared: PreparedPiece[] = [];
-  const evidence: PackFile[] = [];
-  const count = request.pieces.length;
-  for (const [at, piece] of request.pieces.entries()) {
-    run.tell({ words: `Evidence ${piece.number} of ${count}: ${piece.title}`, percent: (EVIDENCE_SHARE * at) / count });
-    const made = await preparePiece(piece, count, run);
-    if (made.path) evidence.push(await fileOf(made.path, made.bytes, made.mime));
-    prepared.push(made);
-  }
+  const pieces = await prepareAll(request, run);
+  const prepared = pieces.map(({ made }) => made);
+  const evidence = pieces.flatMap(({ file }) => file ?? []);
   run.tell({ words: 'Putting the evidence together', percent: EVIDENCE_SHARE });
   const merged = await mergeEvidence(prepared, { draw: run.draw, whose: request.profile.holder.name }).catch(
     () => null,
@@ -58,6 +55,31 @@ export async function makePack(request: PackRequest, run: PackRun): Promise<Made
     missingCharacters: unique([documents.missingCharacters, ...prepared.map((made) => made.missingCharacters)].flat()),
     pages: documents.pages,
   };
+}
+
+interface Piece {
+  made: PreparedPiece;
+  /** Null where there is nothing to send. */
+  file: PackFile | null;
+}
+
+/** In their order. */
+async function prepareAll({ pieces }: PackRequest, run: PackRun): Promise<Piece[]> {
+  const count = pieces.length;
+  const done: Piece[] = [];
+  const waiting = pieces.entries();
+  const prepareNext = async () => {
+    for (const [at, piece] of waiting) {
+      run.tell({
+        words: `Evidence ${piece.number} of ${count}: ${piece.title}`,
+        percent: (EVIDENCE_SHARE * at) / count,
+      });
+      const made = await preparePiece(piece, count, run);
+      done[at] = { made, file: made.path ? await fileOf(made.path, made.bytes, made.mime) : null };
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, prepareNext));
+  return done;
 }
 
 async function fileOf(path: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<PackFile> {
