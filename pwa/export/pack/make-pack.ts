@@ -49,7 +49,13 @@ export async function makePack(request: PackRequest, run: PackRun): Promise<Made
   const alone = all ? [...documents.files, all] : documents.files;
   return {
     zips,
-    documents: alone.map((file) => ({ ...file, name: nameAlone(file.path, base), files: [] })),
+    documents: alone.map(({ path, bytes, mime, sizeBytes, sha256 }) => ({
+      name: nameAlone(path, base),
+      blob: new Blob([bytes], { type: mime }),
+      sizeBytes,
+      sha256,
+      files: [],
+    })),
     lacking,
     remarks: remarksOf({ prepared, zips, merged, all, split, limitBytes: request.limitBytes }),
     missingCharacters: unique([documents.missingCharacters, ...prepared.map((made) => made.missingCharacters)].flat()),
@@ -83,7 +89,7 @@ async function prepareAll({ pieces }: PackRequest, run: PackRun): Promise<Piece[
 }
 
 async function fileOf(path: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<PackFile> {
-  return { path, blob: new Blob([bytes], { type: mime }), sizeBytes: bytes.length, sha256: await sha256Of(bytes) };
+  return { path, bytes, mime, sizeBytes: bytes.length, sha256: await sha256Of(bytes) };
 }
 
 const withFormats = (profile: ProfileDocument, prepared: readonly PreparedPiece[]): ProfileDocument => {

@@ -48,7 +48,9 @@ export interface PackRequest {
 export interface PackFile {
   /** In the pack; folders parted by `/`. */
   path: string;
-  blob: Blob;
+  /** Not a Blob before it is needed: that is one more copy, in another process. */
+  bytes: Uint8Array<ArrayBuffer>;
+  mime: string;
   sizeBytes: number;
   sha256: string;
 }

@@ -1,5 +1,5 @@
 // Files into as few ZIPs as the size allows that the person set, in their order, each ZIP complete by itself with its own list.
-import { BlobReader, BlobWriter, configure, ZipWriter } from '@zip.js/zip.js/index-native.js';
+import { BlobWriter, configure, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/index-native.js';
 import type { PackFile } from './pack-request.ts';
 
 export interface Split {
@@ -43,7 +43,7 @@ export function splitFiles<File extends Pick<PackFile, 'path' | 'sizeBytes'>>(
 /** One ZIP. All its files have the same date: when each was made is nobody's business. */
 export async function zip(files: readonly PackFile[], madeOn: Date): Promise<Blob> {
   const writer = new ZipWriter(new BlobWriter('application/zip'), { lastModDate: madeOn, extendedTimestamp: false });
-  for (const { path, blob } of files)
-    await writer.add(path, new BlobReader(blob), { level: IS_WORDS.test(path) ? 6 : 0, dataDescriptor: false });
+  for (const { path, bytes } of files)
+    await writer.add(path, new Uint8ArrayReader(bytes), { level: IS_WORDS.test(path) ? 6 : 0, dataDescriptor: false });
   return await writer.close();
 }
