@@ -8,7 +8,7 @@ export interface Cell {
 
 export interface Column {
   label: string;
-  /** Points on paper; the one column without a width takes what is left. */
+  /** Points on paper, at most; the one column without a width takes what is left. */
   width: number | null;
 }
 

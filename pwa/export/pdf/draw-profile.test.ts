@@ -156,6 +156,27 @@ describe('a long list', () => {
     }
   });
 
+  it('begins no page for what fits with a little less air, and has its air where there is room', () => {
+    const list = (count: number) => {
+      const activities = Array.from({ length: count }, (_, at) =>
+        aListedActivity(at + 1, { title: `Learning ${at + 1}`, provider: '' }),
+      );
+      return drawn({ activities }).texts.filter((text) => /Learning \d/.test(text)).length;
+    };
+    // 24 fit on the page with all the air that rows have, 28 with as little as they ever have
+    expect([24, 27, 40].map(list)).toEqual([1, 1, 2]);
+  });
+
+  it('gives the activities the room that dates and kinds do not need', () => {
+    const title = 'Reading: what helps people to go out again after a fall';
+    const { texts } = drawn({ activities: [aListedActivity(1, { title, dateText: '7 May 2026', provider: '' })] });
+    expect(texts.some((text) => text.includes(title))).toBe(true);
+    const wide = drawn({
+      activities: [aListedActivity(1, { title, dateText: '28 September to 2 October 2026', provider: '' })],
+    });
+    expect(wide.texts.some((text) => text.includes(title))).toBe(false);
+  });
+
   it('keeps every word of an activity that is taller than a page', () => {
     const wordsOf = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
     const { text, structure } = drawn({

@@ -1,13 +1,26 @@
-// A table that breaks well: rows stay whole, and each further page begins with the headings again.
+// A table that breaks well: rows stay whole, each further page begins with the headings again, and a page is not begun where a little
+// less air between the rows does without it.
 import type { Cell, Column } from '../blocks.ts';
 import { COLOURS, MARGIN, PAGE, STYLES, TEXT_WIDTH } from './house-style.ts';
-import { BOTTOM, drawLine, drawRule, hasRoom, newPage, PAGE_ROOM, type PageFlow, setInLines } from './page-flow.ts';
+import {
+  BOTTOM,
+  drawLine,
+  drawRule,
+  hasRoom,
+  newPage,
+  PAGE_ROOM,
+  type PageFlow,
+  setInLines,
+  widthOf,
+} from './page-flow.ts';
 
 const COLUMN_GAP = 14;
-const ROW_PADDING = 6;
+/** Above and below each row: the first that takes no more pages than the last. */
+const ROW_PADDINGS = [6, 5, 4] as const;
+const HEAD_PADDING = 6;
 /** A row taller than a page begins where at least this much room is left. */
 const ROOM_TO_CUT = 120;
-const HEAD_HEIGHT = STYLES.head.leading + 2 * ROW_PADDING;
+const HEAD_HEIGHT = STYLES.head.leading + 2 * HEAD_PADDING;
 
 interface SetCell {
   lines: string[];
@@ -24,10 +37,17 @@ export function drawTable(
   flow: PageFlow,
   { columns, rows }: { columns: readonly Column[]; rows: readonly Cell[][] },
 ): void {
-  const places = placesOf(columns);
-  const set = (row: readonly Cell[]) => row.map((cell, index) => setCell(flow, cell, places[index]));
-  const first = rows[0] ? rowHeight(set(rows[0])) : 0;
+  const places = placesOf(columns, (column, index) =>
+    widest(
+      flow,
+      column,
+      rows.map((row) => row[index]),
+    ),
+  );
+  const setRows = rows.map((row) => row.map((cell, index) => setCell(flow, cell, places[index])));
+  const first = setRows[0] ? rowHeight(setRows[0], ROW_PADDINGS[0]) : 0;
   if (!hasRoom(flow, HEAD_HEIGHT + Math.min(first, ROOM_TO_CUT))) newPage(flow);
+  const padding = choosePadding(flow.y + HEAD_HEIGHT, setRows);
   flow.tree.within('Table', () => {
     flow.tree.within('TR', () => {
       for (const [index, { label }] of columns.entries()) {
@@ -35,21 +55,46 @@ export function drawTable(
       }
     });
     closeHead(flow);
-    for (const row of rows) drawRow(flow, { columns, places, cells: set(row) });
+    for (const cells of setRows) drawRow(flow, { columns, places, cells, padding });
   });
+}
+
+function choosePadding(y: number, rows: readonly SetCell[][]): number {
+  const pages = ROW_PADDINGS.map((padding) =>
+    pagesOf(
+      y,
+      rows.map((cells) => rowHeight(cells, padding)),
+    ),
+  );
+  return ROW_PADDINGS.find((_, index) => pages[index] === pages.at(-1)) ?? ROW_PADDINGS[0];
+}
+
+/** How many pages begin under rows of these heights. */
+function pagesOf(y: number, heights: readonly number[]): number {
+  let [pages, at] = [0, y];
+  for (const height of heights) {
+    if (at + height > BOTTOM) {
+      pages += Math.max(1, Math.ceil(height / (PAGE_ROOM - HEAD_HEIGHT)));
+      at = BOTTOM - PAGE_ROOM + HEAD_HEIGHT;
+    }
+    at += height;
+  }
+  return pages;
 }
 
 interface Row {
   columns: readonly Column[];
   places: readonly Place[];
   cells: readonly SetCell[];
+  padding: number;
 }
 
 function drawRow(flow: PageFlow, row: Row): void {
-  const height = rowHeight(row.cells);
+  const { padding } = row;
+  const height = rowHeight(row.cells, padding);
   const fitsOnPage = height <= PAGE_ROOM - HEAD_HEIGHT;
   if (!hasRoom(flow, fitsOnPage ? height : ROOM_TO_CUT)) repeatHead(flow, row);
-  const parts = hasRoom(flow, height) ? [row.cells] : cutToPages(row.cells, BOTTOM - flow.y - 2 * ROW_PADDING);
+  const parts = hasRoom(flow, height) ? [row.cells] : cutToPages(row.cells, BOTTOM - flow.y - 2 * padding);
   flow.tree.within('TR', () => {
     // A cell is one element even where it goes on over pages: it is reserved first and filled page by page.
     const elements = row.cells.map(() => flow.tree.reserve('TD'));
@@ -58,19 +103,19 @@ function drawRow(flow: PageFlow, row: Row): void {
       for (const [column, element] of elements.entries()) {
         const [cell, place] = [cells[column], row.places[column]];
         if (!cell || !place || heightOf(cell) === 0) continue;
-        flow.tree.into(element, () => flow.tree.mark(() => drawCell(flow, cell, place)));
+        flow.tree.into(element, () => flow.tree.mark(() => drawCell(flow, cell, { ...place, padding })));
       }
-      flow.y += rowHeight(cells);
+      flow.y += rowHeight(cells, padding);
       drawRule(flow, flow.y);
     }
   });
 }
 
-function drawCell(flow: PageFlow, cell: SetCell, place: Place): void {
-  let y = flow.y + ROW_PADDING;
+function drawCell(flow: PageFlow, cell: SetCell, { x, padding }: { x: number; padding: number }): void {
+  let y = flow.y + padding;
   for (const [lines, style] of [[cell.lines, STYLES.cell] as const, [cell.noteLines, STYLES.cellNote] as const]) {
     for (const line of lines) {
-      drawLine(flow, line, { x: place.x, y, style });
+      drawLine(flow, line, { x, y, style });
       y += style.leading;
     }
   }
@@ -87,7 +132,8 @@ function setCell(flow: PageFlow, cell: Cell, place: Place | undefined): SetCell 
 const heightOf = ({ lines, noteLines }: SetCell): number =>
   lines.length * STYLES.cell.leading + noteLines.length * STYLES.cellNote.leading;
 
-const rowHeight = (cells: readonly SetCell[]): number => Math.max(...cells.map(heightOf)) + 2 * ROW_PADDING;
+const rowHeight = (cells: readonly SetCell[], padding: number): number =>
+  Math.max(...cells.map(heightOf)) + 2 * padding;
 
 /** The same cells in pieces of at most `height` each. */
 function cutToPages(cells: readonly SetCell[], height: number): SetCell[][] {
@@ -112,7 +158,7 @@ function repeatHead(flow: PageFlow, { columns, places }: Row): void {
 
 function drawHeading(flow: PageFlow, label: string, place: Place | undefined): void {
   const [line = ''] = setInLines(flow, label, { style: STYLES.head, width: place?.width ?? 0 });
-  drawLine(flow, line, { x: place?.x ?? 0, y: flow.y + ROW_PADDING, style: STYLES.head });
+  drawLine(flow, line, { x: place?.x ?? 0, y: flow.y + HEAD_PADDING, style: STYLES.head });
 }
 
 function closeHead(flow: PageFlow): void {
@@ -124,12 +170,30 @@ function closeHead(flow: PageFlow): void {
   });
 }
 
-function placesOf(columns: readonly Column[]): Place[] {
-  const fixed = columns.reduce((total, column) => total + (column.width ?? 0), 0);
+/** What a column of a set width needs of it, in points. */
+function widest(flow: PageFlow, { label, width }: Column, cells: readonly (Cell | undefined)[]): number {
+  const most = width ?? TEXT_WIDTH;
+  const widths = cells.flatMap((cell) => {
+    if (!cell) return [];
+    const { lines, noteLines } = setCell(flow, cell, { x: 0, width: most });
+    return [
+      ...lines.map((line) => widthOf(flow, line, STYLES.cell)),
+      ...noteLines.map((line) => widthOf(flow, line, STYLES.cellNote)),
+    ];
+  });
+  return widths.reduce((a, b) => Math.max(a, b), widthOf(flow, label, STYLES.head));
+}
+
+function placesOf(columns: readonly Column[], needed: (column: Column, index: number) => number): Place[] {
+  // a hair more than it measures, so that what just fits is not broken
+  const widths = columns.map((column, index) =>
+    column.width === null ? null : Math.min(column.width, needed(column, index) + 0.5),
+  );
+  const fixed = widths.reduce<number>((total, width) => total + (width ?? 0), 0);
   const rest = TEXT_WIDTH - fixed - COLUMN_GAP * (columns.length - 1);
   let x: number = MARGIN.left;
-  return columns.map((column) => {
-    const place = { x, width: column.width ?? rest };
+  return widths.map((width) => {
+    const place = { x, width: width ?? rest };
     x += place.width + COLUMN_GAP;
     return place;
   });

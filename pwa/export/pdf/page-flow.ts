@@ -45,6 +45,12 @@ export function setInLines(
   });
 }
 
+/** In points, of a line as it was set. */
+export function widthOf(flow: PageFlow, line: string, style: TextStyle): number {
+  use(flow, style);
+  return flow.doc.getTextWidth(line.trimEnd());
+}
+
 /** Draws one line with its top edge at `y`; the right end at `x` when aligned right. */
 export function drawLine(
   flow: PageFlow,
