@@ -71,10 +71,15 @@ export function remarksOf({ prepared, zips, merged, all, split, limitBytes }: Ma
     remarks.push(
       'One document with all evidence could not be made of these files. Each piece is in a file of its own.',
     );
-  const unchanged = prepared.filter((made) => made.isUnchanged).map(({ number }) => number);
+  const unchanged = prepared.filter((made) => made.isUnchanged && !made.isSigned).map(({ number }) => number);
   if (unchanged.length > 0)
     remarks.push(
       `${evidenceText(unchanged)} ${unchanged.length === 1 ? 'goes' : 'go'} along unchanged, with whatever the program that made ${unchanged.length === 1 ? 'it' : 'them'} wrote inside, such as a name.`,
+    );
+  const sealed = prepared.filter((made) => made.isSigned).map(({ number }) => number);
+  if (sealed.length > 0)
+    remarks.push(
+      `${evidenceText(sealed)} ${sealed.length === 1 ? 'is' : 'are'} signed electronically and ${sealed.length === 1 ? 'goes' : 'go'} along unchanged, so that the signature holds: with the name of who signed, and whatever the program that made ${sealed.length === 1 ? 'it' : 'them'} wrote inside.`,
     );
   for (const { number, holds } of prepared)
     if (holds.length > 0)

@@ -1,4 +1,5 @@
 // One piece whose file this device cannot give, and all evidence that cannot be put together: said, never passed over.
+import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { Document, Packer, Paragraph } from 'docx';
 import { describe, expect, it } from 'vitest';
 import type { Described } from '../blocks.ts';
@@ -127,6 +128,24 @@ describe('a Word file', () => {
     expect(made).toMatchObject({ formatText: 'DOCX', isUnchanged: false, holds: ['comments'] });
     expect(remarksOf({ ...nothingElse, prepared: [made] })).toEqual([
       'Evidence 2 holds comments, which go along. If they are not meant to be read, take them out in the program that made it, and replace the file.',
+    ]);
+  });
+});
+
+describe('a signed office file', () => {
+  it('goes along byte for byte, and that is said with what it means', async () => {
+    const writer = new ZipWriter(new BlobWriter());
+    for (const name of ['[Content_Types].xml', 'docProps/core.xml', '_xmlsignatures/sig1.xml'])
+      await writer.add(name, new TextReader('<x/>'));
+    const bytes = new Uint8Array(await (await writer.close()).arrayBuffer());
+    const made = await preparePiece(
+      aPiece(3, { file: aFile('signed', DOCX_MIME), fileName: 'Letter.docx' }),
+      3,
+      tools(async () => bytes),
+    );
+    expect(made.bytes).toEqual(bytes);
+    expect(remarksOf({ ...nothingElse, prepared: [made] })).toEqual([
+      'Evidence 3 is signed electronically and goes along unchanged, so that the signature holds: with the name of who signed, and whatever the program that made it wrote inside.',
     ]);
   });
 });

@@ -44,6 +44,8 @@ export interface PreparedPiece {
   missingCharacters: MissingCharacter[];
   /** Whether it goes along with whatever its own program wrote into it. */
   isUnchanged: boolean;
+  /** Whether it is signed, and unchanged because of that. */
+  isSigned: boolean;
   /** Whether it was signed, which the copy in the pack is not. */
   wasSigned: boolean;
   /** What goes along with it that one may not see: "comments". */
@@ -93,6 +95,7 @@ const nothing = {
   isLaidOut: false,
   missingCharacters: [],
   isUnchanged: false,
+  isSigned: false,
   wasSigned: false,
   holds: [],
 };
@@ -165,7 +168,8 @@ async function filePiece(
   const ending = /\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1] ?? ENDINGS[file?.mime ?? ''] ?? 'bin';
   const path = evidencePath(number, title, { ending, count });
   const mime = file?.mime ?? 'application/octet-stream';
-  const cleaned = isZip(bytes) ? await cleanOffice(bytes) : null;
+  const made = isZip(bytes) ? await cleanOffice(bytes) : null;
+  const cleaned = made === 'signed' ? null : made;
   return {
     ...nothing,
     number,
@@ -176,6 +180,7 @@ async function filePiece(
     formatText: ending.toUpperCase(),
     trouble: null,
     isUnchanged: !cleaned,
+    isSigned: made === 'signed',
     holds: cleaned?.holds ?? [],
   };
 }
