@@ -1,5 +1,5 @@
 // What is inside kept files, read by the real engines: PDFs page by page, documents with what one does not see, and what cannot be read.
-import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js';
+import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { Comment, CommentReference, Document, Header, Packer, Paragraph, TextRun } from 'docx';
 import { expect, test } from 'vitest';
 import { LETTER_PDF, madePdf } from '../../tests/fixtures/made-pdf.ts';
@@ -60,6 +60,74 @@ test('of a document the header, the comments and the author are read too', async
     'Fish & chips <b>',
   ])
     expect(text).toContain(said);
+});
+
+async function zipOf(files: Record<string, string>, type = ''): Promise<Blob> {
+  const writer = new ZipWriter(new BlobWriter());
+  for (const [name, words] of Object.entries(files)) await writer.add(name, new TextReader(words));
+  return new Blob([await (await writer.close()).arrayBuffer()], { type });
+}
+const ODT = 'application/vnd.oasis.opendocument.text';
+
+test('of an OpenDocument file text, headers, comments, changes and the author are read', async () => {
+  const parts = {
+    mimetype: ODT,
+    'content.xml':
+      '<office:document-content><text:deletion><text:p>Seen by Mr Ellis</text:p></text:deletion><text:p>NHS number <text:span>943</text:span><text:s/>476 5919</text:p><text:p>M&#252;ller &amp; sons<office:annotation><dc:creator>Dr Invented</dc:creator><text:p>Ask Doris</text:p></office:annotation></text:p></office:document-content>',
+    'styles.xml': '<style:header><text:p>Ward list, LS6 2AB</text:p></style:header>',
+    'meta.xml': '<office:meta><meta:initial-creator>Mrs A. Sample</meta:initial-creator></office:meta>',
+    'Object 1/content.xml': '<text:p>In a chart</text:p>',
+    'settings.xml': '<x>not read</x>',
+  };
+  for (const [type, name] of [
+    [ODT, ''],
+    ['', 'Notes.odt'],
+    ['', 'Table.ODS'],
+  ] as const) {
+    const { words, unread } = await wordsOfFile(await zipOf(parts, type), name);
+    expect(unread).toBe('');
+    const text = words.map((one) => one.text).join('\n');
+    for (const said of [
+      'Seen by Mr Ellis\n',
+      'Müller & sons',
+      'Ask Doris',
+      'Ward list, LS6 2AB',
+      'Mrs A. Sample',
+      'In a chart',
+    ])
+      expect(text).toContain(said);
+    expect(text).toMatch(/NHS number 943\s476 5919/);
+    expect(text).not.toContain('not read');
+  }
+});
+
+test('an OpenDocument file that is locked is never called clear', async () => {
+  const locked = await zipOf(
+    {
+      mimetype: ODT,
+      'content.xml': 'sealed bytes',
+      'META-INF/manifest.xml':
+        '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data manifest:checksum="x"/></manifest:file-entry>',
+    },
+    ODT,
+  );
+  expect(await wordsOfFile(locked, 'Notes.odt')).toEqual({
+    words: [],
+    unread: 'It could not be opened: it may be locked or broken. Look at it yourself.',
+  });
+});
+
+test('what threads, charts and drawings of an office file say is read', async () => {
+  const { words } = await wordsOfFile(
+    await zipOf({
+      '[Content_Types].xml': '<Types/>',
+      'xl/threadedComments/threadedComment1.xml': '<threadedComment><text>Ask Doris</text></threadedComment>',
+      'xl/charts/chart1.xml': '<c:pt><c:v>Mr Ellis</c:v></c:pt><c:pt><c:v>2</c:v></c:pt>',
+      'xl/drawings/drawing1.xml': '<a:p><a:t>Bed 7</a:t></a:p>',
+    }),
+    'Table.xlsm',
+  );
+  expect(words[0]?.text).toMatch(/Ask Doris\n[\s\S]*Mr Ellis\n2[\s\S]*Bed 7/);
 });
 
 test('plain text and kept pages are read, without what only a browser needs', async () => {

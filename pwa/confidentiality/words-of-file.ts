@@ -72,15 +72,19 @@ const whole = (text: string): ReadFileWords => ({
   unread: text.length > TEXT_MAX ? 'It is too long to be looked through whole: look at the rest yourself.' : '',
 });
 
+/** Word, Excel, PowerPoint with and without macros, and OpenDocument, whose one file may be XML without a package. */
+const OFFICE_TYPE = /officedocument|ms-(?:word|excel|powerpoint)\.[\w.]*macroenabled|oasis\.opendocument(?!.*xml$)/i;
+const OFFICE_NAME = /\.(?:doc[xm]|ppt[xm]|xls[xm]|od[tsp])$/i;
+
 /** `name`: what it is called, for files that do not say what they are. */
 export async function wordsOfFile(file: Blob, name: string, signal?: AbortSignal): Promise<ReadFileWords> {
   const type = file.type.split(';')[0]?.trim() ?? '';
   if (type === 'application/pdf' || /\.pdf$/i.test(name)) return wordsOfPdf(file, signal);
-  if (/html|svg|xml$/.test(type) && !/officedocument/.test(type)) return whole(wordsOfHtml(await file.text()));
+  if (/html|svg|xml$/.test(type) && !OFFICE_TYPE.test(type)) return whole(wordsOfHtml(await file.text()));
   if (type.startsWith('image/')) return nothing(PICTURE);
   if (type.startsWith('text/') || /json$/.test(type) || /\.(?:txt|md|csv|rtf|ics|vtt)$/i.test(name))
     return whole(apartFromControl(await file.text()));
-  if (/officedocument/.test(type) || /\.(?:docx|pptx|xlsx)$/i.test(name)) {
+  if (OFFICE_TYPE.test(type) || OFFICE_NAME.test(name)) {
     const { text, isTooLarge } = await wordsOfOfficeFile(file);
     if (text === null) return nothing(isTooLarge ? TOO_LARGE : BROKEN);
     return whole(text);

