@@ -13,6 +13,7 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { barePicture } from './bare-picture.ts';
 
 /** A page whose instructions or parts cannot be followed here: it is made a picture instead. */
 export class Unfollowed extends Error {}
@@ -165,12 +166,17 @@ const colours: Rule = (value, walk) => {
 };
 
 const group = dictOf(() => ({ ...plainKeys('Type S I K'), CS: colours }));
-const image: Rule = streamOf(() => ({
+const pixels = streamOf(() => ({
   ...plainKeys('Name Width Height BitsPerComponent Intent ImageMask Decode Interpolate SMaskInData Matte'),
   ColorSpace: colours,
   Mask: either(plain, image),
   SMask: either(plain, image),
 }));
+const image: Rule = (value, walk) => {
+  pixels(value, walk);
+  const stream = walk.context.lookup(value);
+  if (stream instanceof PDFRawStream && !barePicture(stream)) refuse();
+};
 /** Draws by instructions, and lists of its own where it has any. */
 const drawing =
   (keys: () => Keys): Rule =>

@@ -33,7 +33,8 @@ const PICTURE = /\.(?:jpe?g|jfif|png|webp|heic)$/i;
 const UNREAD_PICTURE = /\.tiff?$/i;
 const EMBEDDED = /(?:^|\/)embeddings\/[^/]+$/i;
 const MACROS = /(?:^|\/)vbaProject\.bin$/i;
-const UNCLEAN_PICTURES = 'pictures that may say where, when or by whom they were made';
+/** Of a PDF too. */
+export const UNCLEAN_PICTURES = 'pictures that may say where, when or by whom they were made';
 
 /** Of all files in it together. A file may have 50 MB, and packs pictures hardly smaller. */
 const UNPACKED_MAX = 250_000_000;

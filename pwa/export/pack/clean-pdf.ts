@@ -5,12 +5,16 @@ import {
   type PDFContext,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
+  PDFRawStream,
   PDFRef,
   PDFStream,
+  PDFString,
 } from '@cantoo/pdf-lib';
+import { barePicture } from '../../redaction/bare-picture.ts';
 
 export type OpenedPdf = { document: PDFDocument; pages: number } | { document: null; reason: 'locked' | 'broken' };
 
@@ -32,8 +36,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   }
 }
 
-// ISO 32000-1: 14.3 metadata, 14.5 page-piece dictionaries, 12.6.3 trigger events, 7.11.4 files inside the file
-const TELLING = ['Metadata', 'PieceInfo', 'LastModified', 'AA', 'AF', 'JS'].map((key) => PDFName.of(key));
+// ISO 32000-1: 14.3 metadata, 14.5 page-piece dictionaries, 12.6.3 trigger events, 7.11.4 files inside the file, 12.3.4 small pictures
+const TELLING = ['Metadata', 'PieceInfo', 'LastModified', 'AA', 'AF', 'JS', 'Thumb'].map((key) => PDFName.of(key));
 const TELLING_OF_ALL = ['OpenAction', 'Collection', 'Threads', 'SpiderInfo', 'Legal', 'Perms', 'DSS', 'Extensions'];
 const ACTING = new Set(
   'JavaScript Launch ImportData SubmitForm ResetForm Rendition Sound Movie GoToE RichMediaExecute'.split(' '),
@@ -49,6 +53,8 @@ const [ACTION, NEXT, KIND, SUBTYPE, ANNOTATIONS] = ['A', 'Next', 'S', 'Subtype',
   PDFName.of(key),
 ) as [PDFName, PDFName, PDFName, PDFName, PDFName];
 
+const HELD_FILE = PDFName.of('EF');
+
 const nameIn = (dict: PDFDict, key: PDFName): string => {
   const value = dict.lookup(key);
   return value instanceof PDFName ? value.decodeText() : '';
@@ -61,9 +67,18 @@ export function isSigned({ catalog }: PDFDocument): boolean {
   return flags instanceof PDFNumber && (flags.asNumber() & 1) === 1;
 }
 
+export interface TakenOut {
+  /** Names of files that were attached. */
+  attached: string[];
+  /** Whether there are pictures that may say more than one sees, since they could not be gone through. */
+  hasUncleanPictures: boolean;
+}
+
 /** Takes out of an open document what is nobody's business: the same pages, drawn the same. */
-export function cleanPdf({ context, catalog }: PDFDocument): void {
+export function cleanPdf({ context, catalog }: PDFDocument): TakenOut {
   context.trailerInfo.Info = undefined as never;
+  const attached = new Set<string>();
+  for (const [, object] of context.enumerateIndirectObjects()) cleanObject(object, attached);
   for (const key of TELLING_OF_ALL) catalog.delete(PDFName.of(key));
   const names = catalog.lookup(PDFName.of('Names'));
   if (names instanceof PDFDict) {
@@ -71,19 +86,30 @@ export function cleanPdf({ context, catalog }: PDFDocument): void {
   }
   const form = catalog.lookup(PDFName.of('AcroForm'));
   if (form instanceof PDFDict) for (const key of ['XFA', 'SigFlags']) form.delete(PDFName.of(key));
-  for (const [, object] of context.enumerateIndirectObjects()) cleanObject(object);
   dropUnreachable(context);
+  let hasUncleanPictures = false;
+  for (const [, object] of context.enumerateIndirectObjects())
+    if (object instanceof PDFRawStream && !barePicture(object)) hasUncleanPictures = true;
+  return { attached: [...attached], hasUncleanPictures };
 }
 
-function cleanObject(first: PDFObject): void {
+function cleanObject(first: PDFObject, attached: Set<string>): void {
   const waiting: PDFObject[] = [first];
   for (let object = waiting.pop(); object; object = waiting.pop()) {
     if (object instanceof PDFArray) waiting.push(...object.asArray());
     const dict = dictOf(object);
     if (!dict) continue;
-    cleanDict(dict);
+    if (dict.has(HELD_FILE)) attached.add(nameOfFile(dict));
     waiting.push(...dict.values().filter((value) => !(value instanceof PDFRef)));
+    cleanDict(dict);
   }
+}
+
+/** 7.11.3: by its name in all letters, or in those of the system that it came from; without folders. */
+function nameOfFile(file: PDFDict): string {
+  const names = ['UF', 'F', 'Unix', 'DOS', 'Mac'].map((key) => file.lookup(PDFName.of(key)));
+  const name = names.find((one) => one instanceof PDFString || one instanceof PDFHexString);
+  return name?.decodeText().split(/[\\/]/).at(-1)?.slice(0, 80) ?? '';
 }
 
 const dictOf = (object: PDFObject): PDFDict | null =>

@@ -224,6 +224,7 @@ it('takes out of a PDF who made it, what acts, and what is attached, and keeps i
   const [zip] = pack.zips;
   if (zip) await opened(zip, 'clean');
   expect(pack.remarks).toEqual([
+    'Evidence 1 has a file attached inside, which does not go along: “secret-attachment.txt”. Add it as evidence of its own if it is to be sent.',
     'Evidence 1 was signed electronically. The copy in the pack is not; send the file itself if a signature is asked for.',
   ]);
   for (const path of ['evidence/01-Evidence number 1.pdf', 'evidence-all.pdf']) {

@@ -86,6 +86,7 @@ export function remarksOf({ prepared, zips, merged, all, split, limitBytes }: Ma
       remarks.push(
         `${evidenceText([number])} holds ${listText(holds)}, which go along. If they are not meant to be read, take them out in the program that made it, and replace the file.`,
       );
+  for (const { number, leftOut } of prepared) if (leftOut.length > 0) remarks.push(attachedText(number, leftOut));
   const signed = prepared.filter((made) => made.wasSigned).map(({ number }) => number);
   if (signed.length > 0)
     remarks.push(
@@ -95,3 +96,16 @@ export function remarksOf({ prepared, zips, merged, all, split, limitBytes }: Ma
 }
 
 const evidenceText = (numbers: readonly number[]): string => `Evidence ${listText(numbers.map(String))}`;
+
+const NAMED_MAX = 5;
+
+function attachedText(number: number, names: readonly string[]): string {
+  const known = names.filter(Boolean).map((name) => `“${name}”`);
+  const more = names.length - Math.min(known.length, NAMED_MAX);
+  const list = listText([...known.slice(0, NAMED_MAX), ...(more > 0 && known.length > 0 ? [`${more} more`] : [])]);
+  const [has, goes, add] =
+    names.length === 1
+      ? ['a file', 'does not go along', 'Add it as evidence of its own if it is']
+      : ['files', 'do not go along', 'Add each as evidence of its own if they are'];
+  return `${evidenceText([number])} has ${has} attached inside, which ${goes}${list ? `: ${list}` : ''}. ${add} to be sent.`;
+}

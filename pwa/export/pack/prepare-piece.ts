@@ -7,7 +7,7 @@ import type { Block, Described } from '../blocks.ts';
 import type { DrawnDocument } from '../pdf/draw-document.ts';
 import type { MissingCharacter } from '../pdf/printable.ts';
 import { blocksOf, quiet } from '../profile-layout.ts';
-import { cleanOffice } from './clean-office.ts';
+import { cleanOffice, UNCLEAN_PICTURES } from './clean-office.ts';
 import { cleanPdf, isSigned, openPdf, savePdf } from './clean-pdf.ts';
 import { evidencePath } from './pack-names.ts';
 import { isLaidOut, type PackPiece, type PieceTrouble } from './pack-request.ts';
@@ -50,6 +50,8 @@ export interface PreparedPiece {
   wasSigned: boolean;
   /** What goes along with it that one may not see: "comments". */
   holds: string[];
+  /** Names of files that were attached to it, and are not any more. */
+  leftOut: string[];
 }
 
 export const pagesInWords = (pages: number): string =>
@@ -98,6 +100,7 @@ const nothing = {
   isSigned: false,
   wasSigned: false,
   holds: [],
+  leftOut: [],
 };
 
 const without = ({ number, title, url }: PackPiece, trouble: PieceTrouble | null): PreparedPiece => ({
@@ -114,8 +117,9 @@ async function pdfPiece(piece: PackPiece, count: number, bytes: Uint8Array<Array
   if (!opened.document) return without(piece, opened.reason);
   try {
     const wasSigned = isSigned(opened.document);
-    cleanPdf(opened.document);
-    return { ...(await asPdf(piece, count, { document: opened.document, pages: opened.pages })), wasSigned };
+    const { attached, hasUncleanPictures } = cleanPdf(opened.document);
+    const made = await asPdf(piece, count, { document: opened.document, pages: opened.pages });
+    return { ...made, wasSigned, leftOut: attached, holds: hasUncleanPictures ? [UNCLEAN_PICTURES] : [] };
   } catch {
     return without(piece, 'broken');
   }
