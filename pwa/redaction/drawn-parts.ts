@@ -14,9 +14,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { barePicture } from './bare-picture.ts';
-
-/** A page whose instructions or parts cannot be followed here: it is made a picture instead. */
-export class Unfollowed extends Error {}
+import { Unfollowed } from './unfollowed.ts';
 
 export interface Walk {
   context: PDFContext;

@@ -10,7 +10,10 @@ import {
   type PDFPage,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
-import { keepDrawn, LISTS, MARKS, Unfollowed, type Walk } from './drawn-parts.ts';
+import { joined } from '../pictures/metadata/bytes.ts';
+import { bareInstructions } from './bare-instructions.ts';
+import { keepDrawn, LISTS, MARKS, type Walk } from './drawn-parts.ts';
+import { Unfollowed } from './unfollowed.ts';
 
 /** Used without being named: the colours of a screen as this page means them (ISO 32000-1, 8.6.5.6). */
 const UNNAMED = new Set(['DefaultGray', 'DefaultRGB', 'DefaultCMYK']);
@@ -21,13 +24,28 @@ const seen = new WeakSet<PDFObject>();
 
 const name = (text: string): PDFName => PDFName.of(text);
 
-function instructionsOf(stream: unknown): string {
+const LINE_END = Uint8Array.of(10);
+const lettersOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
+function instructionsOf(stream: unknown): Uint8Array {
   if (!(stream instanceof PDFRawStream)) throw new Unfollowed();
   try {
-    return new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode());
+    return decodePDFRawStream(stream).decode();
   } catch {
     throw new Unfollowed();
   }
+}
+
+/** Leaves in the stream only what draws, and returns it. */
+function bareStream(stream: unknown, context: PDFContext): Uint8Array {
+  const whole = instructionsOf(stream);
+  const bare = bareInstructions(whole);
+  if (bare && stream instanceof PDFRawStream) {
+    stream.updateContents(context.flateStream(bare).getContents());
+    stream.dict.set(name('Filter'), name('FlateDecode'));
+    stream.dict.delete(name('DecodeParms'));
+  }
+  return bare ?? whole;
 }
 
 /** Every name in drawing instructions. A name that is spelt with codes could be missed, so such a page is not followed. */
@@ -64,7 +82,7 @@ const walkIn = (context: PDFContext): Walk => {
     context,
     seen,
     ownLists(part, drawn) {
-      const instructions = drawn.map(instructionsOf).join('\n');
+      const instructions = drawn.map((stream) => lettersOf(bareStream(stream, context))).join('\n');
       const resources = context.lookup(part.get(name('Resources')));
       if (resources instanceof PDFDict)
         part.set(name('Resources'), prunedResources(resources, namesIn(instructions), walk));
@@ -75,11 +93,15 @@ const walkIn = (context: PDFContext): Walk => {
   return walk;
 };
 
+/** An instruction may begin in one stream of a page and end in the next, so they are gone through, and if need be put, as one. */
 function pagesInstructions({ node }: PDFPage, context: PDFContext): string {
   const contents = node.Contents();
   if (!contents) return '';
   const streams = contents instanceof PDFArray ? contents.asArray().map((one) => context.lookup(one)) : [contents];
-  return streams.map(instructionsOf).join('\n');
+  const whole = joined(streams.flatMap((stream) => [instructionsOf(stream), LINE_END]));
+  const bare = bareInstructions(whole);
+  if (bare) node.set(name('Contents'), context.register(context.flateStream(bare)));
+  return lettersOf(bare ?? whole);
 }
 
 /** Notes and fields show something on the page; links do not. */

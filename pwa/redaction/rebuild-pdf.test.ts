@@ -15,6 +15,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { jsPDF } from 'jspdf';
 import { afterAll, describe, expect, it } from 'vitest';
+import { withPhoneWords } from '../../tests/fixtures/made-pictures.ts';
 import { rebuildPdf } from './rebuild-pdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-cover-'));
@@ -147,6 +148,64 @@ describe('a PDF with a covered page', () => {
     expect(streams).not.toMatch(/Hidden|48696464656e/i);
     const drawn = (file: string) => run('pdftoppm', '-r', '40', '-f', '2', '-l', '2', file);
     expect(drawn(join(folder, 'made.pdf'))).toBe(drawn(before));
+  });
+
+  it('brings along no comment among the instructions, no words for reading aloud, and nothing that no instruction takes', async () => {
+    const { doc, places } = await withHiddenInstructions();
+    const bytes = await doc.save({ useObjectStreams: false });
+    const before = join(folder, 'before.pdf');
+    writeFileSync(before, bytes);
+    run('qpdf', '--qdf', '--object-streams=disable', '--stream-data=uncompress', before, join(folder, 'plain.pdf'));
+    const plain = readFileSync(join(folder, 'plain.pdf'), 'latin1');
+    expect(places.filter((place) => !plain.includes(place))).toEqual([]);
+    const { streams, besides, text } = await rebuilt(bytes, 1);
+    expect(besides).toEqual([]);
+    expect(places.filter((place) => streams.includes(place))).toEqual([]);
+    expect(streams).not.toMatch(/Hidden|48696464656e/i);
+    // as it is copied by hand, and not as it is read aloud
+    expect(text).toMatch(/Page two stays[\s\S]*Drawn % \(not said\) %\)/);
+    // letters that are drawn as one stay as they are copied
+    expect(streams.match(/\/ActualText\s*(?:\(fi\)|<feff00660069>)/gi)).toHaveLength(2);
+    const drawn = (file: string) => run('pdftoppm', '-r', '40', '-f', '2', '-l', '2', file);
+    expect(drawn(join(folder, 'made.pdf'))).toBe(drawn(before));
+  });
+
+  it('brings along no word that a camera wrote into a photograph on a page that stays', async () => {
+    const doc = await withText(SECRET, 'Page two stays');
+    const photo = withPhoneWords(new Uint8Array(JPEG), 6);
+    const image = doc.context.stream(photo, {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: 1,
+      Height: 1,
+      BitsPerComponent: 8,
+      ColorSpace: 'DeviceGray',
+      Filter: 'DCTDecode',
+    });
+    const two = doc.getPage(1).node;
+    two.setXObject(PDFName.of('Photo'), doc.context.register(image));
+    two.addContentStream(doc.context.register(doc.context.stream('q 99 0 0 99 50 50 cm /Photo Do Q')));
+    const bytes = await doc.save();
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/R\. Tate at home/);
+    const { streams, besides } = await rebuilt(bytes, 1);
+    expect(besides).toEqual([]);
+    expect(streams).not.toMatch(/R\. Tate|2026:11:03|GPSLatitude/);
+    expect(streams.match(/\/DCTDecode/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['an instruction that nobody knows', '(Hidden) tell'],
+    ['a text where a number is taken', '(Hidden) w'],
+    ['a photograph in pieces', 'q BI /W 1 /H 1 /BPC 8 /CS /G /F /DCT ID Hidden\nEI Q'],
+    ['a picture with a key of its own', 'q BI /W 1 /H 1 /BPC 8 /CS /G /Note (Hidden) ID x\nEI Q'],
+    ['a text without an end', 'BT (Hidden'],
+  ])('makes a picture of a page with %s', async (_, instructions) => {
+    const doc = await withText(SECRET, 'Page two');
+    const { context } = doc;
+    doc.getPage(1).node.addContentStream(context.register(context.stream(instructions)));
+    const { besides, streams } = await rebuilt(await doc.save(), 1);
+    expect(besides).toEqual([2]);
+    expect(streams).not.toContain('Hidden');
   });
 
   it('makes a picture of a page that is not built as pages are', async () => {
@@ -335,6 +394,62 @@ async function withHiddenWords() {
     two.set(N(key), named(`page ${key}`));
   two.set(N('ID'), word('page id'));
   two.set(N('LastModified'), word('page date'));
+  return { doc, places };
+}
+
+/** A page with a word in every place among its instructions that draws nothing. */
+async function withHiddenInstructions() {
+  const doc = await withText(SECRET, 'Page two stays');
+  const { context } = doc;
+  const two = doc.getPage(1).node;
+  const places: string[] = [];
+  const word = (place: string) => {
+    places.push(`Hidden ${place}.`);
+    return `Hidden ${place}.`;
+  };
+  const stream = (words: string, entries: object = {}) => context.register(context.stream(words, entries as never));
+  const form = stream(`% ${word('comment of a form')}\n0 0 1 rg /Span <</E (${word('form')})>> BDC 0 0 9 9 re f EMC`, {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, 9, 9],
+    Resources: {},
+  });
+  const letter = stream(`10 0 0 0 10 10 d1 0 0 10 10 re f %${word('letter')}`);
+  two.setXObject(PDFName.of('Form'), form);
+  const font = (called: string, entries: object) =>
+    two.setFontDictionary(PDFName.of(called), context.register(context.obj(entries as never)));
+  font('Glyphs', {
+    Type: 'Font',
+    Subtype: 'Type3',
+    FontBBox: [0, 0, 10, 10],
+    FontMatrix: [0.1, 0, 0, 0.1, 0, 0],
+    FirstChar: 65,
+    LastChar: 65,
+    Widths: [10],
+    Encoding: { Differences: [65, 'square'] },
+    CharProcs: { square: letter },
+    Resources: {},
+  });
+  font('Plain', { Type: 'Font', Subtype: 'Type1', BaseFont: 'Courier' });
+  const drawn = [
+    `%${word('comment')}`,
+    `q 1 0 0 rg%${word('comment without a space')}\n20 20 % ${word('comment between')}\r30 10 re f Q`,
+    `/Span <</ActualText (${word('text read aloud')} \\) ) /Alt <</Deep [(${word('deep')})]>>>> BDC`,
+    `BT /Plain 12 Tf 50 500 Td (Drawn % \\(not said\\) %\\)) Tj ET EMC /P <</MCID 3>>BDC EMC`,
+    `<feff>/Span <<%${word('comment in words')}\n/E (${word('meaning')})>> DP`,
+    `BT(${word('too many')})0 1 0 rg(${word('two')})/Glyphs 20 Tf 60 450 Td[(${word('three')})](A)Tj ET`,
+    '/Span <</ActualText (fi) >>BDC EMC /Span <</ActualText <FEFF 0066 0069>>>BDC EMC',
+    `0 0 1 1 0 .5 rg 90 20 10 10 re f /Form Do`,
+    // bytes that look like a comment, and like the end of the picture
+    'q 20 0 0 20 200 20 cm BI /W 4 /H 2 /BPC 8 /CS /G ID ',
+  ];
+  const pixels = Buffer.from('%EI\n EI\x00', 'latin1');
+  const rest = `\nEI Q 0 g 300 20 10 10 re f (${word('at the end')})`;
+  const bytes = Buffer.concat([Buffer.from(drawn.join('\n'), 'latin1'), pixels, Buffer.from(rest, 'latin1')]);
+  // an instruction that begins in one stream and ends in the next
+  const cut = bytes.indexOf(' 500 Td');
+  for (const part of [bytes.subarray(0, cut), bytes.subarray(cut)])
+    two.addContentStream(context.register(context.stream(new Uint8Array(part))));
   return { doc, places };
 }
 
