@@ -97,11 +97,11 @@ const page = anEvidence({
 });
 
 test('of a kept page its words and its picture are sent, of another piece its file', () => {
-  expect(filesOf(sent.evidence).map(({ sha256, name, role }) => [sha256, name, role])).toEqual([
+  expect(filesOf(sent.evidence).map(({ sha256, name, part }) => [sha256, name, part])).toEqual([
     [SHA, 'a.sample@mail.nhs.uk.pdf', null],
   ]);
   expect(filesOf([anEvidence({ file: null })])).toEqual([]);
-  expect(filesOf([page]).map(({ sha256, where, role }) => [sha256[0], where, role])).toEqual([
+  expect(filesOf([page]).map(({ sha256, where, part }) => [sha256[0], where, part?.role])).toEqual([
     ['c', 'Evidence 1, “A page”, its words', 'text'],
     ['d', 'Evidence 1, “A page”, its picture', 'picture'],
   ]);

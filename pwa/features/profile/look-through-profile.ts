@@ -7,9 +7,10 @@ import { metadataOf } from '../../../shared/model/details.ts';
 import type { Evidence } from '../../../shared/model/evidence.ts';
 import { fingerprintOf } from '../../../shared/model/fingerprint.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
-import { type Leavable, leavable, partWord, sentFiles } from '../../../shared/model/sent-files.ts';
+import { leavable, partWord, sentFiles } from '../../../shared/model/sent-files.ts';
 import type { WritingContext } from '../../../shared/privacy/scan-writing.ts';
 import { type OpenFind, openFindsIn, type Passage } from '../../records/confidentiality/open-finds.ts';
+import type { FileInside } from '../../records/confidentiality/use-files-inside.ts';
 
 /** What a profile is made of, for whoever looks through it. */
 export interface SentProfile {
@@ -66,20 +67,8 @@ export function passagesOf({ profile, document, activities, evidence, notes }: S
   return [...texts, ...listed, ...gaps, ...pieces].filter(({ text }) => text.trim() !== '');
 }
 
-/** A file that would be sent with a piece of evidence. */
-export interface SentFile {
-  evidenceId: Evidence['id'];
-  sha256: string;
-  mime: string;
-  name: string;
-  where: string;
-  to: string;
-  /** What it is of a kept page, which can be sent without it; null for a file of the person's own. */
-  role: Leavable | null;
-}
-
 /** The files that go along with the evidence, each once: the person's own, or what was kept of a page. */
-export const filesOf = (evidence: readonly Evidence[]): SentFile[] =>
+export const filesOf = (evidence: readonly Evidence[]): FileInside[] =>
   evidence.flatMap((piece, index) => {
     const { file, words, picture } = sentFiles(piece);
     const roles = leavable(piece);
@@ -91,7 +80,7 @@ export const filesOf = (evidence: readonly Evidence[]): SentFile[] =>
     return parts.flatMap(([role, one]) =>
       one
         ? {
-            evidenceId: piece.id,
+            place: `${piece.id}:${one.sha256}`,
             sha256: one.sha256,
             mime: one.mime,
             name: piece.file ? piece.fileName : '',
@@ -100,7 +89,7 @@ export const filesOf = (evidence: readonly Evidence[]): SentFile[] =>
                 ? `${evidenceName(piece, index)}, its ${partWord(role, one.mime)}`
                 : evidenceName(piece, index),
             to: `/evidence/${piece.id}`,
-            role: roles.includes(role) ? role : null,
+            part: roles.includes(role) ? { evidenceId: piece.id, role } : null,
           }
         : [],
     );

@@ -3,11 +3,14 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, defineComponent, h } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import { anEvidence } from '../../../shared/audit/invented.ts';
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
+import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { parseProfile } from '../../../shared/model/profile.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
+import { LETTER_PDF, madePdf } from '../../../tests/fixtures/made-pdf.ts';
 import { drawnPicture } from '../../../tests/fixtures/made-pictures.ts';
 import { aListedEvidence, aProfile } from '../../export/invented-profile.ts';
 import type { MadePack, PackPart } from '../../export/pack/pack-request.ts';
@@ -39,11 +42,15 @@ afterEach(async () => {
   await host.stop();
 });
 
-function show(profile: ProfileDocument, written: { summary: string; statement: string } | null = null): void {
+function show(
+  profile: ProfileDocument,
+  written: { summary: string; statement: string } | null = null,
+  pieces: readonly Evidence[] = [],
+): void {
   const pinia = createPinia();
   setActivePinia(pinia);
   const draft = written && parseProfile('profile-0001' as RecordId, written);
-  const sent = (): SentToLookAt => ({ profile: draft, document: profile, activities: [], evidence: [] });
+  const sent = (): SentToLookAt => ({ profile: draft, document: profile, activities: [], evidence: pieces });
   const card = () =>
     h(PackCard, {
       sent,
@@ -188,4 +195,70 @@ test('a text is copied when the person has seen what was found in it, and in tha
   expect(copied).toHaveLength(1);
   await press('Copy it as it is');
   await until(() => expect(copied.at(-1)).toBe(texts.statement));
+});
+
+async function aPiece(title: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<Evidence> {
+  const file = await host.keepFile(bytes, mime);
+  return anEvidence({ id: `evidence-${title}` as RecordId, title, file, fileName: '' });
+}
+const letter = () => aPiece('Letter', madePdf(LETTER_PDF), 'application/pdf');
+const plan = () => aPiece('Plan', new TextEncoder().encode('Practise twice a day.'), 'text/plain');
+const board = async () => aPiece('Board', await drawnPicture('image/png'), 'image/png');
+const bare = aProfile({ evidence: [] });
+
+test('before the pack is made its files are looked through too, each once, and what could not be read is said', async () => {
+  const read = vi.spyOn(host, 'file');
+  show(bare, null, [await plan(), await letter(), await board()]);
+  await press('Make your pack');
+  await says('One thing to look at first');
+  await says('This is very likely an NHS number: 943 ••• ••19.');
+  await says('Evidence 2, “Letter”, page 1');
+  await says('Evidence 3, “Board”: It is a picture, which cannot be read by Waymark');
+  expect(made).toEqual([]);
+  await press('Keep it: This is very likely an NHS number: 943 ••• ••19.');
+  await says('One file to look at yourself');
+  await press('Not now');
+  await press('Make your pack');
+  await press('Make it as it is');
+  await says('Your pack is ready');
+  expect(read).toHaveBeenCalledTimes(3);
+});
+
+test('where nothing is found in the files the pack is made without a word of it', async () => {
+  show(bare, null, [await plan()]);
+  await press('Make your pack');
+  await says('Your pack is ready');
+  expect(root.textContent).not.toMatch(/look at first|to look at yourself/);
+});
+
+test('nobody waits for files to be read: the pack is made meanwhile, and which were not read is said', async () => {
+  const [one, two] = [await plan(), await letter()];
+  vi.spyOn(host, 'file').mockImplementation(() => new Promise(() => undefined));
+  show(bare, null, [one, two]);
+  await press('Make your pack');
+  await says('Reading 1 of 2 files…');
+  await says('Evidence 2, “Letter”: Waymark has not looked inside it yet.');
+  await press('Make it as it is');
+  await says('Your pack is ready');
+  expect(root.textContent).not.toContain('Reading');
+});
+
+test('a file that is elsewhere is not called clear, and is looked for again the next time', async () => {
+  const piece = await letter();
+  const file = vi.spyOn(host, 'file').mockResolvedValue(null);
+  show(bare, null, [piece]);
+  await press('Make your pack');
+  await says('Evidence 1, “Letter”: It is not on this device, so it cannot be read here.');
+  file.mockRestore();
+  await press('Make your pack');
+  await says('This is very likely an NHS number');
+  expect(made).toEqual([]);
+});
+
+test('the web page for somebody to read has no files in it, and none is read for it', async () => {
+  const read = vi.spyOn(host, 'file');
+  show(bare, null, [await letter()]);
+  await press('Save as web page');
+  await says(/Saved as “.*\.html”/);
+  expect(read).not.toHaveBeenCalled();
 });

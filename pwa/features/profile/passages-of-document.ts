@@ -1,7 +1,9 @@
-// Of all that would be sent with a profile, the texts that stand in one document of it: looked through before that is made.
+// Of all that would be sent with a profile, the texts that stand in one document of it, and the files that go along in it: looked
+// through before that is made.
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Passage } from '../../records/confidentiality/open-finds.ts';
-import { fingerprintOfSent, passagesOf, type SentProfile } from './look-through-profile.ts';
+import type { FileInside } from '../../records/confidentiality/use-files-inside.ts';
+import { filesOf, fingerprintOfSent, passagesOf, type SentProfile } from './look-through-profile.ts';
 
 /** The pack; the profile alone, in whatever format; or one of its texts by itself. */
 export type ProfileDocumentKind = 'pack' | 'profile' | 'summary' | 'list' | 'statement';
@@ -21,11 +23,18 @@ const PARTS: Record<ProfileDocumentKind, readonly string[]> = {
   pack: [...PROFILE, 'evidence:description', 'note'],
 };
 
-/** Empty where the person has looked at all of it as it is now: they have decided. */
-export function passagesToLookAt(sent: SentToLookAt, kind: ProfileDocumentKind): Passage[] {
+/** Where the person has looked at all of it as it is now, they have decided. */
+function isDecided(sent: SentToLookAt): boolean {
   const { lookedAt, lookedOver } = sent.profile ?? {};
-  return lookedAt && lookedOver === fingerprintOfSent(sent) ? [] : passagesOfDocument(sent, kind);
+  return Boolean(lookedAt) && lookedOver === fingerprintOfSent(sent);
 }
+
+export const passagesToLookAt = (sent: SentToLookAt, kind: ProfileDocumentKind): Passage[] =>
+  isDecided(sent) ? [] : passagesOfDocument(sent, kind);
+
+/** Only the pack has files; the profile alone, its web page and its texts name them. */
+export const filesToLookAt = (sent: SentToLookAt, kind: ProfileDocumentKind): FileInside[] =>
+  kind !== 'pack' || isDecided(sent) ? [] : filesOf(sent.evidence);
 
 export function passagesOfDocument(sent: SentProfile, kind: ProfileDocumentKind): Passage[] {
   const partOf = partIn(sent);
