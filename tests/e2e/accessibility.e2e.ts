@@ -4,10 +4,12 @@ import {
   fillWithSample,
   keepPicture,
   LOOKS,
+  openAll,
   openScreen,
   overflowPx,
   problems,
   problemsOfColour,
+  runsOut,
   SCREENS,
   showAs,
   WIDTHS,
@@ -43,11 +45,14 @@ for (const width of WIDTHS)
     }
   });
 
+/** Where width is all that is looked at here. */
+const MORE = ['import', 'references', 'example/audit', 'example/evidence'].map((name) => ({ name, path: `/${name}` }));
+
 test('nothing runs out of sight at 320 px, nor with text twice as large', async ({ server, profile }) => {
   expect(server.output).toContain('listening');
   const page = await profile.context.newPage();
   const activityId = await fillWithSample(page);
-  for (const screen of SCREENS) {
+  for (const screen of [...SCREENS, ...MORE]) {
     await page.setViewportSize({ width: 320, height: 640 });
     await openScreen(page, screen, activityId);
     expect.soft(await overflowPx(page), `${screen.name} at 320 px`).toBeLessThanOrEqual(0);
@@ -55,5 +60,10 @@ test('nothing runs out of sight at 320 px, nor with text twice as large', async 
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));
     await keepPicture(page, `${screen.name}-640-large-text`);
     expect.soft(await overflowPx(page), `${screen.name} with text at 200 %`).toBeLessThanOrEqual(0);
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 740 });
+      await openAll(page);
+      expect.soft(await runsOut(page), `${screen.name} with text at 200 % at ${width} px`).toEqual([]);
+    }
   }
 });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './browser.ts';
-import { keepPicture, overflowPx, problems } from './screens.ts';
+import { keepPicture, openAll, overflowPx, problems, runsOut } from './screens.ts';
 import { APP_ORIGIN } from './server.ts';
 
 /** As many as a person may need besides typing. */
@@ -147,5 +147,11 @@ test('each step can be read by anyone, on a phone and on a wide screen', async (
     await page.setViewportSize({ width: 360, height: 740 });
     expect.soft(await overflowPx(page), `${step} at 360`).toBeLessThanOrEqual(0);
     await keepPicture(page, `audit-${step}-360`);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'));
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 740 });
+      await openAll(page);
+      expect.soft(await runsOut(page), `${step} with text at 200 % at ${width} px`).toEqual([]);
+    }
   }
 });

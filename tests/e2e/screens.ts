@@ -138,3 +138,45 @@ const wordsOnPlates = (page: Page): Promise<string[]> =>
 /** Pixels by which the page is wider than its window; text that runs out of sight to the side is unreadable to many. */
 export const overflowPx = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Unfolds what is folded: what is in it has to fit as well. */
+export async function openAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const box of document.querySelectorAll('details')) box.open = true;
+  });
+  await standsStill(page);
+}
+
+/**
+ * Words and buttons that run out of the window to the side, with how many pixels; the page itself need not be wider for it, since a box
+ * may cut them off. Not what is moved sideways in a box of its own, nor what only screen readers hear.
+ */
+export const runsOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const isMoved = (element: Element | null): boolean =>
+      element !== null &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || isMoved(element.parentElement)) &&
+      element !== document.body &&
+      element !== document.documentElement;
+    const out = (box: DOMRect) => Math.round(Math.max(box.right - width, -box.left));
+    const found: string[] = [];
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const element = node.parentElement;
+      if (!element?.checkVisibility() || element.closest('.visually-hidden') || !node.textContent?.trim()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const px = Math.max(...[...range.getClientRects()].map(out), 0);
+      if (px > 0 && !isMoved(element)) found.push(`${px} px of “${node.textContent.trim().slice(0, 60)}”`);
+    }
+    for (const button of document.querySelectorAll('.button, input, select, textarea')) {
+      const px =
+        button.checkVisibility() && !button.closest('.visually-hidden')
+          ? button.getBoundingClientRect().right - width
+          : 0;
+      if (px > 0.5 && !isMoved(button))
+        found.push(`${Math.round(px)} px of the field or button “${button.textContent?.trim().slice(0, 60)}”`);
+    }
+    return found;
+  });
