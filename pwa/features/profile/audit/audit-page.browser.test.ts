@@ -222,9 +222,17 @@ test('copies that two devices kept are both there, and a copy is read as it was'
   const copies = [aCopy('From the phone.', now), aCopy('From the laptop.', new Date(now.getTime() + 60_000))];
   for (const copy of copies) edit.keepSentCopy(host.portfolio.doc, profileId, copy);
   await open('/audit/after');
-  await soon(() => expect(root.querySelectorAll('a[href*="/audit/sent/"]')).toHaveLength(2));
+  const links = () => [...root.querySelectorAll('a[href*="/audit/sent/"]')].map((one) => one.textContent?.trim());
+  await soon(() => expect(links()).toHaveLength(2));
+  // of one day, and told apart wherever they are named
+  const [laptop, phone] = links();
+  expect(phone).toMatch(/^Sent on .*, copy kept at \d\d:\d\d$/);
+  expect(laptop).not.toBe(phone);
   await router.push(`/audit/sent/${copies[0]?.id}`);
   await says('From the phone.');
+  expect(root.querySelector('h1')?.textContent?.trim()).toBe(phone);
+  // so is the file that it is printed to
+  await soon(() => expect(document.title).toBe(`${phone} · Waymark`));
   await router.push('/audit/sent/nothing-of-that');
   await says('This copy is not here');
 });

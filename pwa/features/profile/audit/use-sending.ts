@@ -13,11 +13,14 @@ import type { EvidenceRow } from '../../../../shared/projection/database.ts';
 import { useStep } from '../../../records/use-step.ts';
 import { useSession } from '../../../stores/session.ts';
 import { today } from '../../../stores/today.ts';
+import { namesOfCopies } from './copy-names.ts';
 import type { AuditOnPage } from './use-audit.ts';
 
 /** A copy with the profile that it is of; `read` is null where it cannot be read. */
 export interface KeptCopy {
   copy: SentCopy;
+  /** The day, and what tells it from another of that day: "12 September 2027, copy kept at 14:02". */
+  name: string;
   profileId: RecordId;
   read: ReadCopy | null;
   isTakenBack: boolean;
@@ -101,8 +104,13 @@ export function useSending({ page, facts }: AuditOnPage) {
     );
   }
 
+  const names = computed(() =>
+    namesOfCopies(page.ofCycle.value.flatMap(({ sent, takenBack = [] }) => [...sent, ...takenBack])),
+  );
   const keptAs = (isTakenBack: boolean) =>
-    computed(() => page.ofCycle.value.flatMap((profile) => copiesOf(profile, isTakenBack)).sort(latestFirst));
+    computed(() =>
+      page.ofCycle.value.flatMap((profile) => copiesOf(profile, { isTakenBack, names: names.value })).sort(latestFirst),
+    );
   const [copies, takenBack] = [keptAs(false), keptAs(true)];
   /** Whether the profile says something else than what was sent last, as far as that can be told. */
   const hasChanged = computed(() => {
@@ -136,7 +144,16 @@ const toSentFile = (
 ): SentFile => ({ number, title: title || 'Untitled', name: fileName, sha256, sizeBytes });
 
 // rows of before a copy could be taken back have none yet
-const copiesOf = ({ id, sent, takenBack = [] }: Profile, isTakenBack: boolean): KeptCopy[] =>
-  (isTakenBack ? takenBack : sent).map((copy) => ({ copy, profileId: id, read: readSentCopy(copy), isTakenBack }));
+const copiesOf = (
+  { id, sent, takenBack = [] }: Profile,
+  { isTakenBack, names }: { isTakenBack: boolean; names: ReadonlyMap<string, string> },
+): KeptCopy[] =>
+  (isTakenBack ? takenBack : sent).map((copy) => ({
+    copy,
+    name: names.get(copy.id) ?? '',
+    profileId: id,
+    read: readSentCopy(copy),
+    isTakenBack,
+  }));
 
 const latestFirst = (a: KeptCopy, b: KeptCopy): number => byKept(b.copy, a.copy);
