@@ -127,7 +127,7 @@ const hcpcFacts = (on: LocalDate): AuditFacts => ({
   ],
   account: 'your HCPC account',
   portalUnknown:
-    'Which kinds of file the account takes, how large and how many, HCPC does not publish where we could read it. An older rule for e-mail was 10 MB. If one is refused, try a PDF or a smaller file, or ask HCPC.',
+    'To be checked on HCPC’s page: which kinds of file the account takes, how large and how many, is not published where we could read it. An older rule, for e-mail, was 10 MB. If a file is refused, try a PDF or a smaller file, or ask HCPC.',
 });
 
 /** Of a regulator that nothing is known of: no facts, and a checklist that fits any. */

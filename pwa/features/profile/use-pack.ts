@@ -7,17 +7,12 @@ import type { MadePack, PackPart, PackProgress } from '../../export/pack/pack-re
 import { useHost } from '../../host/host.ts';
 import { errorKind } from '../../records/error-kind.ts';
 import { saveFile } from '../../records/save-file.ts';
-import { remember, remembered } from '../../stores/device-memory.ts';
+import { remember } from '../../stores/device-memory.ts';
 import { useLive } from '../../stores/use-live.ts';
 import { beforePack } from './before-pack.ts';
+import { beginPack, LIMIT_KEY, type LimitMb, rememberedLimit } from './begin-pack.ts';
 import { overLimit } from './over-limit.ts';
 import { neededFiles, packPieces } from './pack-pieces.ts';
-
-const LIMIT_KEY = 'waymark-pack-limit-mb';
-export const LIMITS_MB = ['5', '10', '20', '50', '1000'] as const;
-export type LimitMb = (typeof LIMITS_MB)[number];
-const DEFAULT_LIMIT: LimitMb = '10';
-const MB = 1_000_000;
 
 export type PackState =
   | { state: 'none' }
@@ -40,8 +35,7 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
   const { portfolio } = useHost();
   const state = shallowRef<PackState>({ state: 'none' });
   const saved = ref(new Set<string>());
-  const known = remembered(LIMIT_KEY);
-  const limit = ref<LimitMb>(LIMITS_MB.find((one) => one === known) ?? DEFAULT_LIMIT);
+  const limit = ref<LimitMb>(rememberedLimit());
   let cancelRun: (() => void) | null = null;
   /** Counts the runs: what an earlier one brings after it was cancelled is nobody's. */
   let run = 0;
@@ -88,13 +82,9 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
     show({ state: 'working', progress: { words: 'Beginning', percent: 0 } });
     try {
       const profile = (await upToDate()) ?? document();
-      const pieces = await packPieces(portfolio, profile);
-      const { askForPack } = await import('../../export/pack/ask-for-pack.ts');
-      if (!isMine()) return;
-      const request = { profile, pieces, limitBytes: Number(limit.value) * MB };
-      const running = askForPack({ request: plain(request), files: portfolio.files.name }, (progress) =>
-        show({ state: 'working', progress }),
-      );
+      const onProgress = (progress: PackProgress) => show({ state: 'working', progress });
+      const running = await beginPack(portfolio, profile, { limit: limit.value, onProgress });
+      if (!isMine()) return running.cancel();
       cancelRun = running.cancel;
       const pack = await running.made;
       const tooLong = overLimit(profile, regulator());
@@ -129,9 +119,6 @@ export function usePack({ document, regulator, upToDate, onMade, onSaved }: Pack
   onScopeDispose(stop);
   return { state, saved, limit, missing, before, make, accept, save, cancel };
 }
-
-/** Proxies of the screen cannot be sent to a worker. */
-const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
 
 function reasonOf(error: unknown): 'memory' | 'fonts' | 'other' {
   const reason: unknown = error instanceof Error && 'reason' in error ? error.reason : null;

@@ -195,6 +195,7 @@ test('once more is asked for, the steps of handing in begin anew', async () => {
   const { doc } = host.portfolio;
   const profileId = selected(registered(), { state: 'submitted' });
   edit.markProfile(doc, profileId, 'portal:open', today);
+  edit.markProfile(doc, profileId, 'upload:some-evidence', 'a.b');
   await open('/audit/after');
   const area = await vi.waitFor(() => root.querySelector('textarea') ?? expect.unreachable('there is a field for it'));
   (await button('Open my profile again')).click();

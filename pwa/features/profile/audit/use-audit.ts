@@ -13,6 +13,7 @@ import { passagesOf } from '../../../../shared/audit/statement-passages.ts';
 import type { LocalDate } from '../../../../shared/model/dates.ts';
 import { auditFacts } from '../../../../shared/schemes/audit-in-words.ts';
 import { rulesOn } from '../../../../shared/schemes/scheme.ts';
+import type { MadePack } from '../../../export/pack/pack-request.ts';
 import { completenessOf } from '../../../records/completeness-of.ts';
 import { useWritingContext } from '../../../records/confidentiality/use-writing-context.ts';
 import { whenIdle } from '../../../records/confidentiality/when-idle.ts';
@@ -132,6 +133,8 @@ export function useAudit() {
     return !summary?.words && !statement?.words && !evidence?.length && chosen.value.length === 0;
   });
   const marks = computed(() => profile.value?.marks ?? {});
+  /** The pack that was made last since the audit was opened: its bytes are kept nowhere else. */
+  const heldPack = shallowRef<{ pack: MadePack; of: ProfileDocument } | null>(null);
 
   /** The address of a step, of the registration and cycle that is looked at. */
   const stepTo = (step: string) => ({ path: `/audit/${step}`, query: periodOf(route.query) });
@@ -183,6 +186,7 @@ export function useAudit() {
     passages: computed(() => passagesOf(chosen.value, modelUnder)),
     marks,
     mark,
+    heldPack,
     setDone,
     select,
     stepTo,

@@ -3,6 +3,7 @@
 import { computed } from 'vue';
 import { auditStage } from '../../../../shared/audit/audit-stage.ts';
 import { portalKey } from '../../../../shared/audit/audit-tasks.ts';
+import { isUploadKey } from '../../../../shared/audit/pack-uploads.ts';
 import { packOf, type ReadCopy, readSentCopy, saysTheSame, toSentCopy } from '../../../../shared/audit/sent-copy.ts';
 import { type AuditOutcome, byKept, type SentCopy, type SentFile } from '../../../../shared/model/audit.ts';
 import { type LocalDate, toInstant } from '../../../../shared/model/dates.ts';
@@ -64,7 +65,9 @@ export function useSending({ page, facts }: AuditOnPage) {
     return step('Your profile is open again for what was asked.', (doc, { keepAsked, changeProfile, markProfile }) => {
       keepAsked(doc, id, asked);
       // it is handed in once more, from the first step
-      for (const { key } of facts.value.portal) markProfile(doc, id, portalKey(key), '');
+      const uploads = Object.keys(page.profile.value?.marks ?? {}).filter(isUploadKey);
+      for (const key of [...facts.value.portal.map((one) => portalKey(one.key)), ...uploads])
+        markProfile(doc, id, key, '');
       changeProfile(doc, id, { outcome: null, outcomeOn: null });
     });
   }
