@@ -9,6 +9,7 @@ import { versionsOf } from '../../shared/portfolio/read.ts';
 import { sharedText } from '../../shared/portfolio/texts.ts';
 import { HOST, type Host, openHost } from '../host/host.ts';
 import { useSession } from '../stores/session.ts';
+import type { TextPlace } from '../stores/use-shared-text.ts';
 import SharedTextArea from './SharedTextArea.vue';
 
 let host: Host;
@@ -240,4 +241,75 @@ test('what finds no room in a text is told of, not dropped without a word', asyn
   expect(area().maxLength).toBe(100_000);
   area().dispatchEvent(new InputEvent('beforeinput', { bubbles: true, inputType: 'insertText', data: 's' }));
   await vi.waitFor(() => expect(root.querySelector('.cut')).toBeNull());
+});
+
+/** As before the document is there: nothing can be written, and the words are those of the projection. */
+async function mountLoading(place: TextPlace | null, onBegin?: (words: string) => void) {
+  const status = ref({ ...host.status.value, loaded: false });
+  app = createApp(() => h(SharedTextArea, { label: 'What it was', place, preview: 'calm', onBegin }));
+  app.use(createPinia()).provide(HOST, { ...host, portfolio: host.portfolio, status });
+  app.mount(root);
+  await nextTick();
+  expect(area().readOnly).toBe(true);
+  return status;
+}
+const key = (name: string, more: KeyboardEventInit = {}) =>
+  area().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
+const description = () => ({ kind: 'activity' as const, id, field: 'description' });
+
+test('a field that cannot be written yet says so, to everyone, and only where it takes a while', async () => {
+  const state = await mountLoading(description());
+  expect(status()).toBe('');
+  await vi.waitFor(() => expect(status()).toBe('Loading your words…'));
+  expect(area().ariaBusy).toBe('true');
+  state.value = { ...state.value, loaded: true };
+  await vi.waitFor(() => expect(area().readOnly).toBe(false));
+  await vi.waitFor(() => expect(status()).toBe(''));
+  expect(area().ariaBusy).not.toBe('true');
+});
+
+test('what is typed and pasted before is shown at once, and stands where it was typed once it can', async () => {
+  const state = await mountLoading(description());
+  area().focus();
+  area().setSelectionRange(0, 0);
+  for (const one of ['A', 'x', 'Backspace', ' ', 'Shift', 'ArrowLeft', 'v']) key(one, { ctrlKey: one === 'v' });
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', 'very ');
+  area().dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  await vi.waitFor(() => expect(status()).toBe('Loading your words… What you typed follows: A very'));
+  expect(words()?.toString()).toBe('calm');
+  state.value = { ...state.value, loaded: true };
+  await vi.waitFor(() => expect(area().value).toBe('A very calm'));
+  expect(area().selectionStart).toBe('A very '.length);
+  await vi.waitFor(() => expect(words()?.toString()).toBe('A very calm'));
+});
+
+test('where the words turn out to be others, what was typed before goes behind them', async () => {
+  const state = await mountLoading(description());
+  area().focus();
+  area().setSelectionRange(0, 0);
+  key('!');
+  host.portfolio.doc.transact(() => words()?.insert(4, ' room'), 'another device');
+  state.value = { ...state.value, loaded: true };
+  await vi.waitFor(() => expect(words()?.toString()).toBe('calm room!'));
+});
+
+test('what is typed before there is a record makes it as soon as it can', async () => {
+  const begun: string[] = [];
+  const state = await mountLoading(null, (first) => begun.push(first));
+  area().value = '';
+  area().focus();
+  for (const one of ['I', 'Enter', '.']) key(one);
+  expect(begun).toEqual([]);
+  state.value = { ...state.value, loaded: true };
+  await vi.waitFor(() => expect(begun).toEqual(['I\n.']));
+});
+
+test('a portfolio that turns out to be only for reading takes nothing, and says what it did not take', async () => {
+  const state = await mountLoading(description());
+  area().focus();
+  key('A');
+  state.value = { ...state.value, loaded: true, readOnly: true };
+  await vi.waitFor(() => expect(status()).toBe('This could not be written here: A'));
+  expect(words()?.toString()).toBe('calm');
 });
