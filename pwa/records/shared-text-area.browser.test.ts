@@ -244,7 +244,7 @@ test('what finds no room in a text is told of, not dropped without a word', asyn
 });
 
 /** As before the document is there: nothing can be written, and the words are those of the projection. */
-async function mountLoading(place: TextPlace | null, onBegin?: (words: string) => void) {
+async function mountLoading(place: TextPlace | null, onBegin: (words: string) => void = () => undefined) {
   const status = ref({ ...host.status.value, loaded: false });
   app = createApp(() => h(SharedTextArea, { label: 'What it was', place, preview: 'calm', onBegin }));
   app.use(createPinia()).provide(HOST, { ...host, portfolio: host.portfolio, status });
