@@ -9,7 +9,7 @@ import { linkKey } from '../../shared/model/link.ts';
 import type { Import } from '../../shared/portfolio/imports.ts';
 import { evidenceWithFile, filesInUse, readRecord } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
-import { breathe, type ImportedEntry } from './imported.ts';
+import { breathe, type ImportedEntry, isActivityAlone } from './imported.ts';
 import { waitingActivity } from './new-activity.ts';
 
 export type Commands = typeof import('../../shared/portfolio/edit.ts');
@@ -130,7 +130,7 @@ function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
     link(attachedTo, there.id, result, options);
     return;
   }
-  if (!attachedTo && kept.entry.done && !kept.entry.url && !main) {
+  if (!attachedTo && isActivityAlone(kept.entry)) {
     begin(kept.entry);
     return;
   }

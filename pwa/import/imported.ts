@@ -73,6 +73,10 @@ export interface ImportedEntry {
   };
 }
 
+/** Without an address and a file, what was done is an activity and nothing else, unless it goes to one that is there. */
+export const isActivityAlone = ({ done, url, files }: ImportedEntry): boolean =>
+  done !== undefined && !url && files.every(({ role }) => role !== 'main');
+
 /** What one file or paste held. */
 export interface ReadImport {
   /** The file's name; empty for a paste. */

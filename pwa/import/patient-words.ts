@@ -7,6 +7,7 @@ const wordsIn = ({ files }: ImportedEntry): string[] =>
   files.filter(({ role }) => role === 'text').map(({ bytes }) => new TextDecoder().decode(bytes));
 
 export function identifiersIn(entry: ImportedEntry): IdentifierCounts {
-  const { title, note, metadata } = entry;
-  return countIdentifiers([title, note, metadata.description, ...wordsIn(entry)].filter(Boolean).join('\n\n'));
+  const { title, note, metadata, done } = entry;
+  const texts = [title, note, metadata.description, ...Object.values(done?.texts ?? {}), ...wordsIn(entry)];
+  return countIdentifiers(texts.filter(Boolean).join('\n\n'));
 }

@@ -2,7 +2,9 @@
 import { pageKeyOf } from '../../shared/model/address.ts';
 import { sha256Of } from '../../shared/model/sha256.ts';
 import type { IdentifierCounts } from '../../shared/privacy/scan.ts';
+import type { WritingContext } from '../../shared/privacy/scan-writing.ts';
 import type { ProjectionDb } from '../../shared/projection/database.ts';
+import { type EntryFind, foundIn } from './found-in-entry.ts';
 import { breathe, type ImportedEntry, type ReadImport } from './imported.ts';
 import { identifiersIn } from './patient-words.ts';
 
@@ -23,10 +25,21 @@ export interface PlannedEntry {
   state: PlannedState;
   /** What seems to tell of a patient, counted; empty when nothing does. */
   identifiers: IdentifierCounts;
+  /** What in its own words could tell who somebody is. */
+  finds: EntryFind[];
 }
 
-/** Entries between two breaths of the page. */
-const AT_ONCE = 200;
+export interface PlanningOptions {
+  known: KnownPages;
+  /** What is known of the person whose words they are. */
+  context: WritingContext;
+  /** Share of it that is done, 0 to 1. */
+  onProgress?: (share: number) => void;
+  signal?: AbortSignal;
+}
+
+/** The page breathes after this long: a row may have a sentence or ten pages. */
+const AT_ONCE_MS = 16;
 
 /** How a row of a table is known again, which has neither address nor file. */
 const rowKeyOf = (day: string | null, title: string): string => `${day ?? ''} ${title.toLowerCase()}`;
@@ -73,8 +86,12 @@ async function keysOf({ url, metadata, files, done, seenOn, title }: ImportedEnt
   ].filter((key): key is string => Boolean(key));
 }
 
-/** Entries of all files in their order, each with what will become of it. */
-export async function planImport(reads: readonly ReadImport[], known: KnownPages): Promise<PlannedEntry[]> {
+/** Entries of all files in their order, each with what will become of it; null once it was stopped. */
+export async function planImport(
+  reads: readonly ReadImport[],
+  options: PlanningOptions,
+): Promise<PlannedEntry[] | null> {
+  const { known, context, onProgress, signal } = options;
   const seen = new Set<string>();
   const planned: PlannedEntry[] = [];
   const here = new Set([
@@ -83,14 +100,18 @@ export async function planImport(reads: readonly ReadImport[], known: KnownPages
     ...[...known.files].map((key) => `file ${key}`),
     ...[...known.rows].map((key) => `row ${key}`),
   ]);
-  for (const { entries } of reads) {
-    for (const entry of entries) {
-      const keys = await keysOf(entry);
-      const state = keys.some((key) => here.has(key)) ? 'kept' : keys.some((key) => seen.has(key)) ? 'twice' : 'new';
-      for (const key of keys) seen.add(key);
-      planned.push({ entry, state, identifiers: identifiersIn(entry) });
-      if (planned.length % AT_ONCE === 0) await breathe();
-    }
+  const entries = reads.flatMap((read) => read.entries);
+  let breathedAtMs = performance.now();
+  for (const entry of entries) {
+    const keys = await keysOf(entry);
+    const state = keys.some((key) => here.has(key)) ? 'kept' : keys.some((key) => seen.has(key)) ? 'twice' : 'new';
+    for (const key of keys) seen.add(key);
+    planned.push({ entry, state, identifiers: identifiersIn(entry), finds: foundIn(entry, context) });
+    if (performance.now() - breathedAtMs < AT_ONCE_MS) continue;
+    onProgress?.(planned.length / entries.length);
+    await breathe();
+    if (signal?.aborted) return null;
+    breathedAtMs = performance.now();
   }
   return planned;
 }

@@ -145,7 +145,10 @@ test('a certificate goes to its course, and what seems to tell of a patient come
   ]);
   await expect(page.getByRole('heading', { name: '3 new' })).toBeVisible();
   await expect(page.getByText('Certificate · 2 hours ·', { exact: false })).toContainText('14 October 2026');
-  await expect(page.getByRole('heading', { name: 'One of these seems to hold a patient’s details' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'One of these may hold details of a person' })).toBeVisible();
+  await expect(
+    page.getByText('It seems to hold a patient’s details, so it is left out unless you tick it.'),
+  ).toBeVisible();
   await expect(page.getByText('It seems to hold an NHS number and a date of birth.')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: /Discharge letter/ })).not.toBeChecked();
   await expect(page.getByText('2 things will go to your inbox.')).toBeVisible();

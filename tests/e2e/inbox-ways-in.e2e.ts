@@ -99,7 +99,12 @@ test('a table that is pasted stands on the import screen, its rows understood', 
   await expect(app.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
   await app.evaluate(() => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', 'Date\tActivity\tHours\n03/04/2026\tSupervision on seating\t1.5');
+    const rows = [
+      'Date\tActivity\tHours',
+      '03/04/2026\tSupervision on seating\t1.5',
+      '04/04/2026\tVisit to Mrs Ann Sample\t1',
+    ];
+    clipboardData.setData('text/plain', rows.join('\n'));
     // a spreadsheet also copies a picture of its cells
     clipboardData.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
@@ -110,6 +115,13 @@ test('a table that is pasted stands on the import screen, its rows understood', 
   await app.getByRole('button', { name: 'Look at them' }).click();
   await expect(app.getByRole('checkbox', { name: /Supervision on seating/ })).toBeChecked();
   await expect(app.getByText('3 April 2026')).toBeVisible();
+  // a row that may tell who somebody is says so, and is left out by its tick
+  await expect(app.getByRole('heading', { name: 'One row may hold details of a person' })).toBeVisible();
+  await app.getByRole('checkbox', { name: 'Show only this row' }).check();
+  await expect(app.getByRole('checkbox', { name: /Supervision on seating/ })).toHaveCount(0);
+  await expect(app.getByText('Title: a name (Mrs A•• S•••••)')).toBeVisible();
+  expect(await problems(app)).toEqual([]);
+  await app.getByRole('checkbox', { name: /Visit to Mrs Ann Sample/ }).uncheck();
   await app.getByRole('button', { name: 'Bring it in' }).click();
   await expect(app.getByText('It is in your inbox.')).toBeVisible();
   await app.getByRole('link', { name: 'Go to your inbox' }).click();

@@ -9,6 +9,7 @@ const planned = (fields: Partial<PlannedEntry> = {}): PlannedEntry => ({
   entry: anEntry(),
   state: 'new',
   identifiers: {},
+  finds: [],
   ...fields,
 });
 const WARNED = { identifiers: { 'nhs-number': 1 } };

@@ -24,6 +24,10 @@ export function useImportChoices() {
   const marks = shallowRef<ReadonlyMap<number, Mark>>(new Map());
   const homes = shallowRef<ReadonlyMap<number, Home>>(new Map());
   const warned = computed(() => planned.value.flatMap((one, at) => (isWarned(one) ? [at] : [])));
+  /** Where something could tell who somebody is, warned of or not. */
+  const told = computed<ReadonlySet<number>>(
+    () => new Set(planned.value.flatMap((one, at) => (isWarned(one) || one.finds.length > 0 ? [at] : []))),
+  );
 
   function begin(entries: PlannedEntry[]): void {
     planned.value = entries;
@@ -75,5 +79,5 @@ export function useImportChoices() {
         : [],
     );
 
-  return { planned, chosen, warned, homes, begin, choose, mark, markOf, send, toBringIn };
+  return { planned, chosen, warned, told, homes, begin, choose, mark, markOf, send, toBringIn };
 }

@@ -56,6 +56,27 @@ export function takenBackInWords({ taken, stay }: Pick<TakenBack, 'taken' | 'sta
   return `${gone} in the bin for 30 days, where single things can be put back. ${staysInWords(stay)}`.trim();
 }
 
+/** How many hold what could tell who somebody is: rows of a table, or things of many kinds. */
+export function holdsDetails(count: number, isTable: boolean): string {
+  if (count === 1) return `One ${isTable ? 'row' : 'of these'} may hold details of a person`;
+  return `${inNumbers(count)} ${isTable ? 'rows' : 'of these'} may hold details of a person`;
+}
+
+/** Leaves only those on screen. */
+export function onlyTold(count: number, isTable: boolean): string {
+  if (count === 1) return isTable ? 'Show only this row' : 'Show only this one';
+  return isTable ? 'Show only these rows' : 'Show only these';
+}
+
+/** Of those, what is left out until the person says otherwise; empty for nothing. */
+export function leftOutInWords(warned: number, told: number): string {
+  if (warned === 0) return '';
+  const some = warned === 1 ? 'One of them seems' : `${inNumbers(warned)} of them seem`;
+  const which = warned < told ? some : told === 1 ? 'It seems' : 'They seem';
+  const [are, say] = warned === 1 ? ['it is', 'you tick it'] : ['they are', 'you tick them'];
+  return `${which} to hold a patient’s details, so ${are} left out unless ${say}.`;
+}
+
 /** What an import came from, as it is listed: a file's name, with how many others. */
 export function sourceInWords(reads: readonly Pick<ReadImport, 'name' | 'entries'>[]): string {
   const [first, ...others] = reads.filter(({ entries }) => entries.length > 0);

@@ -3,6 +3,7 @@ import { onScopeDispose, ref, shallowRef } from 'vue';
 import { useHost } from '../../host/host.ts';
 import type { ReadImport } from '../../import/imported.ts';
 import type { Table } from '../../import/table/table.ts';
+import { writingContext } from '../../records/confidentiality/use-writing-context.ts';
 import { errorKind } from '../../records/error-kind.ts';
 import type { HeldFile } from '../../stores/incoming.ts';
 import { useImportChoices } from './import-choices.ts';
@@ -24,6 +25,8 @@ export function useImport() {
   const step = ref<ImportStep>('choosing');
   /** Share of the work that is done, 0 to 1. */
   const share = ref(0);
+  /** Share of what was read that is looked through, 0 to 1; 0 while it is being read. */
+  const looked = ref(0);
   const reads = shallowRef<ReadImport[]>([]);
   const choices = useImportChoices();
   const bringing = useBringing();
@@ -94,9 +97,16 @@ export function useImport() {
   async function plan(done: ReadImport[]): Promise<void> {
     const { signal } = stopping;
     step.value = 'reading';
+    looked.value = 0;
+    const { projection } = host.portfolio;
     const { knownPages, planImport } = await import('../../import/plan.ts');
-    const planned = await planImport(done, await knownPages(host.portfolio.projection));
-    if (signal.aborted) return;
+    const [known, context] = await Promise.all([knownPages(projection), writingContext(projection)]);
+    const onProgress = (part: number) => {
+      looked.value = part;
+    };
+    const planned = await planImport(done, { known, context, onProgress, signal });
+    if (signal.aborted || !planned) return;
+    looked.value = 0;
     reads.value = done;
     choices.begin(planned);
     bringing.clear();
@@ -174,6 +184,7 @@ export function useImport() {
   return {
     step,
     share,
+    looked,
     reads,
     choices,
     bringing,
