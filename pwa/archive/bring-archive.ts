@@ -4,10 +4,12 @@ import type { RecordId } from '../../shared/model/id.ts';
 import { isDouble, type Registration } from '../../shared/model/registration.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { type ArchivedRecords, parseAllArchived, parseArchived } from '../../shared/portfolio/archived.ts';
+import type { ComingFiles } from '../../shared/portfolio/coming-files.ts';
 import type { WhoseWord } from '../../shared/portfolio/edit.ts';
 import { isFlat } from '../../shared/portfolio/layout.ts';
-import { isCounted, readAll } from '../../shared/portfolio/read.ts';
+import { filesInUse, isCounted, readAll } from '../../shared/portfolio/read.ts';
 import { planReturn, type ReturnPlan } from '../../shared/portfolio/return-plan.ts';
+import { noteComing } from '../host/coming-files.ts';
 import type { Host } from '../host/host.ts';
 import type { ArchiveWorker } from './ask-worker.ts';
 import { type ArchivedFile, ArchiveRefusal } from './format.ts';
@@ -26,6 +28,8 @@ export interface ArchiveLook {
   damaged: ArchivedFile[];
   /** Files that were on another device when the archive was made. */
   absent: number;
+  /** SHA-256 of the files that would come, as far as they are not here. */
+  files: string[];
   /** Bytes of the files that would come. */
   sizeBytes: number;
   /** It seems to be somebody else's; null when it is this person's, or nothing speaks against it. */
@@ -65,6 +69,7 @@ export async function lookAtArchive(
     newCount: countNew(plan),
     damaged,
     absent: contents.files.filter(({ path }) => !path).length,
+    files: contents.files.flatMap(({ path, sha256 }) => (path ? [sha256] : [])),
     sizeBytes: contents.files.reduce((sum, { path, sizeBytes }) => sum + (path ? sizeBytes : 0), 0),
     stranger: isKnown ? null : { theirs, mine },
   };
@@ -131,36 +136,41 @@ function write(
 
 /** Gives the way back. Rejects with ArchiveRefusal or the signal's reason, and then everything is as it was. */
 export async function bringArchiveBack(options: BringingOptions): Promise<() => Promise<void>> {
+  const { host, look } = options;
+  await refuseWithoutRoom(look.sizeBytes);
+  const coming = await noteComing(host, look.files).catch((error: unknown) => {
+    throw storageRefusal(toStorageFailure(error));
+  });
+  try {
+    return await bring(options, coming);
+  } finally {
+    await coming.end();
+  }
+}
+
+async function bring(options: BringingOptions, coming: ComingFiles): Promise<() => Promise<void>> {
   const { host, worker, look, whose, now, work } = options;
   const { doc } = host.portfolio;
   const commands = await import('../../shared/portfolio/edit.ts');
-  await refuseWithoutRoom(look.sizeBytes);
   const kept = await worker.ask('keep', null, work);
-  const dropKept = async () => {
-    const { filesInUse } = await import('../../shared/portfolio/read.ts');
-    const inUse = filesInUse(doc);
-    for (const sha256 of kept) if (!inUse.has(sha256)) await host.dropFile(sha256).catch(() => undefined);
-  };
-  let undo: () => void;
-  try {
-    work.signal?.throwIfAborted();
-    undo = write(doc, look, { whose, now, commands });
-  } catch (error) {
-    await dropKept();
-    throw error;
-  }
+  work.signal?.throwIfAborted();
+  await coming.handOver(kept).catch((error: unknown) => {
+    throw storageRefusal(toStorageFailure(error));
+  });
+  const undo = write(doc, look, { whose, now, commands });
   try {
     await host.saved();
   } catch (error) {
     // nothing half: what could not be kept is taken back, and its files make room
     undo();
-    await dropKept();
+    await coming.end();
     await host.saved().catch(() => undefined);
     throw storageRefusal(toStorageFailure(error));
   }
   return async () => {
     undo();
     await host.saved();
-    await dropKept();
+    const inUse = filesInUse(doc);
+    for (const sha256 of kept) if (!inUse.has(sha256)) await host.dropFile(sha256).catch(() => undefined);
   };
 }

@@ -6,6 +6,7 @@ import { parseId } from '../../shared/model/id.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { removeAbandoned } from '../../shared/portfolio/arriving-document.ts';
 import { bringToServer, type ServerChange } from '../../shared/portfolio/change-server.ts';
+import { dropLeftBehind } from '../../shared/portfolio/coming-files.ts';
 import { confirmDay, seeDay } from '../../shared/portfolio/day-seen.ts';
 import { keepInvitation } from '../../shared/portfolio/device-relay.ts';
 import {
@@ -87,6 +88,8 @@ export function startRunning(options: RunningOptions): Running {
   let isJoining = false;
 
   const inUse = () => me.identity.serverUrl !== null || countRecords(portfolio.doc) > 0;
+  /** Whether all that is known of the portfolio stands in the document, and can be read here. */
+  const isWhole = () => !status.value.readOnly && status.value.damagedRows === 0 && status.value.leaptFrom === null;
   const sayFailure = (error: unknown) => say({ failure: storageSentence(toStorageFailure(error)) });
 
   const evidenceFiles = openEvidenceFiles({
@@ -178,6 +181,7 @@ export function startRunning(options: RunningOptions): Running {
     await Promise.all([portfolio.lead(seen), leaving]);
     await relay.start();
     void removeAbandoned(local).catch((cause: unknown) => console.warn('Waymark:', cause));
+    if (isWhole()) void dropLeftBehind({ local, files, doc: portfolio.doc, now }).catch(sayFailure);
     if (!isExample && !status.value.readOnly) changingWords.lead();
     // stopped meanwhile: nobody would stop this any more
     if (!signal.aborted) evidenceFiles.lead();

@@ -6,6 +6,7 @@ import type { Details } from '../../shared/model/details.ts';
 import type { Confidentiality, EvidenceFields, EvidencePart, FileReference } from '../../shared/model/evidence.ts';
 import { newId, type RecordId } from '../../shared/model/id.ts';
 import { linkKey } from '../../shared/model/link.ts';
+import { sha256Of } from '../../shared/model/sha256.ts';
 import type { Import } from '../../shared/portfolio/imports.ts';
 import { evidenceWithFile, filesInUse, readRecord } from '../../shared/portfolio/read.ts';
 import { CERTIFICATE_KIND } from '../../shared/schemes/evidence-kinds.ts';
@@ -34,6 +35,8 @@ export interface BringInOptions {
   /** Makes what was written durable. Rejects with StorageFailure. */
   saved: () => Promise<void>;
   now: () => Date;
+  /** Told before records are written that name these files. */
+  onWriting?: (sha256s: readonly string[]) => Promise<void>;
   /** Share of it that is done, 0 to 1. */
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
@@ -144,6 +147,17 @@ function write(kept: Kept, result: BroughtIn, options: BringInOptions): void {
   commands.putLink(doc, 'activityEvidence', activityId, evidenceId, attachedTo ? at.getTime() : 0);
 }
 
+/** SHA-256 of the files that would be kept. */
+export async function filesOf(entries: readonly EntryToBringIn[], signal: AbortSignal): Promise<string[]> {
+  const found: string[] = [];
+  for (const { entry } of entries)
+    for (const { bytes } of entry.files) {
+      signal.throwIfAborted();
+      found.push(await sha256Of(bytes));
+    }
+  return found;
+}
+
 /** What an import has done so far, for taking it away again. */
 interface Done {
   /** SHA-256 of the files. */
@@ -179,6 +193,7 @@ async function writeAll(kept: readonly Kept[], options: BringInOptions, { files,
   for (let start = 0; start < kept.length; start += AT_ONCE) {
     signal?.throwIfAborted();
     const some = kept.slice(start, start + AT_ONCE);
+    await options.onWriting?.(some.flatMap(({ main, parts }) => [main, ...parts].flatMap((one) => one?.sha256 ?? [])));
     undos.push(
       commands.undoable(doc, () => {
         for (const one of some) write(one, result, options);

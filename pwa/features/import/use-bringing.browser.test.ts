@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { createApp, type EffectScope, effectScope } from 'vue';
 import { StorageFailure } from '../../../shared/model/storage-failure.ts';
 import { archiveRecords } from '../../../shared/portfolio/archived.ts';
+import { openLocal } from '../../../shared/portfolio/identity.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { anEntry } from '../../../tests/fixtures/imported-entry.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
@@ -94,4 +95,18 @@ test('stopped, nothing is there; and whoever leaves the page meanwhile is told t
   expect(await again).toBe(false);
   expect(useSession().done?.text).toBe('You left while things were coming in, so nothing was brought in.');
   expect(await isAsBefore()).toBe(true);
+});
+
+test('what comes is noted before it is here, so that a tab that closes leaves nothing; once it is in, nothing is noted', async () => {
+  const local = openLocal();
+  const notes = () => local.values.where('key').startsWith('coming-files:').toArray();
+  expect(await notes()).toEqual([]);
+  const coming = bringing.bring(certificates(200), 'certificates');
+  await vi.waitFor(() => expect(bringing.share.value).toBeGreaterThan(0));
+  const [note] = await notes();
+  expect(note?.value).toMatchObject({ waiting: expect.arrayContaining([expect.stringMatching(/^[0-9a-f]{64}$/)]) });
+  expect(await coming).toBe(true);
+  expect(await notes()).toEqual([]);
+  expect(await host.portfolio.files.files.count()).toBe(200);
+  local.close();
 });

@@ -1,5 +1,6 @@
 // The way of what was chosen into the portfolio, all of it or nothing, and why it is not there when it could not be.
 import { onScopeDispose, ref, shallowRef } from 'vue';
+import type { ComingFiles } from '../../../shared/portfolio/coming-files.ts';
 import { useHost } from '../../host/host.ts';
 import type { BroughtIn, EntryToBringIn } from '../../import/bring-in.ts';
 import { useEdit } from '../../records/use-edit.ts';
@@ -30,8 +31,15 @@ export function useBringing() {
     share.value = 0;
     brought.value = null;
     problem.value = '';
-    const { bringIn } = await import('../../import/bring-in.ts');
+    const [{ bringIn, filesOf }, { noteComing }] = await Promise.all([
+      import('../../import/bring-in.ts'),
+      import('../../host/coming-files.ts'),
+    ]);
+    let coming: ComingFiles | null = null;
     try {
+      await host.portfolio.loaded;
+      const noted = await noteComing(host, await filesOf(entries, stopping.signal));
+      coming = noted;
       brought.value = await edit((doc, commands) =>
         bringIn(entries, {
           doc,
@@ -40,6 +48,7 @@ export function useBringing() {
           keepFile: host.keepFile,
           dropFile: host.dropFile,
           saved: host.saved,
+          onWriting: noted.handOver,
           now: () => new Date(),
           signal: stopping.signal,
           onProgress: (part) => {
@@ -51,6 +60,7 @@ export function useBringing() {
       problem.value = notBroughtIn(error, stopping.signal.aborted);
       if (isLeft) session.say('You left while things were coming in, so nothing was brought in.');
     } finally {
+      await coming?.end();
       isStopping.value = false;
     }
     return brought.value !== null;

@@ -5,6 +5,7 @@ import { type App, createApp, h, shallowRef } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import * as Y from 'yjs';
 import { changeActivity } from '../../../shared/portfolio/edit.ts';
+import { openLocal } from '../../../shared/portfolio/identity.ts';
 import { readRecord } from '../../../shared/portfolio/read.ts';
 import { NOT_CONNECTED, type RelayStatus } from '../../../shared/sync/relay-status.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
@@ -114,4 +115,26 @@ test('whoever leaves while a copy comes back leaves no file behind that no recor
   await vi.waitFor(() =>
     expect(useSession().done?.text).toBe('You left while a copy was coming back, so nothing was brought in.'),
   );
+});
+
+test('what comes back is noted before it is here, so that a tab that closes leaves nothing; once it is in, nothing is noted', async () => {
+  const local = openLocal();
+  const notes = () => local.values.where('key').startsWith('coming-files:').toArray();
+  say(null, false);
+  await mount();
+  await told('What is in it');
+  expect(await notes()).toEqual([]);
+  const during = new Promise<Awaited<ReturnType<typeof notes>>>((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (!/Bringing back .*: [1-9]/.test(root.textContent ?? '')) return;
+      observer.disconnect();
+      resolve(notes());
+    }).observe(root, { subtree: true, childList: true, characterData: true });
+  });
+  press('Bring it back')?.click();
+  expect(await during).toHaveLength(1);
+  await told('It is here');
+  expect(await notes()).toEqual([]);
+  expect(await host.portfolio.files.files.count()).toBeGreaterThan(0);
+  local.close();
 });
