@@ -1,7 +1,8 @@
 // The worker that makes packs, in a real browser: files from the store, pictures drawn anew, progress, cancelling.
+import { BlobReader, BlobWriter, TextReader, Uint8ArrayReader, ZipReader, ZipWriter } from '@zip.js/zip.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type FilesDb, openFiles, putFile } from '../../../shared/files/files.ts';
-import { drawnPicture } from '../../../tests/fixtures/made-pictures.ts';
+import { drawnPicture, phoneJpeg } from '../../../tests/fixtures/made-pictures.ts';
 import { askForPack } from './ask-for-pack.ts';
 import { aPiece, aRequest } from './invented-pack.ts';
 import type { PackProgress } from './pack-request.ts';
@@ -15,6 +16,12 @@ afterEach(async () => {
   db.close();
   await db.delete();
 });
+
+async function entryOf(packed: Blob, name: string): Promise<Blob> {
+  for (const entry of await new ZipReader(new BlobReader(packed)).getEntries())
+    if (!entry.directory && entry.filename === name) return await entry.getData(new BlobWriter());
+  return expect.unreachable(name);
+}
 
 it('makes a pack of what this device keeps, with pictures that no PDF holds drawn anew', async () => {
   const webp = await putFile(db, await drawnPicture('image/webp'), 'image/webp', new Date());
@@ -40,6 +47,33 @@ it('makes a pack of what this device keeps, with pictures that no PDF holds draw
   expect(new Uint8Array((await zip?.blob.slice(0, 4).arrayBuffer()) ?? new ArrayBuffer())).toEqual(
     new Uint8Array([0x50, 0x4b, 3, 4]),
   );
+});
+
+it('cleans an OpenDocument file with a photograph in it, and names its comment', async () => {
+  const mime = 'application/vnd.oasis.opendocument.text';
+  const writer = new ZipWriter(new BlobWriter());
+  await writer.add('mimetype', new TextReader(mime), { level: 0 });
+  await writer.add(
+    'content.xml',
+    new TextReader('<office:annotation><dc:creator>R. Tate</dc:creator><text:p>Why?</text:p></office:annotation>'),
+  );
+  await writer.add('Pictures/photo.jpg', new Uint8ArrayReader(await phoneJpeg(6)));
+  const bytes = new Uint8Array(await (await writer.close()).arrayBuffer());
+  const file = await putFile(db, bytes, mime, new Date());
+  const pieces = [aPiece(1, { file, fileName: 'Notes.odt' })];
+  const pack = await askForPack({ request: aRequest(pieces), files: NAME }, () => undefined).made;
+  expect(pack.remarks).toEqual([
+    'Evidence 1 holds comments, which go along. If they are not meant to be read, take them out in the program that made it, and replace the file.',
+  ]);
+  const [zip] = pack.zips;
+  const evidence = await entryOf(zip?.blob ?? new Blob(), 'evidence/01-Evidence number 1.odt');
+  expect(await (await entryOf(evidence, 'content.xml')).text()).toBe(
+    '<office:annotation><dc:creator>Author</dc:creator><text:p>Why?</text:p></office:annotation>',
+  );
+  const photo = await entryOf(evidence, 'Pictures/photo.jpg');
+  expect(await photo.text()).not.toMatch(/R\. Tate|2026:11:03|GPS/);
+  const { width, height } = await createImageBitmap(photo);
+  expect([width, height]).toEqual([40, 64]);
 });
 
 it('ends at once when it is cancelled, and says no more', async () => {
