@@ -1,4 +1,5 @@
 // The app's start: opens this device's portfolio, then shows the screen that the address names.
+
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
@@ -34,9 +35,8 @@ async function start(): Promise<void> {
     createApp(App).provide(HOST, host).use(createPinia()).use(openRouter(place)).mount('#app');
   } catch (error) {
     // private windows of some browsers, and switched-off site storage: nothing could be kept, so nothing is begun
-    console.error(error);
     const { default: NoStorage } = await import('./shell/NoStorage.vue');
-    createApp(NoStorage).mount('#app');
+    createApp(NoStorage, { error }).mount('#app');
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { borderProblems, cycles } from './architecture/borders.ts';
 import { exists, type Import, importsOf, listFiles, readSources, root } from './architecture/imports.ts';
-import { htmlProblems, nameProblems, shapeProblems } from './architecture/manners.ts';
+import { consoleProblems, htmlProblems, nameProblems, shapeProblems } from './architecture/manners.ts';
 import { pathsNamedIn } from './architecture/paths-in-docs.ts';
 
 const sources = readSources();
@@ -39,6 +39,10 @@ describe('the tree', () => {
 
   test('nothing turns text into HTML', () => {
     expect(htmlProblems(sources)).toEqual([]);
+  });
+
+  test('the console gets the kind of an error, never an error whose message may quote what somebody wrote', () => {
+    expect(consoleProblems(sources)).toEqual([]);
   });
 
   test('there is exactly one copy of Yjs', () => {
@@ -124,6 +128,14 @@ describe('the checker', () => {
       'pwa/a.ts:2: turns text into HTML',
     ]);
     expect(htmlProblems([{ path: 'pwa/A.vue', text: '<p v-html="title" />' }])).toHaveLength(1);
+  });
+
+  test('catches an error that goes to the console whole, or with something beside its kind', () => {
+    const log = (told: string) => consoleProblems([{ path: 'pwa/a.ts', text: `// a\nconsole.error(${told});` }]);
+    expect(log('error')).toEqual(['pwa/a.ts:2: tells the console more than the kind of an error']);
+    for (const told of ["'Waymark:', error", "'Waymark:', error.message", "'Waymark:', errorKind(error), text"])
+      expect(log(told)).toHaveLength(1);
+    for (const told of ["'Waymark: nothing'", "'Waymark:', errorKind(error)"]) expect(log(told)).toEqual([]);
   });
 
   test('finds the paths a document names, and leaves patterns and outputs alone', () => {

@@ -1,7 +1,9 @@
 // Changing the words, or having the server's copy deleted: what is under way is kept on this device, and goes on in whichever tab leads.
+
 import { liveQuery } from 'dexie';
 import { sameBytes } from '../../shared/crypto/byte-fields.ts';
 import { newSecret } from '../../shared/crypto/secret.ts';
+import { errorKind } from '../../shared/model/error-kind.ts';
 import { invitationFor, marksIn } from '../../shared/portfolio/device-relay.ts';
 import { type Identity, type LocalDb, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
 import type { Portfolio } from '../../shared/portfolio/open.ts';
@@ -71,7 +73,7 @@ export function openChangingWords(options: ChangingWordsOptions): ChangingWords 
       // what waits has its time
       if (!state?.delay) goOn();
     },
-    error: (cause: unknown) => console.warn('Waymark sync:', cause),
+    error: (cause: unknown) => console.warn('Waymark sync:', errorKind(cause)),
   });
 
   const isUnderWay = () => state !== null && state.step !== 'done';
@@ -88,7 +90,7 @@ export function openChangingWords(options: ChangingWordsOptions): ChangingWords 
     void run()
       .catch((cause: unknown) => {
         if (cause instanceof GivenUp || !state) return;
-        console.warn('Waymark sync:', cause);
+        console.warn('Waymark sync:', errorKind(cause));
         follow({ ...state, delay: { reason: 'storage', sentence: null, asksInvitation: false } });
       })
       .finally(() => {

@@ -1,6 +1,8 @@
 // The person's devices as this one sees them: what it is called itself, which are new to it, and the words that two screens compare.
+
 import { liveQuery } from 'dexie';
 import { type ShallowRef, watch } from 'vue';
+import { errorKind } from '../../shared/model/error-kind.ts';
 import { type Identity, type LocalDb, readLocal, writeLocal } from '../../shared/portfolio/identity.ts';
 import type { Relay } from '../../shared/sync/relay.ts';
 import type { DeviceNews, HostStatus } from './status.ts';
@@ -83,7 +85,9 @@ export function watchDevices(options: DevicesOptions): WatchedDevices {
   /** Those that are there at first sight are no news: where there are any, it is this device that is new. */
   function begin(ids: readonly string[]): void {
     told = undefined;
-    void keep({ ids, isCompared: ids.length === 0 }).catch((error: unknown) => console.error(error));
+    void keep({ ids, isCompared: ids.length === 0 }).catch((error: unknown) =>
+      console.error('Waymark devices:', errorKind(error)),
+    );
   }
   const keep = async (next: Told) => writeLocal(local, await toldKey(), next);
 

@@ -1,7 +1,9 @@
 // What runs behind the screens once they have painted: the document, and its ways to other tabs, the extension and the server.
+
 import { nextTick, type ShallowRef } from 'vue';
 import type { FilesDb } from '../../shared/files/files.ts';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
+import { errorKind } from '../../shared/model/error-kind.ts';
 import { parseId } from '../../shared/model/id.ts';
 import { toStorageFailure } from '../../shared/model/storage-failure.ts';
 import { removeAbandoned } from '../../shared/portfolio/arriving-document.ts';
@@ -180,11 +182,16 @@ export function startRunning(options: RunningOptions): Running {
     const leaving = status.value.readOnly ? Promise.resolve() : finishLeaving(local, portfolio);
     await Promise.all([portfolio.lead(seen), leaving]);
     await relay.start();
-    void removeAbandoned(local).catch((cause: unknown) => console.warn('Waymark:', cause));
-    if (isWhole()) void dropLeftBehind({ local, files, doc: portfolio.doc, now }).catch(sayFailure);
+    void tidyUp().catch((cause: unknown) => console.warn('Waymark:', errorKind(cause)));
     if (!isExample && !status.value.readOnly) changingWords.lead();
     // stopped meanwhile: nobody would stop this any more
     if (!signal.aborted) evidenceFiles.lead();
+  }
+
+  /** Takes away what pages left that closed in the middle. */
+  async function tidyUp(): Promise<void> {
+    if (isWhole()) await dropLeftBehind({ local, files, doc: portfolio.doc, now });
+    await removeAbandoned(local);
   }
 
   /** Takes the portfolio that the extension still has. The page was unused, so there is nothing to move. */

@@ -1,5 +1,7 @@
 // Formatting, copying and saving references. The formatter is large and loaded when it is first asked for.
+
 import { type Ref, shallowRef, watch } from 'vue';
+import { errorKind } from '../../shared/model/error-kind.ts';
 import type { CslItem } from '../../shared/references/csl.ts';
 import type { Run } from '../export/references/runs.ts';
 import type { ReferenceStyle } from '../export/references/styles.ts';
@@ -25,7 +27,7 @@ export function useFormatted(items: () => readonly CslItem[], load = loadFormatt
         const { formatReferences } = await load();
         if (isLatest) formatted.value = { state: 'done', references: formatReferences(now, style) };
       } catch (error) {
-        console.error(error);
+        console.error('Waymark references:', errorKind(error));
         if (isLatest) formatted.value = { state: 'failed' };
       }
     },

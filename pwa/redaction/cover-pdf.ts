@@ -1,6 +1,7 @@
 // Covers parts of a PDF: each page with a box becomes a picture of itself with the box burnt in, so that nothing is left beneath it.
 
 import { openPages, type PdfPages } from '../../shared/documents/pdf-pages.ts';
+import { errorKind } from '../../shared/model/error-kind.ts';
 import { capitalised } from '../../shared/wording/capitalised.ts';
 import { pagesInWords } from '../confidentiality/words-of-file.ts';
 import { type Box, toPixels } from '../pictures/boxes.ts';
@@ -89,7 +90,7 @@ export async function coverPdf(file: File, { boxes, onPage, signal }: CoveringPd
   } catch (error) {
     if (signal?.aborted) throw error;
     if (error instanceof RangeError) return { state: 'failed', why: TOO_LITTLE_MEMORY };
-    console.error(error);
+    console.error('Waymark redaction:', errorKind(error));
     return { state: 'failed', why: BROKEN };
   } finally {
     await pages.close();

@@ -1,6 +1,8 @@
 // The pages of the PDF that is being covered: one on the screen at a time, each with the boxes laid over it.
+
 import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch } from 'vue';
 import { openPages, type PdfPages } from '../../shared/documents/pdf-pages.ts';
+import { errorKind } from '../../shared/model/error-kind.ts';
 import type { Box } from '../pictures/boxes.ts';
 import { type LoadedPicture, loadPicture } from '../pictures/load-picture.ts';
 import { useAreas } from '../pictures/use-areas.ts';
@@ -48,7 +50,7 @@ export function usePdfPages(file: File, onOpen: (pages: PdfPages) => void) {
     picture.value = loaded && { ...loaded, page: wanted };
   }
   open().catch((error: unknown) => {
-    console.error(error);
+    console.error('Waymark redaction:', errorKind(error));
     problem.value = NOT_LOADED;
   });
   async function open(): Promise<void> {

@@ -1,8 +1,10 @@
 // Syncs a portfolio with the person's other devices through a server that can read none of it.
+
 import type * as Y from 'yjs';
 import { keysFromSecret } from '../crypto/keys.ts';
 import { sealKey } from '../crypto/seal.ts';
 import { type Instant, toInstant } from '../model/dates.ts';
+import { errorKind } from '../model/error-kind.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { CLOSE } from './limits.ts';
 import { openStoredLog, type StoredLog } from './log-storage.ts';
@@ -129,7 +131,7 @@ export function startRelay(options: RelayOptions): Relay {
     else if (reason !== null) say({ reason });
   }
 
-  const onFailure = (cause: unknown) => console.warn('Waymark sync:', cause);
+  const onFailure = (cause: unknown) => console.warn('Waymark sync:', errorKind(cause));
 
   function connect({ outer }: StoredLog): void {
     try {

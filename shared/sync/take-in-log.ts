@@ -1,5 +1,7 @@
 // Bringing into the portfolio what the log of a room holds that it leaves, or has left.
+
 import type * as Y from 'yjs';
+import { errorKind } from '../model/error-kind.ts';
 import { applyOpened } from './apply-opened.ts';
 import type { OpenedEntries } from './opened-entries.ts';
 
@@ -11,6 +13,6 @@ export async function takeInLog(doc: Y.Doc, opened: OpenedEntries, outer: Y.Doc)
   const { updates } = await opened.refresh(outer.getArray('log').toArray());
   applyOpened(doc, updates, {
     origin: OLD_ROOM_ORIGIN,
-    onFailure: (cause) => console.warn('Waymark sync:', cause),
+    onFailure: (cause) => console.warn('Waymark sync:', errorKind(cause)),
   });
 }

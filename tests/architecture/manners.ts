@@ -40,3 +40,19 @@ export function htmlProblems(sources: readonly Source[]): string[] {
     return at < 0 ? [] : [`${path}:${at + 1}: turns text into HTML`];
   });
 }
+
+// What the console gets: words of ours, and of an error its kind; its message may quote what somebody wrote.
+const LOGGED = /\bconsole\.\w+\(([^;]*)/g;
+const LOGGABLE = /^\s*(?:'[^']*'|errorKind\([\w.]+\))(?:,\s*errorKind\([\w.]+\))?\s*\)/;
+
+/** Places in what people run that tell the console more than that. Tests are left out. */
+export function consoleProblems(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ path, text }) => {
+    if (isTest(path) || !/^(?:pwa|extension|shared)\//.test(path)) return [];
+    return [...text.matchAll(LOGGED)].flatMap(({ index, 1: told = '' }) =>
+      LOGGABLE.test(told)
+        ? []
+        : [`${path}:${text.slice(0, index).split('\n').length}: tells the console more than the kind of an error`],
+    );
+  });
+}

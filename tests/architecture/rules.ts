@@ -28,6 +28,7 @@ export const parts: readonly Part[] = [
     mayImport: [
       'shared/model/result.ts',
       'shared/model/dates.ts',
+      'shared/model/error-kind.ts',
       'shared/model/in-turn.ts',
       'shared/crypto',
       'shared/files',

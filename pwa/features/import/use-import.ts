@@ -1,10 +1,10 @@
 // An import from beginning to end: reading, preview, bringing in, and taking all of it back.
 import { onScopeDispose, ref, shallowRef } from 'vue';
+import { errorKind } from '../../../shared/model/error-kind.ts';
 import { useHost } from '../../host/host.ts';
 import type { ReadImport } from '../../import/imported.ts';
 import type { Table } from '../../import/table/table.ts';
 import { writingContext } from '../../records/confidentiality/use-writing-context.ts';
-import { errorKind } from '../../records/error-kind.ts';
 import type { HeldFile } from '../../stores/incoming.ts';
 import { useImportChoices } from './import-choices.ts';
 import { sourceInWords } from './import-words.ts';

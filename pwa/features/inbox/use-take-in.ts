@@ -1,7 +1,9 @@
 // Taking things into the inbox: one batch after the other, with what was done, its way back, and what to know of it.
+
 import { ref, shallowRef, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { localDateOf } from '../../../shared/model/dates.ts';
+import { errorKind } from '../../../shared/model/error-kind.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
 import { readRecord } from '../../../shared/portfolio/read.ts';
 import { type Host, useHost } from '../../host/host.ts';
@@ -118,7 +120,7 @@ export function useTakeIn() {
   /** One batch after the other. */
   const inTurn = (work: () => Promise<void>) => {
     before = before.then(work).catch((error: unknown) => {
-      console.error(error);
+      console.error('Waymark inbox:', errorKind(error));
       remarks.value = [...remarks.value, 'Something could not be taken in. It is still where it came from: try again.'];
     });
   };

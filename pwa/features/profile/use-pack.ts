@@ -2,10 +2,10 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
 import { missingFiles } from '../../../shared/files/files.ts';
+import { errorKind } from '../../../shared/model/error-kind.ts';
 import { mainFile } from '../../../shared/model/sent-files.ts';
 import type { MadePack, PackPart, PackProgress } from '../../export/pack/pack-request.ts';
 import { useHost } from '../../host/host.ts';
-import { errorKind } from '../../records/error-kind.ts';
 import { saveFile } from '../../records/save-file.ts';
 import { remember } from '../../stores/device-memory.ts';
 import { useLive } from '../../stores/use-live.ts';

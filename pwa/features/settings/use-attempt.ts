@@ -1,5 +1,7 @@
 // Doing what may fail, such as when the browser cannot save, for a screen that then says so.
+
 import { ref } from 'vue';
+import { errorKind } from '../../../shared/model/error-kind.ts';
 
 export function useAttempt() {
   const failed = ref(false);
@@ -9,7 +11,7 @@ export function useAttempt() {
     try {
       await work();
     } catch (error) {
-      console.error(error);
+      console.error('Waymark settings:', errorKind(error));
       failed.value = true;
     }
   }

@@ -1,5 +1,7 @@
 // Taking everything: files that are elsewhere first, if the person wants them; then the archive, which goes to the downloads.
+
 import { onScopeDispose, ref, shallowRef } from 'vue';
+import { errorKind } from '../../../shared/model/error-kind.ts';
 import type { WrittenArchive } from '../../archive/write-archive.ts';
 import { useHost } from '../../host/host.ts';
 import { fileName, saveFile } from '../../records/save-file.ts';
@@ -62,7 +64,7 @@ export function useTakeEverything() {
       save();
       step.value = 'taken';
     } catch (error) {
-      if (!signal.aborted) console.error(error);
+      if (!signal.aborted) console.error('Waymark archive:', errorKind(error));
       step.value = signal.aborted ? 'ready' : 'failed';
     }
   }

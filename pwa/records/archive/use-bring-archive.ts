@@ -1,12 +1,12 @@
 // Bringing an archive back, from the file to the end: looking, asking, writing, and the way back.
 import { onScopeDispose, ref, shallowRef } from 'vue';
+import { errorKind } from '../../../shared/model/error-kind.ts';
 import type { WhoseWord } from '../../../shared/portfolio/edit.ts';
 import type { ArchiveWorker } from '../../archive/ask-worker.ts';
 import type { ArchiveLook } from '../../archive/bring-archive.ts';
 import { useHost } from '../../host/host.ts';
 import { lastReturn } from '../../stores/last-return.ts';
 import { useSession } from '../../stores/session.ts';
-import { errorKind } from '../error-kind.ts';
 import { useFirstExchange } from './use-first-exchange.ts';
 
 export type BringStep = 'looking' | 'waiting' | 'password' | 'refused' | 'preview' | 'bringing' | 'done';

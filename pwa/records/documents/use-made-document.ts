@@ -1,5 +1,7 @@
 // A document made beside the page and saved; what its fonts cannot draw is named before.
+
 import { shallowRef } from 'vue';
+import { errorKind } from '../../../shared/model/error-kind.ts';
 import type { Described } from '../../export/blocks.ts';
 import type { MissingCharacter } from '../../export/pdf/printable.ts';
 import { fileName, saveFile } from '../save-file.ts';
@@ -34,7 +36,7 @@ export function useMadeDocument() {
       if (missingCharacters.length === 0) save(blob, name);
       else making.value = { state: 'asks', missing: missingCharacters, save: () => save(blob, name) };
     } catch (error) {
-      console.error(error);
+      console.error('Waymark document:', errorKind(error));
       making.value = { state: 'failed' };
     }
   }
