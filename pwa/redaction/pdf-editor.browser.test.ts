@@ -124,6 +124,25 @@ test('with the keyboard alone a box is laid on another page, and moved', async (
   await close();
 });
 
+test('plus and minus, as keys or as buttons, change the size of the page, and a key typed in a field does not', async () => {
+  await open(madePdf(LETTER));
+  const size = () => root.querySelector('.size')?.textContent;
+  const key = (name: string, on: Element | null) =>
+    on?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+  const dialog = root.querySelector('dialog');
+  await until(() => expect(size()).toBe('Page width'));
+  key('+', dialog);
+  await until(() => expect(size()).toBe('1½ widths'));
+  await press(/^Larger page$/);
+  await until(() => expect(size()).toBe('2 widths'));
+  key('+', root.querySelector('input'));
+  for (const smaller of ['1½ widths', 'Page width', 'Whole page', 'Whole page']) {
+    key('-', dialog);
+    await until(() => expect(size()).toBe(smaller));
+  }
+  expect(buttons().find((one) => named(one) === 'Smaller page')?.disabled).toBe(true);
+});
+
 test('without a box nothing is made; what is locked or broken is told in a sentence', async () => {
   await open(madePdf(LETTER));
   await press(/^Use this file$/);
