@@ -223,6 +223,8 @@ describe('the numbered evidence', () => {
     expect(sentAs({ ...page, parts: withCovered })).toEqual(['PDF', '']);
     expect(sentAs({ ...page, parts: withCovered, sentWithout: ['file'] })).toEqual(['Web page', sha256]);
     expect(sentAs({ ...page, sentWithout: ['text'] })).toEqual(['Link', '']);
+    const words = { ...pdf, role: 'covered' as const, mime: 'text/html', sha256: 'd'.repeat(64) };
+    expect(sentAs({ ...page, parts: [words] })).toEqual(['Web page', '']);
   });
 
   it('of a file gives the day it was added as no more than that, and no kind until somebody said one', () => {

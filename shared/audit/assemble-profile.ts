@@ -140,7 +140,7 @@ function listedEvidence(evidence: Evidence, number: number, records: ProfileReco
     formatText: formatOf(evidence, sent),
     url: urlOf(evidence),
     // of a copy with parts covered it would be the hash of another file than the one that was kept
-    sha256: (sent.covered ? null : (sent.file ?? sent.words))?.sha256 ?? '',
+    sha256: sent.covered.includes(sent.file ? 'file' : 'text') ? '' : ((sent.file ?? sent.words)?.sha256 ?? ''),
     activityTitles: shown.map((activity) => activity.title.trim() || 'Untitled'),
   };
 }

@@ -120,14 +120,21 @@ function parseMissing(value: unknown): Partial<Record<PartRole, string>> {
 export const latestPart = (evidence: Pick<Evidence, 'parts'>, role: PartRole): EvidencePart | null =>
   evidence.parts.findLast((part) => part.role === role) ?? null;
 
-/** The copy of the kept PDF or of the picture in which parts are covered, or null. It stays in the original's place though that is kept anew. */
-export const coveredCopy = ({ parts, file }: Pick<Evidence, 'parts' | 'file'>, of: 'file' | 'picture') =>
+/** What a covered copy stands in for, by its kind: a PDF for the PDF, HTML for the words, an image for the picture. */
+export const coveredRole = ({ mime }: Pick<FileReference, 'mime'>): 'file' | 'text' | 'picture' =>
+  mime === 'application/pdf' ? 'file' : mime.startsWith('text/') ? 'text' : 'picture';
+
+/** The copy of the kept PDF, words or picture in which parts are covered, or null. It stays in the original's place though that is kept anew. */
+export const coveredCopy = (
+  { parts, file }: Pick<Evidence, 'parts' | 'file'>,
+  of: ReturnType<typeof coveredRole>,
+): EvidencePart | null =>
   parts.findLast(
     (part) =>
       part.role === 'covered' &&
-      (part.mime === 'application/pdf') === (of === 'file') &&
+      coveredRole(part) === of &&
       // a file of the person's own may have been replaced since
-      (of === 'picture' || !file || part.of === file.sha256),
+      (of !== 'file' || !file || part.of === file.sha256),
   ) ?? null;
 
 /** The file that is shown to others: the person's own, or the PDF that was kept of a page; none where it is sent without. */

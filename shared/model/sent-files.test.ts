@@ -26,18 +26,18 @@ const names = (evidence: Evidence) => {
 };
 
 test('a kept page goes along as its words and its picture, each of which can be left out', () => {
-  expect(names(page())).toEqual({ sent: '-ab', covered: null });
-  expect(names(page({ sentWithout: ['picture'] }))).toEqual({ sent: '-a-', covered: null });
-  expect(names(page({ sentWithout: ['text'] }))).toEqual({ sent: '--b', covered: null });
-  expect(names(page({ sentWithout: ['text', 'picture'] }))).toEqual({ sent: '---', covered: null });
+  expect(names(page())).toEqual({ sent: '-ab', covered: [] });
+  expect(names(page({ sentWithout: ['picture'] }))).toEqual({ sent: '-a-', covered: [] });
+  expect(names(page({ sentWithout: ['text'] }))).toEqual({ sent: '--b', covered: [] });
+  expect(names(page({ sentWithout: ['text', 'picture'] }))).toEqual({ sent: '---', covered: [] });
   expect(leavable(page({ sentWithout: ['text'] }))).toEqual(['text', 'picture']);
 });
 
 test('a kept PDF goes alone; without it the words and the picture go', () => {
   const withPdf = { parts: [picture, pdf] };
-  expect(names(page(withPdf))).toEqual({ sent: 'c--', covered: null });
+  expect(names(page(withPdf))).toEqual({ sent: 'c--', covered: [] });
   expect(leavable(page(withPdf))).toEqual(['file']);
-  expect(names(page({ ...withPdf, sentWithout: ['file'] }))).toEqual({ sent: '-ab', covered: null });
+  expect(names(page({ ...withPdf, sentWithout: ['file'] }))).toEqual({ sent: '-ab', covered: [] });
   expect(leavable(page({ ...withPdf, sentWithout: ['file'] }))).toEqual(['file', 'text', 'picture']);
 });
 
@@ -45,24 +45,36 @@ test('a copy with parts covered goes in the place of what it was made of, also w
   const coveredPicture = { ...part('covered', 'd', 'image/webp'), of: picture.sha256 };
   const coveredPdf = { ...part('covered', 'e', 'application/pdf'), of: pdf.sha256 };
   const later = part('picture', 'f', 'image/webp', '2026-04-01T10:00:00.000Z' as Instant);
-  expect(names(page({ parts: [picture, coveredPicture, later] }))).toEqual({ sent: '-ad', covered: 'picture' });
+  expect(names(page({ parts: [picture, coveredPicture, later] }))).toEqual({ sent: '-ad', covered: ['picture'] });
   expect(names(page({ parts: [picture, coveredPicture], sentWithout: ['picture'] }))).toEqual({
     sent: '-a-',
-    covered: null,
+    covered: [],
   });
-  expect(names(page({ parts: [picture, pdf, coveredPdf] }))).toEqual({ sent: 'e--', covered: 'file' });
+  expect(names(page({ parts: [picture, pdf, coveredPdf] }))).toEqual({ sent: 'e--', covered: ['file'] });
+});
+
+test('words with parts covered go beside a picture with parts covered, each known by its kind; what was kept stays', () => {
+  const coveredWords = { ...part('covered', 'd', 'text/html'), of: words.sha256 };
+  const coveredPicture = { ...part('covered', 'e', 'image/webp'), of: picture.sha256 };
+  expect(names(page({ parts: [picture, coveredWords] }))).toEqual({ sent: '-db', covered: ['text'] });
+  expect(names(page({ parts: [picture, coveredWords, coveredPicture] }))).toEqual({
+    sent: '-de',
+    covered: ['text', 'picture'],
+  });
+  expect(names(page({ parts: [picture, coveredWords], sentWithout: ['text'] }))).toEqual({ sent: '--b', covered: [] });
+  expect(names(page({ parts: [pdf, coveredWords] }))).toEqual({ sent: 'c--', covered: [] });
 });
 
 test('a file of the person’s own goes alone, and is left out of the choice as a whole', () => {
   const file = { sha256: '9'.repeat(64), mime: 'application/pdf', sizeBytes: 9 };
-  expect(names(page({ file }))).toEqual({ sent: '9--', covered: null });
+  expect(names(page({ file }))).toEqual({ sent: '9--', covered: [] });
   expect(leavable(page({ file }))).toEqual([]);
 });
 
 test('what was left out or covered of a page holds for the same file once they are one piece, and not for another file', () => {
   const file = { sha256: pdf.sha256, mime: 'application/pdf', sizeBytes: 9 };
   const coveredPdf = { ...part('covered', 'e', 'application/pdf'), of: pdf.sha256 };
-  expect(names(page({ file, parts: [coveredPdf] }))).toEqual({ sent: 'e--', covered: 'file' });
+  expect(names(page({ file, parts: [coveredPdf] }))).toEqual({ sent: 'e--', covered: ['file'] });
   expect(names(page({ file: { ...file, sha256: '9'.repeat(64) }, parts: [coveredPdf] })).sent).toBe('9--');
   expect(leavable(page({ file, sentWithout: ['file'] }))).toEqual(['file', 'text', 'picture']);
 });

@@ -63,6 +63,19 @@ test('what either is sent without, and what was covered of it, stays at home and
   expect(one && shownFile(one)?.sha256).toBe(cover.sha256);
 });
 
+test('words that were covered of the other stay covered beside a picture that was covered of the one that is kept', () => {
+  const { doc, kept, other } = aCertificateTwice();
+  const cover = { sizeBytes: 9, url: '', notes: [], role: 'covered' as const, capturedAt: now.toISOString() as never };
+  edit.putPart(doc, kept, { ...cover, sha256: 'c'.repeat(64), mime: 'image/webp' });
+  edit.putPart(doc, other, { ...cover, sha256: 'd'.repeat(64), mime: 'text/html' });
+  edit.putPart(doc, other, { ...cover, sha256: 'e'.repeat(64), mime: 'image/webp' });
+  edit.mergeEvidence(doc, kept, other, now);
+  expect(readRecord(doc, 'evidence', kept)?.parts.map(({ mime, sha256 }) => `${mime} ${sha256[0]}`)).toEqual([
+    'image/webp c',
+    'text/html d',
+  ]);
+});
+
 test('what was marked on the other and the time with it belong to the one that is kept', () => {
   const { doc, kept, other } = aCertificateTwice();
   edit.mergeEvidence(doc, kept, other, now);

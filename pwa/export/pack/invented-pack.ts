@@ -15,7 +15,7 @@ export const aPiece = (number: number, fields: Partial<PackPiece> = {}): PackPie
   fileName: '',
   words: null,
   picture: null,
-  covered: null,
+  covered: [],
   description: '',
   notes: [],
   ...fields,

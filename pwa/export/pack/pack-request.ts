@@ -1,6 +1,7 @@
 // What a pack is asked for and what comes of it: plain data that goes to the worker and back.
 import type { ProfileDocument } from '../../../shared/audit/profile-document.ts';
 import type { FileReference } from '../../../shared/model/evidence.ts';
+import type { Leavable } from '../../../shared/model/sent-files.ts';
 import type { MissingCharacter } from '../pdf/printable.ts';
 
 /** A piece of evidence with everything that is needed to lay it out. */
@@ -22,7 +23,7 @@ export interface PackPiece {
   words: FileReference | null;
   picture: FileReference | null;
   /** What of these is a copy in which parts are covered. */
-  covered: 'file' | 'picture' | null;
+  covered: readonly Leavable[];
   /** What the person or the page says of it. */
   description: string;
   /** Passages that were marked and what was noted there. */

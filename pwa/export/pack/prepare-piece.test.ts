@@ -94,9 +94,14 @@ describe('a kept page', () => {
     });
   });
 
-  it('says of a picture with parts covered that they are', async () => {
-    const { kinds } = await drawn({ covered: 'picture' });
+  it('says of a picture or words with parts covered that they are', async () => {
+    const { kinds } = await drawn({ covered: ['picture'] });
     expect(kinds).toEqual(['picture', 'Parts of this picture were covered before it was sent.', 'Doors are wide.']);
+    expect((await drawn({ covered: ['text'] })).kinds).toEqual([
+      'picture',
+      'Parts of these words were covered before they were sent.',
+      'Doors are wide.',
+    ]);
   });
 
   it('of which only a picture goes along lacks it where it is not here', async () => {

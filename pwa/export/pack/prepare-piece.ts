@@ -131,7 +131,7 @@ async function asPdf(
   { document, pages }: { document: PDFDocument; pages: number },
 ): Promise<PreparedPiece> {
   const path = evidencePath(number, title, { ending: 'pdf', count });
-  const formatText = `${covered === 'file' ? 'PDF with parts covered' : 'PDF'}, ${pagesInWords(pages)}`;
+  const formatText = `${covered.includes('file') ? 'PDF with parts covered' : 'PDF'}, ${pagesInWords(pages)}`;
   const saved = await savePdf(document);
   return {
     ...nothing,
@@ -208,6 +208,8 @@ async function wordsPiece(piece: PackPiece, count: number, tools: PackTools): Pr
   const words = read?.bytes
     ? pageWords(new TextDecoder().decode(read.bytes), piece.words?.mime ?? '', piece.title)
     : [];
+  if (words.length > 0 && piece.covered.includes('text'))
+    words.unshift(quiet('Parts of these words were covered before they were sent.'));
   const picture = await pictureBlocks(piece, seen?.bytes ?? null, tools);
   const kind = piece.words || piece.picture || piece.keptOnText ? 'Web page' : 'Note';
   return await laidOut(piece, count, { kind, blocks: [...picture, ...noteBlocks(piece), ...words], draw: tools.draw });
@@ -273,7 +275,7 @@ async function pictureBlocks(
       kind: 'picture',
       picture: { bytes: jpeg.bytes, width: jpeg.width, height: jpeg.height, alt: `Picture of the page “${title}”` },
     },
-    ...(covered === 'picture' ? [quiet('Parts of this picture were covered before it was sent.')] : []),
+    ...(covered.includes('picture') ? [quiet('Parts of this picture were covered before it was sent.')] : []),
   ];
 }
 

@@ -230,7 +230,7 @@ test('the picture of a kept page is covered in a copy that goes in its place; wh
   await reads('Parts of its picture are covered in the copy that goes along.');
   const after = kept() ?? expect.unreachable('it is there');
   const { picture: sent, covered } = sentFiles(after);
-  expect(covered).toBe('picture');
+  expect(covered).toEqual(['picture']);
   expect(sent?.sha256).not.toBe(picture.sha256);
   expect(coveredCopy(after, 'picture')?.of).toBe(picture.sha256);
   expect(latestPart(after, 'picture')).toEqual(picture);
@@ -250,7 +250,7 @@ test('the picture of a kept page is covered in a copy that goes in its place; wh
   await reads('Everything is unchanged since capture.');
   await press('Send it as it was kept: Falls at home');
   await until(() =>
-    expect(sentFiles(kept() ?? after)).toMatchObject({ picture: { sha256: picture.sha256 }, covered: null }),
+    expect(sentFiles(kept() ?? after)).toMatchObject({ picture: { sha256: picture.sha256 }, covered: [] }),
   );
 });
 
@@ -269,7 +269,7 @@ test('the PDF that was kept of a page is covered in a copy, of which no word is 
   await reads('Parts of its PDF are covered in the copy that goes along.');
   const after = kept() ?? expect.unreachable('it is there');
   const { file: sent, covered } = sentFiles(after);
-  expect([covered, latestPart(after, 'file')?.sha256]).toEqual(['file', pdf.sha256]);
+  expect([covered, latestPart(after, 'file')?.sha256]).toEqual([['file'], pdf.sha256]);
   const { words } = await wordsOfFile((await host.file(sent?.sha256 ?? '')) ?? new Blob(), 'a.pdf');
   expect(words).toEqual([]);
 });

@@ -84,6 +84,14 @@ export const WRITING: TopicGroup = {
       links: [{ to: '/evidence', label: 'Your evidence' }],
     },
     {
+      id: 'covering-words',
+      question: 'How do I cover words of a kept page?',
+      answer: [
+        'By “Cover words…”, beside what goes along when it is sent and in its warning. Press what Waymark found, select other words, or type a name to cover it wherever it stands. A copy with the words covered is sent; what you kept stays as it was, and one press sends that again.',
+      ],
+      links: [{ to: '/evidence', label: 'Your evidence' }],
+    },
+    {
       id: 'people-term',
       question: 'I do not call them “service users”',
       answer: [

@@ -3,13 +3,17 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, defineComponent, h } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import { openPages } from '../../../shared/documents/pdf-pages.ts';
 import { addDays, localDateOf, toInstant } from '../../../shared/model/dates.ts';
 import type { RecordId } from '../../../shared/model/id.ts';
+import { sentFiles } from '../../../shared/model/sent-files.ts';
 import * as commands from '../../../shared/portfolio/edit.ts';
 import { readAll, readRecord } from '../../../shared/portfolio/read.ts';
 import { emptyPortfolio } from '../../../tests/empty-portfolio.ts';
 import { LETTER_PDF, madePdf } from '../../../tests/fixtures/made-pdf.ts';
 import { drawnPicture } from '../../../tests/fixtures/made-pictures.ts';
+import { askForPack } from '../../export/pack/ask-for-pack.ts';
+import { aRequest } from '../../export/pack/invented-pack.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import ConfidentialityLook from './ConfidentialityLook.vue';
 import { packPieces } from './pack-pieces.ts';
@@ -144,4 +148,59 @@ test('a kept page is sent without its words or its picture from where they are f
   await press('Send its picture too: Falls at home');
   await reads(picture);
   expect(sentWithout()).toEqual(['text']);
+});
+
+const pieceOf = (id: RecordId) => readRecord(doc(), 'evidence', id) ?? expect.unreachable('it is gone');
+
+/** What the PDF of a kept page says, as a real pack has it. */
+async function packedWords(id: RecordId): Promise<string> {
+  const pieces = await packPieces(host.portfolio, {
+    evidence: [{ id, number: 1, title: 'Falls at home', url: '', activityTitles: [] }],
+  } as never);
+  const request = { request: aRequest(pieces), files: host.portfolio.files.name };
+  const { documents } = await askForPack(request, () => undefined).made;
+  const all = documents.find(({ name }) => name.endsWith('evidence-all.pdf')) ?? expect.unreachable('no evidence');
+  const opened = await openPages(new Uint8Array(await all.blob.arrayBuffer()));
+  if (typeof opened === 'string') return expect.unreachable(opened);
+  const words: string[] = [];
+  for (let at = 1; at <= opened.count; at += 1) words.push((await opened.wordsOf(at)).text);
+  await opened.close();
+  return words.join('\n').replace(/\s+/g, ' ');
+}
+
+test('words of a kept page are covered from the find in a copy: the look and the pack have that, and what was kept stays', async () => {
+  const page = await aKeptPage();
+  await until(() => {
+    buttonOf('Look inside the evidence too')?.click();
+    expect(root.textContent).toContain('of 5 to look at');
+  });
+  const kept = pieceOf(page).snapshot?.sha256 ?? '';
+  expect(await packedWords(page)).toContain('Seen with Mrs A. Sample, telephone 0113 243 1234.');
+  await press('The one before');
+  await reads('Evidence 3, “Falls at home”, its words');
+  await press('Cover words…: Falls at home');
+  await press('Cover all that was found');
+  await press('Use these words');
+  await reads('Parts of its words are covered in the copy that goes along.');
+  // the copy is read without being asked for, and nothing is found in it
+  await reads('of 3 to look at');
+  await until(() => expect(root.textContent).not.toContain('has not looked inside these yet'));
+  const { words, covered } = sentFiles(pieceOf(page));
+  expect(covered).toEqual(['text']);
+  expect(pieceOf(page).parts.find(({ role }) => role === 'covered')).toMatchObject({ of: kept, mime: 'text/html' });
+  const copy = await (await host.file(words?.sha256 ?? ''))?.text();
+  expect(copy).toContain('Seen with [covered], telephone [covered].');
+  expect(copy).not.toMatch(/Sample|0113/);
+  const packed = await until(async () => {
+    const said = await packedWords(page);
+    expect(said).toContain('Seen with [covered], telephone [covered].');
+    return said;
+  });
+  expect(packed).not.toMatch(/Sample|0113/);
+  expect(packed).toContain('Parts of these words were covered before they were sent.');
+  // as it was kept, and by its hash
+  expect(await (await host.file(kept))?.text()).toContain('Mrs A. Sample');
+  await press('Send them as they were kept: Falls at home');
+  await until(() => expect(sentFiles(pieceOf(page)).words?.sha256).toBe(kept));
+  await until(async () => expect(await packedWords(page)).toContain('Mrs A. Sample'));
 });

@@ -38,7 +38,7 @@ function toPiece(
     fileName: evidence?.fileName ?? '',
     words: reference(sent?.words),
     picture: reference(sent?.picture),
-    covered: sent?.covered ?? null,
+    covered: sent?.covered ?? [],
     description: evidence ? metadataOf(evidence).description : '',
     notes: annotations.map(({ target, note }) => ({ quote: target.kind === 'quote' ? target.exact : '', note })),
   };

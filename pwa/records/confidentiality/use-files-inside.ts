@@ -1,5 +1,5 @@
 // What is inside the files that go along, read one after the other; and of which it is not known, and why. It holds nobody up.
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { ReadFileWords } from '../../confidentiality/words-of-file.ts';
 import { useHost } from '../../host/host.ts';
 import { useReadWords } from '../../stores/read-words.ts';
@@ -30,7 +30,20 @@ const ELSEWHERE = 'It is not on this device, so it cannot be read here. Open it 
 const FAILED = 'It could not be read just now. Look again, or look at it yourself.';
 
 /** The same bytes are read once; as what depends on what they are said to be. */
-const contentOf = ({ sha256, mime, name }: FileInside): string => `${sha256} ${mime} ${name}`;
+const contentOf = (file: FileInside): string =>
+  `${file.sha256} ${file.mime} ${file.name}${isPageText(file) ? ' as printed' : ''}`;
+const isPageText = ({ part }: FileInside): boolean => part?.role === 'text';
+
+/** Of a kept page exactly what is printed, which is what can be covered; of a file all that is in it. */
+async function wordsIn(blob: Blob, file: FileInside, signal: AbortSignal): Promise<ReadFileWords> {
+  if (isPageText(file)) {
+    const { forDetectors, pageText } = await import('../../redaction/page-text.ts');
+    return { words: [{ part: '', text: forDetectors(pageText(await blob.text(), file.mime).text) }], unread: '' };
+  }
+  const { wordsOfFile } = await import('../../confidentiality/words-of-file.ts');
+  return wordsOfFile(blob.type ? blob : new Blob([blob], { type: file.mime }), file.name, signal);
+}
+
 const unread = (why: string): ReadFileWords => ({ words: [], unread: why });
 
 export function useFilesInside(files: () => readonly FileInside[]) {
@@ -40,7 +53,9 @@ export function useFilesInside(files: () => readonly FileInside[]) {
   const notNow = shallowRef<ReadonlyMap<string, ReadFileWords>>(new Map());
   const reading = ref<{ at: number; of: number } | null>(null);
   let abort = new AbortController();
+  let isAsked = false;
   function stop(): void {
+    isAsked = false;
     abort.abort();
     reading.value = null;
   }
@@ -54,9 +69,7 @@ export function useFilesInside(files: () => readonly FileInside[]) {
     try {
       const blob = await host.file(file.sha256).catch(() => null);
       if (!blob) return later(key, ELSEWHERE);
-      const { wordsOfFile } = await import('../../confidentiality/words-of-file.ts');
-      const typed = blob.type ? blob : new Blob([blob], { type: file.mime });
-      const found = await wordsOfFile(typed, file.name, signal);
+      const found = await wordsIn(blob, file, signal);
       // of what was stopped half is known
       if (!signal.aborted) words.put(key, found);
     } catch {
@@ -70,6 +83,7 @@ export function useFilesInside(files: () => readonly FileInside[]) {
   /** Reads what was not read yet; what was elsewhere is looked for again. False when it was stopped. */
   async function readAll(): Promise<boolean> {
     stop();
+    isAsked = true;
     abort = new AbortController();
     const { signal } = abort;
     const wanted = new Map(files().map((file) => [contentOf(file), file]));
@@ -99,6 +113,10 @@ export function useFilesInside(files: () => readonly FileInside[]) {
   };
   /** Where words may stand that nobody's program has looked at. */
   const notRead = computed(() => files().filter((file) => !readOf(file)));
+  // whoever asked for it once is not asked again for what goes in the place of a file, such as a covered copy of it
+  watch(notRead, ({ length }) => {
+    if (length > 0 && isAsked && !reading.value) void readAll();
+  });
 
   return {
     /** What is known of their words so far. */

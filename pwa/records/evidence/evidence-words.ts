@@ -1,6 +1,7 @@
 // What a piece of evidence is said to hold, in words: its parts, where its details are from, what was left out.
 import type { MetadataField } from '../../../shared/model/capture.ts';
 import {
+  coveredRole,
   type Evidence,
   type EvidencePart,
   type FileReference,
@@ -21,15 +22,17 @@ export const PART_NAMES: Record<PartRole, string> = {
   covered: 'Picture with parts covered',
 };
 
+const COVERED_NAMES = {
+  file: 'PDF with parts covered',
+  text: 'Words with parts covered',
+  picture: PART_NAMES.covered,
+} as const;
+
 /** A PDF is called one. */
-export const partName = ({ role, mime }: Pick<EvidencePart, 'role' | 'mime'>): string =>
-  mime !== 'application/pdf'
-    ? PART_NAMES[role]
-    : role === 'file'
-      ? 'PDF'
-      : role === 'covered'
-        ? 'PDF with parts covered'
-        : PART_NAMES[role];
+export function partName({ role, mime }: Pick<EvidencePart, 'role' | 'mime'>): string {
+  if (role === 'covered') return COVERED_NAMES[coveredRole({ mime })];
+  return role === 'file' && mime === 'application/pdf' ? 'PDF' : PART_NAMES[role];
+}
 
 export const FIELD_NAMES: Partial<Record<MetadataField, string>> = {
   title: 'Title',

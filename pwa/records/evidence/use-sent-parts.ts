@@ -1,22 +1,23 @@
 // Leaves parts of a kept page out of what is sent, or covers them in a copy: what was kept stays as it was, and each step can be taken back.
 import { toInstant } from '../../../shared/model/dates.ts';
-import { type Evidence, latestPart } from '../../../shared/model/evidence.ts';
-import { type Leavable, partWord } from '../../../shared/model/sent-files.ts';
+import { coveredRole, type Evidence, latestPart } from '../../../shared/model/evidence.ts';
+import { keptWords, type Leavable, partWord } from '../../../shared/model/sent-files.ts';
 import { StorageFailure } from '../../../shared/model/storage-failure.ts';
 import { useHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
 import { useStep } from '../use-step.ts';
 import { dropUnused } from './drop-unused.ts';
 
-type Sendable = Pick<Evidence, 'id' | 'title' | 'parts' | 'file'>;
-export type Coverable = Exclude<Leavable, 'text'>;
+type Sendable = Pick<Evidence, 'id' | 'title' | 'parts' | 'file' | 'snapshot'>;
 
 /** What such a part of this piece is called: a file that is no PDF is not called one. */
 export const wordOf = (piece: Pick<Evidence, 'parts' | 'file'>, role: Leavable): string =>
   partWord(role, (piece.file ?? latestPart(piece, 'file'))?.mime);
 
-const isPdf = (mime: string): boolean => mime === 'application/pdf';
-const called = ({ title }: Sendable): string => `“${title || 'Untitled'}”`;
+const called = ({ title }: Pick<Evidence, 'title'>): string => `“${title || 'Untitled'}”`;
+
+/** "as it was kept": words are several. */
+export const wasKept = (role: Leavable): string => (role === 'text' ? 'they were kept' : 'it was kept');
 
 export function useSentParts() {
   const host = useHost();
@@ -30,12 +31,12 @@ export function useSentParts() {
     );
 
   /** `copy`: made of what was kept, or of an earlier such copy, with parts of it covered. */
-  async function cover(piece: Sendable, role: Coverable, copy: File): Promise<void> {
-    const original = latestPart(piece, role);
+  async function cover(piece: Sendable, role: Leavable, copy: File): Promise<void> {
+    const original = role === 'text' ? keptWords(piece) : latestPart(piece, role);
     if (!original) return;
     try {
       const kept = await host.keepFile(new Uint8Array(await copy.arrayBuffer()), copy.type);
-      const part = { ...kept, role: 'covered' as const, url: '', notes: [], of: original.sha256 };
+      const part = { ...kept, role: 'covered' as const, url: original.url, notes: [], of: original.sha256 };
       await step(
         `${called(piece)} goes with parts of its ${wordOf(piece, role)} covered.`,
         (doc, { putPart }) => putPart(doc, piece.id, { ...part, capturedAt: toInstant(new Date()) }),
@@ -52,11 +53,10 @@ export function useSentParts() {
   }
 
   /** The copies stay on this device, for the way back. */
-  const uncover = (piece: Sendable, role: Coverable) =>
-    step(`${called(piece)} goes with its ${wordOf(piece, role)} as it was kept.`, (doc, { removePart }) => {
+  const uncover = (piece: Sendable, role: Leavable) =>
+    step(`${called(piece)} goes with its ${wordOf(piece, role)} as ${wasKept(role)}.`, (doc, { removePart }) => {
       for (const part of piece.parts)
-        if (part.role === 'covered' && isPdf(part.mime) === (role === 'file'))
-          removePart(doc, piece.id, 'covered', part.sha256);
+        if (part.role === 'covered' && coveredRole(part) === role) removePart(doc, piece.id, 'covered', part.sha256);
     });
 
   return { leaveOut, cover, uncover };

@@ -1,7 +1,7 @@
 // Makes one piece of evidence of two that are the very same file.
 import type * as Y from 'yjs';
 import { localDateOf } from '../../model/dates.ts';
-import type { Confidentiality } from '../../model/evidence.ts';
+import { type Confidentiality, coveredRole } from '../../model/evidence.ts';
 import type { RecordId } from '../../model/id.ts';
 import { linkKey } from '../../model/link.ts';
 import { LEAVABLE } from '../../model/sent-files.ts';
@@ -37,8 +37,9 @@ export function mergeEvidence(doc: Y.Doc, kept: RecordId, other: RecordId, now: 
       if (evidenceId === other) changeSession(doc, id, { evidenceId: kept });
     changeEvidence(doc, kept, { confidentiality: stricter(one.confidentiality, two.confidentiality) });
     for (const role of LEAVABLE) if (two.sentWithout.includes(role)) sendWithout(doc, kept, role, true);
-    const isCovered = one.parts.some(({ role }) => role === 'covered');
-    for (const part of two.parts) if (part.role === 'covered' && !isCovered) putPart(doc, kept, part);
+    const covers = one.parts.filter(({ role }) => role === 'covered').map(coveredRole);
+    for (const part of two.parts)
+      if (part.role === 'covered' && !covers.includes(coveredRole(part))) putPart(doc, kept, part);
     moveToBin(doc, 'evidence', other, localDateOf(now));
   });
 }

@@ -3,10 +3,10 @@
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { madeOf } from '../../../../shared/audit/audit-tasks.ts';
 import { allInOneOf, nameOfFile, type Upload, uploadKey, uploadsOf } from '../../../../shared/audit/pack-uploads.ts';
+import { errorKind } from '../../../../shared/model/error-kind.ts';
 import type { MadePack, PackProgress } from '../../../export/pack/pack-request.ts';
 import { useHost } from '../../../host/host.ts';
 import { useLookFirst } from '../../../records/confidentiality/use-look-first.ts';
-import { errorKind } from '../../../records/error-kind.ts';
 import { saveFile } from '../../../records/save-file.ts';
 import { beginPack, rememberedLimit } from '../begin-pack.ts';
 import { filesToLookAt, passagesToLookAt } from '../passages-of-document.ts';
