@@ -49,7 +49,16 @@ Welcome. Fatigue is not tiredness.
 Pacing comes before pushing.
 `;
 
-async function addKeptWebinar(): Promise<{ activityId: string }> {
+interface Webinar {
+  /** The words of its page, as HTML. */
+  words?: string;
+  isFlagged?: boolean;
+}
+
+async function addKeptWebinar({
+  words = '<p>The invented words of the page.</p>',
+  isFlagged = false,
+}: Webinar = {}): Promise<{ activityId: string; evidenceId: string }> {
   const local = openLocal();
   const { documentName } = await ensureIdentity(local, 'Sample computer', new Date());
   local.close();
@@ -88,9 +97,9 @@ async function addKeptWebinar(): Promise<{ activityId: string }> {
     parts.push(part);
     return part;
   };
-  const text = await keep('text', encode('<main><p>The invented words of the page.</p></main>'), 'text/html');
+  const text = await keep('text', encode(`<main>${words}</main>`), 'text/html');
   const { role: _, notes: __, ...snapshot } = text;
-  changeEvidence(doc, ids.evidenceId, { snapshot });
+  changeEvidence(doc, ids.evidenceId, { snapshot, confidentiality: isFlagged ? 'flagged' : 'unchecked' });
   await keep('picture', await drawScreen('Fatigue is not tiredness'), 'image/webp', ['Only what was on the screen.']);
   await keep(
     'page',

@@ -3,9 +3,10 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, h } from 'vue';
 import type { RecordId } from '../../../shared/model/id.ts';
-import { createEvidence } from '../../../shared/portfolio/edit.ts';
+import { changeEvidence, createEvidence } from '../../../shared/portfolio/edit.ts';
 import { readRecord } from '../../../shared/portfolio/read.ts';
 import { toEvidenceRow } from '../../../shared/projection/rows.ts';
+import { LETTER_PDF, madePdf } from '../../../tests/fixtures/made-pdf.ts';
 import { HOST, type Host, openHost } from '../../host/host.ts';
 import { useSession } from '../../stores/session.ts';
 import FlaggedEvidence from './FlaggedEvidence.vue';
@@ -50,4 +51,26 @@ test('what shows a patient is removed, and comes back by Undo', async () => {
   await vi.waitFor(() => expect(kept().deletedOn).not.toBeNull());
   useSession().undo();
   await vi.waitFor(() => expect(kept().deletedOn).toBeNull());
+});
+
+test('parts of a PDF that was added are covered from the warning itself', async () => {
+  const replaced: File[] = [];
+  app.unmount();
+  const file = await host.keepFile(madePdf(LETTER_PDF), 'application/pdf');
+  changeEvidence(host.portfolio.doc, id, { file, fileName: 'Letter.pdf', source: 'file' });
+  app = createApp(() =>
+    h(FlaggedEvidence, {
+      piece: toEvidenceRow(kept()),
+      isOneOfMany: false,
+      onReplace: (one: File) => void replaced.push(one),
+    }),
+  );
+  app.use(createPinia()).provide(HOST, host).mount(root);
+  const until = (look: () => void) => vi.waitFor(look, { timeout: 15_000 });
+  await until(() => expect(root.textContent).toContain('Cover parts'));
+  press('Cover parts');
+  await until(() => expect(root.textContent).toContain('Page 1: This is very likely an NHS number'));
+  press('Cover this');
+  press('Use this file');
+  await until(() => expect(replaced.map(({ name }) => name)).toEqual(['Letter.pdf']));
 });
