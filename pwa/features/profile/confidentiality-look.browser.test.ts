@@ -124,14 +124,23 @@ async function aKeptPage(): Promise<RecordId> {
   return page;
 }
 
+test('evidence that comes while files are being read is read as well, without being asked again', async () => {
+  await reads('Evidence 2, “Board”');
+  const before = readAll(doc(), 'evidence').length;
+  const adding = aKeptPage();
+  await press('Look inside the evidence too');
+  await adding;
+  expect(readAll(doc(), 'evidence')).toHaveLength(before + 1);
+  await reads('Evidence 3, “Falls at home”, its picture: It is a picture, which cannot be read by Waymark');
+  await until(() => expect(root.textContent).not.toContain('has not looked inside these yet'));
+});
+
 test('a kept page is sent without its words or its picture from where they are found, which is said there and taken back', async () => {
   const page = await aKeptPage();
   const picture = 'Evidence 3, “Falls at home”, its picture: It is a picture, which cannot be read by Waymark';
+  await press('Look inside the evidence too');
   // the rows follow, and each brings its files
-  await until(() => {
-    buttonOf('Look inside the evidence too')?.click();
-    expect(root.textContent).toContain(picture);
-  });
+  await reads(picture);
   await reads('of 5 to look at');
   await press('The one before');
   await reads('Evidence 3, “Falls at home”, its words');

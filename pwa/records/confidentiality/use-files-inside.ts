@@ -113,9 +113,9 @@ export function useFilesInside(files: () => readonly FileInside[]) {
   };
   /** Where words may stand that nobody's program has looked at. */
   const notRead = computed(() => files().filter((file) => !readOf(file)));
-  // whoever asked for it once is not asked again for what goes in the place of a file, such as a covered copy of it
-  watch(notRead, ({ length }) => {
-    if (length > 0 && isAsked && !reading.value) void readAll();
+  // whoever asked for it once is not asked again for what comes after: evidence that is chosen, a covered copy of a file
+  watch([notRead, reading], ([{ length }, is]) => {
+    if (length > 0 && isAsked && !is) void readAll();
   });
 
   return {
