@@ -1,4 +1,5 @@
 // Which words of a text are covered: places in it, in their order, none over another and none beyond its line. Pure.
+import { literal } from '../../shared/privacy/own-words.ts';
 
 /** First character, and the one after the last. */
 export interface Place {
@@ -63,7 +64,7 @@ export const isCovered = (text: string, covers: readonly Place[], place: Place):
 export function placesOf(text: string, words: string): Place[] {
   const wanted = words.trim().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
-  const escaped = wanted.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/['’]/g, "['’]"));
+  const escaped = wanted.map((word) => literal(word).replace(/['’]/g, "['’]"));
   const whole = wanted.join(' ');
   const before = IN_WORD.test(whole[0] ?? '') ? '(?<![\\p{L}\\p{N}])' : '';
   const after = IN_WORD.test(whole.at(-1) ?? '') ? '(?![\\p{L}\\p{N}])' : '';

@@ -5,7 +5,9 @@ import type { Found } from './found.ts';
 export const OWN_WORDS_MAX = 500;
 export const OWN_WORD_LENGTH_MAX = 80;
 
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s{1,3}');
+/** Words as a pattern that fits them alone. */
+export const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const escaped = (word: string): string => literal(word).replace(/\s+/g, '\\s{1,3}');
 
 function patternOf(words: readonly string[]): RegExp | null {
   const wanted = words
