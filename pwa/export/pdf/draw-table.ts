@@ -37,14 +37,14 @@ export function drawTable(
   flow: PageFlow,
   { columns, rows }: { columns: readonly Column[]; rows: readonly Cell[][] },
 ): void {
-  const places = placesOf(columns, (column, index) =>
-    widest(
-      flow,
-      column,
-      rows.map((row) => row[index]),
-    ),
+  const known = columns.map(({ width }, index) =>
+    width === null ? null : rows.map((row) => setCell(flow, row[index], width)),
   );
-  const setRows = rows.map((row) => row.map((cell, index) => setCell(flow, cell, places[index])));
+  const places = placesOf(columns, (column, index) => widest(flow, column, known[index] ?? []));
+  // what is set for the most that a column may have stands in the same lines where it needs less
+  const setRows = rows.map((row, at) =>
+    row.map((cell, index) => known[index]?.[at] ?? setCell(flow, cell, places[index]?.width ?? 0)),
+  );
   const first = setRows[0] ? rowHeight(setRows[0], ROW_PADDINGS[0]) : 0;
   if (!hasRoom(flow, HEAD_HEIGHT + Math.min(first, ROOM_TO_CUT))) newPage(flow);
   const padding = choosePadding(flow.y + HEAD_HEIGHT, setRows);
@@ -121,11 +121,10 @@ function drawCell(flow: PageFlow, cell: SetCell, { x, padding }: { x: number; pa
   }
 }
 
-function setCell(flow: PageFlow, cell: Cell, place: Place | undefined): SetCell {
-  const width = place?.width ?? 0;
+function setCell(flow: PageFlow, cell: Cell | undefined, width: number): SetCell {
   return {
-    lines: setInLines(flow, cell.text, { style: STYLES.cell, width }),
-    noteLines: setInLines(flow, cell.note, { style: STYLES.cellNote, width }),
+    lines: setInLines(flow, cell?.text ?? '', { style: STYLES.cell, width }),
+    noteLines: setInLines(flow, cell?.note ?? '', { style: STYLES.cellNote, width }),
   };
 }
 
@@ -170,17 +169,12 @@ function closeHead(flow: PageFlow): void {
   });
 }
 
-/** What a column of a set width needs of it, in points. */
-function widest(flow: PageFlow, { label, width }: Column, cells: readonly (Cell | undefined)[]): number {
-  const most = width ?? TEXT_WIDTH;
-  const widths = cells.flatMap((cell) => {
-    if (!cell) return [];
-    const { lines, noteLines } = setCell(flow, cell, { x: 0, width: most });
-    return [
-      ...lines.map((line) => widthOf(flow, line, STYLES.cell)),
-      ...noteLines.map((line) => widthOf(flow, line, STYLES.cellNote)),
-    ];
-  });
+/** What a column needs for its heading and its cells as they are set, in points. */
+function widest(flow: PageFlow, { label }: Column, cells: readonly SetCell[]): number {
+  const widths = cells.flatMap(({ lines, noteLines }) => [
+    ...lines.map((line) => widthOf(flow, line, STYLES.cell)),
+    ...noteLines.map((line) => widthOf(flow, line, STYLES.cellNote)),
+  ]);
   return widths.reduce((a, b) => Math.max(a, b), widthOf(flow, label, STYLES.head));
 }
 
