@@ -1,5 +1,4 @@
 // What runs behind the screens once they have painted: the document, and its ways to other tabs, the extension and the server.
-
 import { nextTick, type ShallowRef } from 'vue';
 import type { FilesDb } from '../../shared/files/files.ts';
 import { localDateOf, toInstant } from '../../shared/model/dates.ts';
