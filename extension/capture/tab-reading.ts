@@ -1,6 +1,7 @@
 // Reading a tab from the background worker, by injecting the extension's scripts after a press of its button.
 import { browser } from 'wxt/browser';
 import { type IdentifierCounts, parseCounts } from '../../shared/privacy/scan.ts';
+import { injectInTime } from '../inject-in-time.ts';
 import { readSettings } from '../settings.ts';
 import { addedCounts } from '../trust/added-counts.ts';
 import { type Refusal, refusalFor } from '../trust/refusal.ts';
@@ -11,35 +12,16 @@ const READ_MS = 8_000;
 /** A frame that does not answer within this holds up nobody: its words are looked through again before they are kept. */
 const FRAMES_MS = 2_500;
 
-type Injection = Parameters<typeof browser.scripting.executeScript>[0];
-
-/** What the scripts gave back, the page's own frame first; empty where the browser refuses or nothing answers in time. */
-async function inject(injection: Injection, timeMs: number): Promise<unknown[]> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, timeMs, null);
-  });
-  try {
-    const injected = await Promise.race([browser.scripting.executeScript(injection), late]);
-    return (injected ?? []).map(({ result }) => result ?? null);
-  } catch {
-    // the browser's own pages, its store, its viewers and other extensions refuse
-    return [];
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** What could identify a patient in the frames that a person has let Waymark into. A frame that is still loading is read as far as it is. */
 async function scanFrames(tabId: number): Promise<IdentifierCounts> {
   const target = { tabId, allFrames: true };
-  const counts = await inject({ target, files: ['/scan-frame.js'], injectImmediately: true }, FRAMES_MS);
+  const counts = await injectInTime({ target, files: ['/scan-frame.js'], injectImmediately: true }, FRAMES_MS);
   return counts.map(parseCounts).reduce(addedCounts, {});
 }
 
 async function readPageIn(tabId: number): Promise<PageReading | null> {
   const [[top], frames] = await Promise.all([
-    inject({ target: { tabId }, files: ['/read-page.js'] }, READ_MS),
+    injectInTime({ target: { tabId }, files: ['/read-page.js'] }, READ_MS),
     scanFrames(tabId),
   ]);
   const read = parseReading(top);

@@ -1,13 +1,15 @@
-// Injected into the frames of a page when a session starts; a second injection only wakes the first.
+// Injected into the frames of a page when a session starts; a second injection only wakes the first. Gives what is not yet counted.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { watchPage } from '../session/page-watch.ts';
+import { type PageWatch, watchPage } from '../session/page-watch.ts';
 
 declare global {
-  var waymarkSession: ReturnType<typeof watchPage> | undefined;
+  var waymarkSession: PageWatch | undefined;
 }
 
 export default defineUnlistedScript(() => {
-  if (globalThis.waymarkSession) globalThis.waymarkSession.wake();
-  else globalThis.waymarkSession = watchPage();
-  return true;
+  const earlier = globalThis.waymarkSession;
+  earlier?.wake();
+  const watch = earlier ?? watchPage();
+  globalThis.waymarkSession = watch;
+  return watch.uncounted();
 });

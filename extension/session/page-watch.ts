@@ -18,8 +18,15 @@ function originOfLink(event: Event): string {
   return link && /^https?:$/.test(link.protocol) ? link.origin : '';
 }
 
+export interface PageWatch {
+  /** Tells how things stand, and goes on with it after a rest. */
+  wake(): void;
+  /** The samples that the worker has not said to have, the latest last. */
+  uncounted(): Sample[];
+}
+
 /** One run of the script in one frame. It rests when the worker says so, and ends with the page. */
-export function watchPage(): { wake(): void } {
+export function watchPage(): PageWatch {
   // randomUUID is missing in pages without https
   const source = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
   const stopping = new AbortController();
@@ -196,5 +203,5 @@ export function watchPage(): { wake(): void } {
   );
   scan();
   send();
-  return { wake };
+  return { wake, uncounted: () => waiting };
 }

@@ -3,13 +3,17 @@ import { type Browser, browser } from 'wxt/browser';
 import { newId } from '../../shared/model/id.ts';
 import { asAmount, asLine, asRecord } from '../../shared/model/parse.ts';
 import { refusalOfTab } from '../capture/tab-reading.ts';
+import { type Injection, injectInTime } from '../inject-in-time.ts';
 import type { Store } from '../worker/store.ts';
 import { countedOf } from './accounting.ts';
 import { dueNow } from './reminders.ts';
 import type { Running } from './running.ts';
+import { parseSample, type Sample } from './sample.ts';
 import type { SessionHost, SessionKeeper } from './session-keeper.ts';
 import { SESSIONS_CHANGED, START_ASKED, START_OUTCOME } from './sessions-changed.ts';
 
+/** A frame that does not answer within this is counted up to what it told before. */
+const SAMPLES_MS = 1_000;
 const TICK_ALARM = 'session-tick';
 const DUE_ALARM = 'reminders-due';
 const RUN_KEY = 'browser-run';
@@ -17,17 +21,25 @@ const TITLE = 'Keep this page in Waymark';
 const BADGE_COLOUR = '#0b5c6b';
 const DUE_COLOUR = '#7a4fa3';
 
+/** Pages and frames that are still loading are counted as well. */
+const injection = (tabId: number): Injection => ({
+  target: { tabId, allFrames: true },
+  files: ['/session-page.js'],
+  injectImmediately: true,
+});
+
 async function inject(tabId: number): Promise<boolean> {
   try {
-    const frames = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: ['/session-page.js'],
-    });
-    return frames.length > 0;
+    return (await browser.scripting.executeScript(injection(tabId))).length > 0;
   } catch {
     // the browser's own pages, its store, and pages on which the button was not pressed
     return false;
   }
+}
+
+async function samplesNow(tabId: number): Promise<Sample[]> {
+  const told = await injectInTime(injection(tabId), SAMPLES_MS);
+  return told.flatMap((samples) => (Array.isArray(samples) ? samples : [])).flatMap((one) => parseSample(one) ?? []);
 }
 
 /** The name of this run of the browser. Session storage is empty after a restart and after a crash. */
@@ -72,6 +84,7 @@ async function ring(name: string, periodInMinutes: number): Promise<void> {
 export const sessionHost = (keepTab: SessionHost['keepTab']): SessionHost => ({
   keepTab,
   inject,
+  samplesNow,
   enter: async (tabId) => (await refusalOfTab(tabId).catch(() => null)) === null && inject(tabId),
   hasTab: (tabId) => browser.tabs.get(tabId).then(Boolean, () => false),
   browserRun,

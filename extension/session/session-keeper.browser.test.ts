@@ -24,6 +24,8 @@ let mayEnter: boolean;
 let entered: number[];
 /** Windows that the browser lets Waymark into. */
 let openTo: Set<number>;
+/** What each tab has to tell when it is asked. */
+let untold: Map<number, Sample[]>;
 let ids: { activityId: RecordId; evidenceId: RecordId };
 let ticking: boolean;
 
@@ -39,6 +41,7 @@ function startWorker(): void {
         entered.push(tabId);
         return mayEnter;
       },
+      samplesNow: async (tabId) => untold.get(tabId) ?? [],
       enter: async (tabId) => openTo.has(tabId),
       hasTab: async (tabId) => tabs.has(tabId),
       browserRun: async () => run,
@@ -55,7 +58,7 @@ function startWorker(): void {
 
 beforeEach(async () => {
   [nowMs, run, tabs, mayEnter, ticking] = [BEGIN, 'first-run', new Set([TAB]), true, false];
-  [entered, openTo] = [[], new Set()];
+  [entered, openTo, untold] = [[], new Set(), new Map()];
   store = openStore(now);
   const { doc } = await store.portfolio();
   const activityId = createActivity(doc, { title: 'Pacing after illness' }, now());
@@ -93,9 +96,9 @@ class Frame {
     });
   }
 
-  tell(plays = true): void {
+  sample(plays = true): Sample {
     this.#clockMs += 0.01;
-    const sample: Sample = {
+    return {
       source: this.#source,
       atMs: nowMs,
       clockMs: this.#clockMs,
@@ -120,7 +123,20 @@ class Frame {
       origin: this.#origin,
       closedFrames: this.closedFrames,
     };
-    this.#tell({ kind: 'sample', sample });
+  }
+
+  tell(plays = true): void {
+    this.#tell({ kind: 'sample', sample: this.sample(plays) });
+  }
+
+  /** Plays on for so long, and has not told of it yet. */
+  goOnUntold(seconds: number): Sample {
+    [nowMs, this.#clockMs, this.position] = [
+      nowMs + seconds * 1_000,
+      this.#clockMs + seconds * 1_000,
+      this.position + seconds,
+    ];
+    return this.sample();
   }
 
   press(origin = ''): void {
@@ -155,6 +171,44 @@ describe('a session', () => {
     ]);
     expect(await minutes()).toBe(10);
     expect(ticking).toBe(false);
+  });
+
+  it('is counted up to the moment of Pause and of Stop, in all its windows, by a worker that has just started too', async () => {
+    const window = 8;
+    openTo.add(window);
+    await sessions.start(TAB);
+    const page = new Frame();
+    await page.live(60);
+    untold.set(TAB, [page.goOnUntold(4)]);
+    await sessions.pause(TAB);
+    expect(await kept()).toMatchObject([{ activeSeconds: 64, watched: [[0, 64]] }]);
+    await sessions.start(TAB);
+    await page.live(10);
+    page.press();
+    await sessions.tabOpened(window, TAB);
+    const content = new Frame(window);
+    content.position = 200;
+    content.tell();
+    untold = new Map([
+      [TAB, []],
+      [window, [content.goOnUntold(2), content.goOnUntold(1)]],
+    ]);
+    await sessions.all();
+    startWorker();
+    await sessions.stop(TAB);
+    expect(await kept()).toMatchObject([
+      {
+        activeSeconds: 77,
+        watched: [
+          [0, 74],
+          [200, 203],
+        ],
+      },
+    ]);
+    // what comes once more over the port is the same, and a session that is over asks nobody
+    untold.set(TAB, [page.goOnUntold(5)]);
+    await sessions.stop(TAB);
+    expect(await kept()).toMatchObject([{ activeSeconds: 77 }]);
   });
 
   it('leaves the person’s own minutes as they are', async () => {

@@ -25,6 +25,8 @@ export interface SessionHost extends SessionSigns {
   keepTab(tabId: number): Promise<{ activityId: RecordId; evidenceId: RecordId }>;
   /** Puts the page script into the frames that it may enter; false where it may enter none. */
   inject(tabId: number): Promise<boolean>;
+  /** What the frames of a tab have to tell up to this moment; without those that do not answer at once. */
+  samplesNow(tabId: number): Promise<Sample[]>;
   /** The same for a window that a page opened, unless its page is one that is not to be looked at. */
   enter(tabId: number): Promise<boolean>;
   hasTab(tabId: number): Promise<boolean>;
@@ -108,6 +110,43 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
     }
   }
 
+  function asUsed(sample: Sample, tabId: number): Sample {
+    const isUsed = panel?.tabId === tabId && sample.atMs - panel.atMs <= PANEL_MS && sample.isVisible;
+    if (!isUsed || !panel) return sample;
+    return { ...sample, isFocused: true, inputAtMs: Math.max(sample.inputAtMs ?? 0, panel.atMs) };
+  }
+
+  /** The session after one more sample from one of its tabs. */
+  function heard(running: Running, tabId: number, told: Sample): Running {
+    // a page's clock is this computer's: what it says of the future is not believed
+    const sample = asUsed({ ...told, atMs: Math.min(told.atMs, now().getTime()) }, tabId);
+    const others = disk.running().flatMap((one) => (one.sessionId === running.sessionId ? [] : [one.counting]));
+    const counting = countSample(running.counting, sample, others);
+    const main = mainMedium(counting);
+    tabOfSource.set(sample.source, tabId);
+    return {
+      ...running,
+      counting,
+      main: main && {
+        tabId: tabOfSource.get(main.source) ?? running.tabId,
+        source: main.source,
+        element: main.medium.element,
+        seconds: main.medium.position,
+        isVideo: main.medium.isShown || main.medium.isPictureInPicture,
+      },
+      unseenFrames: unseenFrames(counting.last),
+    };
+  }
+
+  /** With the time since the latest samples, which are up to a heartbeat old. */
+  async function upToNow(running: Running): Promise<Running> {
+    if (running.state !== 'running') return running;
+    let next = running;
+    for (const tabId of tabsOf(running))
+      for (const sample of await host.samplesNow(tabId)) next = heard(next, tabId, sample);
+    return next;
+  }
+
   /** Out of the running state, with what was counted in the portfolio. */
   async function halt(running: Running, state: Exclude<RunState, 'running'>): Promise<void> {
     rest(running);
@@ -144,54 +183,30 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
         activeSeconds: earlier.reduce((sum, { activeSeconds }) => sum + activeSeconds, 0),
       },
     };
+    // what the script sends waits for its turn; that it counts is said once it does
+    if (!(await host.inject(tabId))) return false;
     await put(running);
-    if (await host.inject(tabId)) return true;
-    await remove(running);
-    return false;
+    return true;
   }
 
   async function goOn(running: Running): Promise<boolean> {
-    // asked first: the script sends at once
-    const resuming: Running = { ...running, state: 'running', counting: resumed(running.counting, now().getTime()) };
-    await put(resuming);
+    const resuming: Running = { ...running, counting: resumed(running.counting, now().getTime()) };
     const isIn = await host.inject(running.tabId);
     const next = await enterAll(resuming);
     const isOn = isIn || tabsOf(next).length > 1;
-    if (!isOn || running.windows.length > 0) await put({ ...next, state: isOn ? 'running' : 'left' });
+    await put({ ...next, state: isOn ? 'running' : 'left' });
     return isOn;
-  }
-
-  function asUsed(sample: Sample, tabId: number): Sample {
-    const isUsed = panel?.tabId === tabId && sample.atMs - panel.atMs <= PANEL_MS && sample.isVisible;
-    if (!isUsed || !panel) return sample;
-    return { ...sample, isFocused: true, inputAtMs: Math.max(sample.inputAtMs ?? 0, panel.atMs) };
   }
 
   async function take(port: FramePort, told: Sample): Promise<void> {
     const running = find(port.tabId);
     if (running?.state !== 'running') return port.send({ kind: 'rest' });
-    // a page's clock is this computer's: what it says of the future is not believed
+    const counted = heard(running, port.tabId, told);
+    const isTop = port.frameId === 0 && port.tabId === running.tabId;
+    const next = isTop ? { ...counted, top: told.source } : counted;
     const nowMs = now().getTime();
-    const sample = asUsed({ ...told, atMs: Math.min(told.atMs, nowMs) }, port.tabId);
-    const others = disk.running().flatMap((one) => (one === running ? [] : [one.counting]));
-    const counting = countSample(running.counting, sample, others);
-    const main = mainMedium(counting);
-    tabOfSource.set(sample.source, port.tabId);
-    const next: Running = {
-      ...running,
-      counting,
-      main: main && {
-        tabId: tabOfSource.get(main.source) ?? running.tabId,
-        source: main.source,
-        element: main.medium.element,
-        seconds: main.medium.position,
-        isVideo: main.medium.isShown || main.medium.isPictureInPicture,
-      },
-      top: port.frameId === 0 && port.tabId === running.tabId ? sample.source : running.top,
-      unseenFrames: unseenFrames(counting.last),
-    };
     const isDue = nowMs - running.committedAtMs > COMMIT_MS;
-    if (isIdle(counting, nowMs)) await halt(next, 'idle');
+    if (isIdle(next.counting, nowMs)) await halt(next, 'idle');
     else await put(isDue ? await commit(next, false) : next);
     port.send({ countedMs: told.clockMs });
   }
@@ -233,12 +248,12 @@ export function openSessionKeeper(store: Store, host: SessionHost, now: () => Da
     pause: (tabId) =>
       inTurn(async () => {
         const running = find(tabId);
-        if (running?.state === 'running') await halt(running, 'paused');
+        if (running?.state === 'running') await halt(await upToNow(running), 'paused');
       }),
     stop: (tabId) =>
       inTurn(async () => {
         const running = find(tabId);
-        if (running && running.state !== 'ended') await halt(running, 'ended');
+        if (running && running.state !== 'ended') await halt(await upToNow(running), 'ended');
       }),
     at: (tabId) => inTurn(async () => find(tabId)),
     all: () => inTurn(async () => disk.all()),

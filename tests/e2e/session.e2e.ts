@@ -104,6 +104,36 @@ test('a worker that is killed again and again while the recording plays costs no
   expect(Math.abs(secondsOf(session?.watched ?? []) - secondsOf(truth))).toBeLessThanOrEqual(0.02 * secondsOf(truth));
 });
 
+test('what plays when Pause or Stop is pressed is counted up to that moment', async ({ profile }) => {
+  const page = await visit(profile, '/lecture');
+  const panel = await startSession(profile, page);
+  const seenAt = async (press: string, said: string) => {
+    const before = await positionOf(page);
+    await panel.click(press);
+    await panel.waitForText(said);
+    return [before, await positionOf(page)] as const;
+  };
+  await playOn(page, 8);
+  await waitUntilAt(page, 20);
+  const paused = await seenAt('Pause', 'Paused');
+  await panel.click('Go on');
+  await panel.waitForText('Counting, while it plays');
+  await playOn(page, 8, 300);
+  await waitUntilAt(page, 320);
+  const stopped = await seenAt('Stop', 'Session ended');
+  const session = await endedSession(profile);
+  const watched = session?.watched ?? [];
+  console.info(`seen ${JSON.stringify(watched)}; pressed at ${JSON.stringify([paused, stopped])}`);
+  for (const [start, [before, after]] of [
+    [0, paused],
+    [300, stopped],
+  ] as const) {
+    const end = watched.find(([from, to]) => from <= start + 2 && to > start + 2)?.[1];
+    expect(end).toBeGreaterThanOrEqual(before - 1);
+    expect(end).toBeLessThanOrEqual(after + 1);
+  }
+});
+
 test('closing the tab keeps all but the last ten seconds', async ({ profile }) => {
   const page = await visit(profile, '/lecture');
   await startSession(profile, page);
