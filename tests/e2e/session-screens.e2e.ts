@@ -103,7 +103,10 @@ test('the panel passes the checks in light and dark, narrow and with large text'
   }
   const opening = profile.context.waitForEvent('page');
   await panel.getByRole('button', { name: 'Reflect on it in Waymark' }).click();
-  await expect(await opening).toHaveURL(/\/activity\//);
+  const app = await opening;
+  await expect(app).toHaveURL(/\/activity\//);
+  // a browser that closes while the app starts gives it no storage
+  await expect(app.getByRole('heading', { level: 1 })).toBeVisible();
 
   const empty = await panelInTab(profile, 'about:blank');
   await empty.setViewportSize({ width: 400, height: 600 });
