@@ -28,15 +28,15 @@ addEventListener('storage', ({ key, oldValue, newValue }) => {
 });
 
 async function start(): Promise<void> {
-  if (isLockOn()) await (await import('./lock/gate.ts')).passGate();
   try {
+    if (isLockOn()) await (await import('./lock/gate.ts')).passGate();
     const place = placeOf(location.pathname);
     const host = await openHost(undefined, place);
     createApp(App).provide(HOST, host).use(createPinia()).use(openRouter(place)).mount('#app');
   } catch (error) {
     // private windows of some browsers, and switched-off site storage: nothing could be kept, so nothing is begun
-    const { default: NoStorage } = await import('./shell/NoStorage.vue');
-    createApp(NoStorage, { error }).mount('#app');
+    const { default: NotStarted } = await import('./shell/NotStarted.vue');
+    createApp(NotStarted, { error }).mount(document.body);
   }
 }
 

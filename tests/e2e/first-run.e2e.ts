@@ -197,3 +197,29 @@ test('the example opened in one tab leaves my own portfolio in another alone', a
   await expect(mine.getByRole('link', { name: 'A hard case' })).toBeVisible();
   await expect.poll(() => exampleDatabases(mine)).toEqual([]);
 });
+
+test('an app that cannot start says why and what to do, and another try starts it', async ({ profile, server }) => {
+  expect(server.output).toContain('listening');
+  const page = await profile.context.newPage();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const part = '**/assets/begin-document-*.js';
+  await page.route(part, (route) => route.abort());
+  await page.goto(APP_ORIGIN);
+  await expect(page.getByRole('heading', { level: 1, name: 'Waymark could not start' })).toBeVisible();
+  expect(await problems(page)).toEqual([]);
+  await keepPicture(page, 'first-run-not-started');
+  await page.unroute(part);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+
+  // as where a person has blocked what sites keep
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'This browser gives Waymark no storage' })).toBeVisible();
+  expect(await problems(page)).toEqual([]);
+  await keepPicture(page, 'first-run-no-storage');
+});
