@@ -189,3 +189,12 @@ const TASKS: Record<TaskKey, (record: AuditRecord) => Standing> = {
 /** The task to go on with: the first that can be done and is not. Null when nothing is left. */
 export const nextTask = (tasks: readonly AuditTask[]): AuditTask | null =>
   tasks.find(({ status }) => status === 'notStarted' || status === 'inProgress') ?? null;
+
+/** What comes before a task and is not done. */
+export const openBefore = (tasks: readonly AuditTask[], key: TaskKey): AuditTask[] =>
+  tasks
+    .slice(
+      0,
+      tasks.findIndex((task) => task.key === key),
+    )
+    .filter(({ status }) => status !== 'done');

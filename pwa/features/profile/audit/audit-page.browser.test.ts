@@ -3,6 +3,7 @@ import { createPinia } from 'pinia';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type App, createApp, h } from 'vue';
 import { createMemoryHistory, createRouter, type Router, RouterView } from 'vue-router';
+import { doneKey } from '../../../../shared/audit/audit-tasks.ts';
 import type { SentCopy } from '../../../../shared/model/audit.ts';
 import { addDays, addMonths, localDateOf, toInstant } from '../../../../shared/model/dates.ts';
 import { newId, type RecordId } from '../../../../shared/model/id.ts';
@@ -92,6 +93,19 @@ test('past the deadline it says what comes first, and everything can still be do
   await says(/It was due on .*, 3 days ago\./);
   await says('Tell HCPC first');
   await says('Go on: Describe your work');
+});
+
+test('before a pack is made, what is not finished is named with the way there, and no more once it is', async () => {
+  const profileId = selected(registered(), { summary: 'I work with adults at home.' });
+  await open('/audit/pack');
+  await says(/Not finished yet.*Describe your work \(up to 500 words\).*6 of 500 words.*Check your dated list/);
+  const links = () => [...root.querySelectorAll<HTMLAnchorElement>('.open a')].map(({ textContent }) => textContent);
+  expect(links()).toContain('Describe your work (up to 500 words)');
+  // nothing was chosen that evidence could be of
+  expect(links()).not.toContain('Choose and number your evidence');
+  await says('First choose the activities');
+  edit.markProfile(host.portfolio.doc, profileId, doneKey('work'), today);
+  await soon(() => expect(links()).not.toContain('Describe your work (up to 500 words)'));
 });
 
 test('the audit of a cycle that is over by now is found without naming it', async () => {
