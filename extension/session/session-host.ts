@@ -12,7 +12,7 @@ import { parseSample, type Sample } from './sample.ts';
 import type { SessionHost, SessionKeeper } from './session-keeper.ts';
 import { SESSIONS_CHANGED, START_ASKED, START_OUTCOME } from './sessions-changed.ts';
 
-/** A frame that does not answer within this is counted up to what it told before. */
+/** A tab of which a frame does not answer within this is counted up to what it told before. */
 const SAMPLES_MS = 1_000;
 const TICK_ALARM = 'session-tick';
 const DUE_ALARM = 'reminders-due';

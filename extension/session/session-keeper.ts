@@ -25,7 +25,7 @@ export interface SessionHost extends SessionSigns {
   keepTab(tabId: number): Promise<{ activityId: RecordId; evidenceId: RecordId }>;
   /** Puts the page script into the frames that it may enter; false where it may enter none. */
   inject(tabId: number): Promise<boolean>;
-  /** What the frames of a tab have to tell up to this moment; without those that do not answer at once. */
+  /** What the frames of a tab have to tell up to this moment; nothing where one of them does not answer at once. */
   samplesNow(tabId: number): Promise<Sample[]>;
   /** The same for a window that a page opened, unless its page is one that is not to be looked at. */
   enter(tabId: number): Promise<boolean>;
