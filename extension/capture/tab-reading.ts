@@ -1,7 +1,7 @@
 // Reading a tab from the background worker, by injecting the extension's scripts after a press of its button.
 import { browser } from 'wxt/browser';
 import { type IdentifierCounts, parseCounts } from '../../shared/privacy/scan.ts';
-import { injectInTime } from '../inject-in-time.ts';
+import { runScript, runScriptInFrames, valuesOf } from '../run-in-tab.ts';
 import { readSettings } from '../settings.ts';
 import { addedCounts } from '../trust/added-counts.ts';
 import { type Refusal, refusalFor } from '../trust/refusal.ts';
@@ -14,17 +14,13 @@ const FRAMES_MS = 2_500;
 
 /** What could identify a patient in the frames that a person has let Waymark into. A frame that is still loading is read as far as it is. */
 async function scanFrames(tabId: number): Promise<IdentifierCounts> {
-  const target = { tabId, allFrames: true };
-  const counts = await injectInTime({ target, files: ['/scan-frame.js'], injectImmediately: true }, FRAMES_MS);
+  const counts = valuesOf(await runScriptInFrames(tabId, '/scan-frame.js', FRAMES_MS, true));
   return counts.map(parseCounts).reduce(addedCounts, {});
 }
 
 async function readPageIn(tabId: number): Promise<PageReading | null> {
-  const [[top], frames] = await Promise.all([
-    injectInTime({ target: { tabId }, files: ['/read-page.js'] }, READ_MS),
-    scanFrames(tabId),
-  ]);
-  const read = parseReading(top);
+  const [top, frames] = await Promise.all([runScript(tabId, '/read-page.js', READ_MS), scanFrames(tabId)]);
+  const read = top.ok ? parseReading(top.value) : null;
   return read && { ...read, identifiers: addedCounts(read.identifiers, frames) };
 }
 

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { asRecord, asWebAddress } from '../../shared/model/parse.ts';
 import { decodeBytes } from '../../shared/sync/bytes.ts';
+import { runFunction } from '../run-in-tab.ts';
 import { hasHost } from '../trust/host-permission.ts';
 import { FILE_BYTES_MAX, isPdf, isWebPage } from './fetch-limits.ts';
 import { dropHeldFile, type FileInTab, heldPiece, holdFile } from './file-in-tab.ts';
@@ -14,7 +15,6 @@ import {
   OFFLINE,
   permissionNeeded,
 } from './proof-sentences.ts';
-import { runFunction } from './run-in-tab.ts';
 import { samePage } from './same-page.ts';
 
 export interface WantedFile {

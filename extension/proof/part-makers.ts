@@ -8,6 +8,7 @@ import { asRecord, asWebAddress } from '../../shared/model/parse.ts';
 import { withoutSecrets } from '../../shared/model/secret-parameters.ts';
 import { countIdentifiers, countsInWords } from '../../shared/privacy/scan.ts';
 import { parseCopy } from '../capture/page-copy.ts';
+import { runScript, runScriptInFrames, type TabFailure } from '../run-in-tab.ts';
 import { fetchPdf } from './fetch-file.ts';
 import { withFrames } from './frame-text.ts';
 import { parsePageFile } from './page-file/page-file.ts';
@@ -25,7 +26,6 @@ import {
   TAB_GONE,
   TOO_SLOW,
 } from './proof-sentences.ts';
-import { runScript, runScriptInFrames, type TabFailure } from './run-in-tab.ts';
 import { samePage } from './same-page.ts';
 import { toTextDocument } from './text-document.ts';
 

@@ -3,7 +3,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { newId } from '../../shared/model/id.ts';
 import { asAmount, asLine, asRecord } from '../../shared/model/parse.ts';
 import { refusalOfTab } from '../capture/tab-reading.ts';
-import { type Injection, injectInTime } from '../inject-in-time.ts';
+import { runScriptInFrames, valuesOf } from '../run-in-tab.ts';
 import type { Store } from '../worker/store.ts';
 import { countedOf } from './accounting.ts';
 import { dueNow } from './reminders.ts';
@@ -12,6 +12,7 @@ import { parseSample, type Sample } from './sample.ts';
 import type { SessionHost, SessionKeeper } from './session-keeper.ts';
 import { SESSIONS_CHANGED, START_ASKED, START_OUTCOME } from './sessions-changed.ts';
 
+const SCRIPT = '/session-page.js';
 /** A tab of which a frame does not answer within this is counted up to what it told before. */
 const SAMPLES_MS = 1_000;
 const TICK_ALARM = 'session-tick';
@@ -21,16 +22,15 @@ const TITLE = 'Keep this page in Waymark';
 const BADGE_COLOUR = '#0b5c6b';
 const DUE_COLOUR = '#7a4fa3';
 
-/** Pages and frames that are still loading are counted as well. */
-const injection = (tabId: number): Injection => ({
-  target: { tabId, allFrames: true },
-  files: ['/session-page.js'],
-  injectImmediately: true,
-});
-
 async function inject(tabId: number): Promise<boolean> {
   try {
-    return (await browser.scripting.executeScript(injection(tabId))).length > 0;
+    const frames = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      files: [SCRIPT],
+      // pages and frames that are still loading are counted as well
+      injectImmediately: true,
+    });
+    return frames.length > 0;
   } catch {
     // the browser's own pages, its store, and pages on which the button was not pressed
     return false;
@@ -38,7 +38,7 @@ async function inject(tabId: number): Promise<boolean> {
 }
 
 async function samplesNow(tabId: number): Promise<Sample[]> {
-  const told = await injectInTime(injection(tabId), SAMPLES_MS);
+  const told = valuesOf(await runScriptInFrames(tabId, SCRIPT, SAMPLES_MS, true));
   return told.flatMap((samples) => (Array.isArray(samples) ? samples : [])).flatMap((one) => parseSample(one) ?? []);
 }
 

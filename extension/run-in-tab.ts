@@ -1,5 +1,6 @@
 // Runs a script or a function in a tab's page, and says in which way it could not.
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 
 export type TabFailure = 'gone' | 'refused' | 'late';
 export type TabAnswer = { ok: true; value: unknown } | { ok: false; failure: TabFailure };
@@ -41,12 +42,29 @@ async function attempt(tabId: number, timeMs: number, start: () => Promise<Injec
 const ofTop = (answer: FramesAnswer): TabAnswer => (answer.ok ? { ok: true, value: answer.values[0] ?? null } : answer);
 
 /** What a bundled script of the extension gives back from the page's top frame. */
-export const runScript = async (tabId: number, file: '/read-page-file.js', timeMs: number): Promise<TabAnswer> =>
+export const runScript = async (tabId: number, file: ScriptPublicPath, timeMs: number): Promise<TabAnswer> =>
   ofTop(await attempt(tabId, timeMs, () => browser.scripting.executeScript({ target: { tabId }, files: [file] })));
 
-/** The same from the page and from all its frames that the browser lets the extension into. */
-export const runScriptInFrames = (tabId: number, file: '/read-copy.js', timeMs: number): Promise<FramesAnswer> =>
-  attempt(tabId, timeMs, () => browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [file] }));
+/**
+ * The same from the page and from all its frames that the browser lets the extension into. `isAtOnce`: a page or frame that is still
+ * loading is not waited for.
+ */
+export const runScriptInFrames = (
+  tabId: number,
+  file: ScriptPublicPath,
+  timeMs: number,
+  isAtOnce = false,
+): Promise<FramesAnswer> =>
+  attempt(tabId, timeMs, () =>
+    browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      files: [file],
+      injectImmediately: isAtOnce,
+    }),
+  );
+
+/** Of all that answered; empty where nothing did. */
+export const valuesOf = (answer: FramesAnswer): unknown[] => (answer.ok ? answer.values : []);
 
 /** What a function that stands alone gives back from the page's top frame; it and its arguments travel as text. */
 export const runFunction = async <A extends unknown[]>(
