@@ -1,6 +1,7 @@
 // Runs a script or a function in a tab's page, and says in which way it could not.
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import { inTime } from '../shared/model/in-time.ts';
 
 export type TabFailure = 'gone' | 'refused' | 'late';
 export type TabAnswer = { ok: true; value: unknown } | { ok: false; failure: TabFailure };
@@ -8,21 +9,6 @@ export type TabAnswer = { ok: true; value: unknown } | { ok: false; failure: Tab
 export type FramesAnswer = { ok: true; values: unknown[] } | { ok: false; failure: TabFailure };
 
 type Injected = { frameId?: number; result?: unknown }[];
-
-async function within(timeMs: number, work: Promise<Injected>): Promise<FramesAnswer> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, timeMs, null);
-  });
-  try {
-    const done = await Promise.race([work, late]);
-    if (!done) return { ok: false, failure: 'late' };
-    const topFirst = [...done].sort((a, b) => (a.frameId ?? 0) - (b.frameId ?? 0));
-    return { ok: true, values: topFirst.map(({ result }) => result ?? null) };
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 const isThere = (tabId: number): Promise<boolean> =>
   browser.tabs.get(tabId).then(
@@ -32,7 +18,10 @@ const isThere = (tabId: number): Promise<boolean> =>
 
 async function attempt(tabId: number, timeMs: number, start: () => Promise<Injected>): Promise<FramesAnswer> {
   try {
-    return await within(timeMs, start());
+    const done = await inTime(start(), timeMs);
+    if (!done) return { ok: false, failure: 'late' };
+    const topFirst = [...done].sort((a, b) => (a.frameId ?? 0) - (b.frameId ?? 0));
+    return { ok: true, values: topFirst.map(({ result }) => result ?? null) };
   } catch {
     // the browser's own pages, its store, its viewers and other extensions refuse
     return { ok: false, failure: (await isThere(tabId)) ? 'refused' : 'gone' };

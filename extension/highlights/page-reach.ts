@@ -1,5 +1,6 @@
 // Reaching the page in a tab with the script for passages: put there when it is first needed, after a person's action.
 import { browser } from 'wxt/browser';
+import { inTime } from '../../shared/model/in-time.ts';
 import { asRecord } from '../../shared/model/parse.ts';
 import { HIGHLIGHT_CSS } from './highlight-style.ts';
 import { parseSelected, type Selected, type ToPage } from './page-messages.ts';
@@ -7,14 +8,6 @@ import { type Passage, parseSightings, type Sightings } from './passage.ts';
 
 /** A page that does not answer within this is taken as one that cannot be reached. */
 const ANSWER_MS = 6_000;
-
-const inTime = <T>(work: Promise<T>): Promise<T | null> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ANSWER_MS, null);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-};
 
 async function begin(tabId: number): Promise<void> {
   const target = { tabId };
@@ -32,7 +25,7 @@ async function ask(tabId: number, message: ToPage | (() => Promise<ToPage>)): Pr
     return asRecord(await browser.tabs.sendMessage(tabId, told, { frameId: 0 }));
   };
   try {
-    return await inTime(asked());
+    return await inTime(asked(), ANSWER_MS);
   } catch {
     return null;
   }

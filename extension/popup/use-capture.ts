@@ -3,6 +3,7 @@ import { reactive, ref, shallowRef } from 'vue';
 import { browser } from 'wxt/browser';
 import type { PartRole } from '../../shared/model/evidence.ts';
 import { newId, type RecordId } from '../../shared/model/id.ts';
+import { inTime } from '../../shared/model/in-time.ts';
 import { StorageFailure } from '../../shared/model/storage-failure.ts';
 import { askWorker } from '../ask.ts';
 import type { AttachChoice, KeptPage, QuickOutcome, Undoable } from '../capture/capture-calls.ts';
@@ -159,13 +160,8 @@ export function useCapture() {
   /** A file is looked through before Keep does anything; true when there is something that the person is to look at first. */
   async function isToBeLookedAt(): Promise<boolean> {
     const wasWarned = showsPatient(draft.now);
-    let timer: ReturnType<typeof setTimeout> | undefined;
     // what is not read by then is looked through after Keep, before the file becomes part of the record
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, FILE_MS);
-    });
-    await Promise.race([filling, late]);
-    clearTimeout(timer);
+    await inTime(filling, FILE_MS);
     return phase.value.kind !== 'form' || (!wasWarned && showsPatient(draft.now));
   }
 
