@@ -192,9 +192,4 @@ export const nextTask = (tasks: readonly AuditTask[]): AuditTask | null =>
 
 /** What comes before a task and is not done. */
 export const openBefore = (tasks: readonly AuditTask[], key: TaskKey): AuditTask[] =>
-  tasks
-    .slice(
-      0,
-      tasks.findIndex((task) => task.key === key),
-    )
-    .filter(({ status }) => status !== 'done');
+  tasks.filter((task) => task.status !== 'done' && TASK_KEYS.indexOf(task.key) < TASK_KEYS.indexOf(key));
